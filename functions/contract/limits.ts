@@ -1,0 +1,46 @@
+/** Every bound of the product in one place: what is refused beyond it says so by this number. */
+export const limits = {
+  /** Bytes of the file in one part, before gzip. */
+  partBytesMax: 262_144,
+  /** Bytes of one part as sent; gzip may grow what does not compress. */
+  partStoredBytesMax: 300_000,
+  partsMax: 4096,
+  uploadBytesMax: 1_073_741_824,
+  /** Bytes of one binary item in the table (DynamoDB's own limit is 400 KB with keys). */
+  itemBytesMax: 350_000,
+  /** Rows that one block holds before it is encoded. */
+  blockRowsMax: 24_000,
+  /** Rows that wait for their block over all months; beyond it the fullest month is encoded early. */
+  bufferedRowsMax: 600_000,
+  /** Problems that are listed; all are counted. */
+  problemsListedMax: 1000,
+  problemsPageMax: 200,
+  listPageMax: 200,
+  uploadsListedMax: 10_000,
+  monthsMax: 1320,
+  /** Characters of one cell of text. */
+  textCharsMax: 300,
+  /** Characters of one record of a file: beyond it a quote was probably never closed. */
+  recordCharsMax: 1_000_000,
+  columnsMax: 300,
+  filenameCharsMax: 255,
+  /** Minor units of one cell of money. */
+  amountMinorMax: 1_000_000_000_000_00,
+  countMax: 1_000_000_000_000,
+  /** Days over which one spend row may be spread. */
+  spreadDaysMax: 1100,
+  /** Days for which a report draws days; beyond it months. */
+  seriesDaysMax: 92,
+  dateMin: '1990-01-01',
+  dateMax: '2099-12-31',
+  /** An fx rate serves a date for this many days after its own. */
+  fxAgeDaysMax: 7,
+  excludedLinesMax: 10_000,
+  filterValuesMax: 100,
+  /** Decoded rollups kept in one process. */
+  rollupsCachedMax: 600,
+  /** Bytes of blocks and rollups kept in one process as read. */
+  chunkBytesCachedMax: 64_000_000,
+  /** Hours after which an unseen preview is swept. */
+  previewHoursMax: 24 * 14,
+} as const

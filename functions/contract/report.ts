@@ -1,0 +1,237 @@
+import * as z from 'zod'
+import { Instant, IsoDate, NameId, PreviewId } from './ids.ts'
+import { limits } from './limits.ts'
+import { CurrencyCode, MinorUnits } from './money.ts'
+import { Warning } from './upload.ts'
+
+export const TierName = z.enum(['nano', 'micro', 'macro', 'unknown'])
+export type TierName = z.infer<typeof TierName>
+
+export const MetricName = z.enum([
+  'cpm',
+  'cpe',
+  'cpc',
+  'cpa',
+  'ctr',
+  'cvr',
+  'erReach',
+  'erImpressions',
+  'erFollowers',
+  'costPerPost',
+  'aov',
+  'roas',
+  'roi',
+])
+export type MetricName = z.infer<typeof MetricName>
+
+export const Objective = z.enum(['awareness', 'engagement', 'traffic', 'conversions', 'sales'])
+export type Objective = z.infer<typeof Objective>
+
+export const UnavailableReason = z.enum([
+  'no-data',
+  'zero-spend',
+  'zero-denominator',
+  'no-margin',
+  'too-few-creators',
+  'not-assessed',
+  'withheld',
+])
+export type UnavailableReason = z.infer<typeof UnavailableReason>
+
+/** A number never travels without saying how sure it is, or why it is missing. Money in minor units, rates as fractions. */
+export const Estimate = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('exact'), point: z.number() }),
+  z.object({ kind: z.literal('interval'), point: z.number(), low: z.number(), high: z.number(), creators: z.int() }),
+  z.object({ kind: z.literal('unavailable'), reason: UnavailableReason }),
+])
+export type Estimate = z.infer<typeof Estimate>
+
+const texts = z.array(z.string().min(1).max(limits.textCharsMax)).max(limits.filterValuesMax)
+
+export const Basis = z.enum(['period', 'campaign'])
+export const SpendBasis = z.enum(['accrued', 'paid'])
+export const OverheadRule = z.enum(['apart', 'spread'])
+
+/** A report's question. Absent dates mean all that the books hold. Texts are matched without regard to case. */
+export const ReportQuery = z.object({
+  from: IsoDate.optional(),
+  to: IsoDate.optional(),
+  compareFrom: IsoDate.optional(),
+  compareTo: IsoDate.optional(),
+  basis: Basis.default('period'),
+  spendBasis: SpendBasis.default('accrued'),
+  overhead: OverheadRule.default('apart'),
+  campaign: texts.default([]),
+  brand: texts.default([]),
+  platform: texts.default([]),
+  niche: texts.default([]),
+  region: texts.default([]),
+  objective: z.array(Objective).default([]),
+  tier: z.array(TierName).default([]),
+  metric: MetricName.optional(),
+  snapshot: z.int().min(0).optional(),
+  preview: PreviewId.optional(),
+})
+export type ReportQuery = z.infer<typeof ReportQuery>
+
+/** The query as it was understood: every default filled in. */
+export const ResolvedQuery = ReportQuery.omit({ snapshot: true, preview: true }).extend({
+  from: IsoDate.nullable(),
+  to: IsoDate.nullable(),
+  compareFrom: IsoDate.nullable(),
+  compareTo: IsoDate.nullable(),
+  metric: MetricName,
+})
+export type ResolvedQuery = z.infer<typeof ResolvedQuery>
+
+export const TierBands = z.object({
+  /** Followers from which a creator is micro. */
+  microFrom: z.int().min(1),
+  /** The last count that is micro. */
+  microTo: z.int().min(1),
+})
+export type TierBands = z.infer<typeof TierBands>
+
+export const TierRule = TierBands.extend({ sentence: z.string() })
+
+const Sums = z.object({
+  spendMinor: MinorUnits,
+  impressions: z.int(),
+  reach: z.int(),
+  engagements: z.int(),
+  clicks: z.int(),
+  conversions: z.int(),
+  revenueMinor: MinorUnits,
+})
+
+export const Metrics = z.object(
+  Object.fromEntries(MetricName.options.map((m) => [m, Estimate])) as Record<MetricName, typeof Estimate>,
+)
+export type Metrics = z.infer<typeof Metrics>
+
+export const Tier = Sums.extend({
+  creators: z.int(),
+  campaigns: z.int(),
+  posts: z.int(),
+  metrics: Metrics,
+})
+export type Tier = z.infer<typeof Tier>
+
+export const Tiers = z.object({ nano: Tier, micro: Tier, macro: Tier, unknown: Tier, all: Tier })
+export type Tiers = z.infer<typeof Tiers>
+
+export const Side = z.object({ micro: Estimate, macro: Estimate, ratio: Estimate, difference: Estimate })
+export type Side = z.infer<typeof Side>
+
+export const Verdict = z.enum([
+  'micro_better',
+  'macro_better',
+  'no_material_difference',
+  'inconclusive',
+  'not_enough_data',
+  'not_assessed',
+])
+
+export const Comparison = z.object({
+  metric: MetricName,
+  likeForLike: Side,
+  crude: Side,
+  strata: z.array(z.string()),
+  comparableShare: z.object({ micro: Estimate, macro: Estimate }),
+  withoutMostInfluential: z.object({ creator: NameId, ratio: Estimate }).nullable(),
+  detectableRatio: Estimate,
+  chanceMicroBetter: Estimate,
+  verdict: Verdict,
+  reasons: z.array(z.string()),
+  sentence: z.string(),
+  stableSince: Instant.nullable(),
+})
+export type Comparison = z.infer<typeof Comparison>
+
+export const SeriesPoint = Sums.extend({
+  /** A day, or a month where the grain is month. */
+  date: z.string(),
+  tier: TierName,
+})
+export type SeriesPoint = z.infer<typeof SeriesPoint>
+
+export const Reconciliation = z.object({
+  ledgerMinor: MinorUnits,
+  attributedMinor: MinorUnits,
+  overheadMinor: MinorUnits,
+  unmatchedMinor: MinorUnits,
+})
+export type Reconciliation = z.infer<typeof Reconciliation>
+
+export const SnapshotRef = z.object({ number: z.int(), committedAt: Instant })
+
+export const Report = z.object({
+  snapshot: SnapshotRef,
+  /** The preview that was asked for, if one was. */
+  preview: PreviewId.nullable(),
+  query: ResolvedQuery,
+  currency: CurrencyCode,
+  tierRule: TierRule,
+  spendBasis: SpendBasis,
+  /** The last days that the books hold; null where they hold none. */
+  reaches: z.object({ spend: IsoDate.nullable(), results: IsoDate.nullable() }),
+  tiers: Tiers,
+  comparison: Comparison,
+  series: z.object({ grain: z.enum(['day', 'month']), points: z.array(SeriesPoint) }),
+  reconciliation: Reconciliation,
+  /** Creators with results but no spend (gifted), and with spend but no results. */
+  coverage: z.object({ gifted: z.int(), withoutResults: z.int() }),
+  /** Results without a creator: in no tier, as overhead is. */
+  unattributed: Sums.omit({ spendMinor: true }),
+  /** The compared range, cut to as many days as the range itself covers. */
+  compared: z.object({ from: IsoDate, to: IsoDate, tiers: Tiers }).nullable(),
+  warnings: z.array(Warning),
+})
+export type Report = z.infer<typeof Report>
+
+const listed = Sums.extend({ posts: z.int(), metrics: Metrics })
+
+export const CreatorRow = listed.extend({
+  id: NameId,
+  name: z.string(),
+  /** In the directory, or only named by a row. */
+  known: z.boolean(),
+  tiers: z.array(TierName),
+  followers: z.int().nullable(),
+  niche: z.string().nullable(),
+  region: z.string().nullable(),
+  campaigns: z.int(),
+})
+export type CreatorRow = z.infer<typeof CreatorRow>
+
+export const CampaignRow = listed.extend({
+  id: NameId,
+  name: z.string(),
+  known: z.boolean(),
+  brand: z.string().nullable(),
+  objective: Objective.nullable(),
+  start: IsoDate.nullable(),
+  end: IsoDate.nullable(),
+  budgetMinor: MinorUnits.nullable(),
+  budgetCurrency: CurrencyCode.nullable(),
+  creators: z.int(),
+  overheadMinor: MinorUnits,
+})
+export type CampaignRow = z.infer<typeof CampaignRow>
+
+export const CreatorList = z.object({
+  snapshot: SnapshotRef,
+  currency: CurrencyCode,
+  creators: z.array(CreatorRow),
+  total: z.int(),
+  next: z.string().nullable(),
+})
+export type CreatorList = z.infer<typeof CreatorList>
+export const CampaignList = z.object({
+  snapshot: SnapshotRef,
+  currency: CurrencyCode,
+  campaigns: z.array(CampaignRow),
+  total: z.int(),
+  next: z.string().nullable(),
+})
+export type CampaignList = z.infer<typeof CampaignList>

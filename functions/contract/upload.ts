@@ -1,0 +1,123 @@
+import * as z from 'zod'
+import { Instant, Month, PreviewId, UploadId } from './ids.ts'
+import { limits } from './limits.ts'
+import { CurrencyCode, MinorUnits } from './money.ts'
+
+export const UploadKind = z.enum(['spend', 'results', 'performance', 'creators', 'campaigns', 'aliases', 'fx'])
+export type UploadKind = z.infer<typeof UploadKind>
+
+export const UploadState = z.enum([
+  'receiving',
+  'checking',
+  'ready',
+  'rejected',
+  'failed',
+  'committing',
+  'committed',
+  'reverting',
+  'reverted',
+  'cancelled',
+  'expired',
+])
+export type UploadState = z.infer<typeof UploadState>
+
+/** `all`: one problem rejects the file. `valid`: rows without a problem are loaded. */
+export const RowPolicy = z.enum(['all', 'valid'])
+export type RowPolicy = z.infer<typeof RowPolicy>
+
+export const Warning = z.object({ code: z.string(), message: z.string(), rows: z.int() })
+export type Warning = z.infer<typeof Warning>
+
+export const ControlTotal = z.object({
+  measure: z.enum(['spend', 'revenue']),
+  currency: CurrencyCode,
+  amountMinor: MinorUnits,
+  rows: z.int(),
+})
+export type ControlTotal = z.infer<typeof ControlTotal>
+
+export const RowCounts = z.object({
+  read: z.int(),
+  valid: z.int(),
+  new: z.int(),
+  recorded: z.int(),
+  corrected: z.int(),
+  excluded: z.int(),
+  problems: z.int(),
+})
+export type RowCounts = z.infer<typeof RowCounts>
+
+export const Progress = z.object({
+  bytes: z.int(),
+  bytesTotal: z.int(),
+  rows: z.int(),
+  months: z.int(),
+  monthsTotal: z.int(),
+})
+export type Progress = z.infer<typeof Progress>
+
+/** Which column of the file (as its header spells it) holds which field; fields left out are matched by name. */
+export const Mapping = z.record(z.string().max(limits.textCharsMax), z.string().max(limits.textCharsMax))
+export type Mapping = z.infer<typeof Mapping>
+
+export const CheckOptions = z.object({
+  mapping: Mapping.optional(),
+  rowPolicy: RowPolicy.optional(),
+  /** A line id that would leave a month: a problem, or a move. */
+  moves: z.enum(['problem', 'move']).optional(),
+  /** What a result row's figures are: of its day, or of the post's lifetime to date. */
+  figures: z.enum(['daily', 'lifetime']).optional(),
+  /** Lines to leave out, numbered as problems are. */
+  exclude: z.array(z.int().min(1)).max(limits.excludedLinesMax).optional(),
+  /** A row with a line id whose content stands without one elsewhere, or the reverse: a problem, or a different row. */
+  twins: z.enum(['problem', 'differ']).optional(),
+})
+export type CheckOptions = z.infer<typeof CheckOptions>
+
+export const Upload = z.object({
+  id: UploadId,
+  kind: UploadKind,
+  filename: z.string(),
+  state: UploadState,
+  progress: Progress,
+  rows: RowCounts,
+  totals: z.array(ControlTotal),
+  months: z.array(Month),
+  warnings: z.array(Warning),
+  replaces: UploadId.nullable(),
+  replacedBy: UploadId.nullable(),
+  rowPolicy: RowPolicy,
+  mappingVersion: z.int(),
+  preview: PreviewId.nullable(),
+  /** What the preview would do, where there is one. */
+  previewAction: z.enum(['commit', 'revert']).nullable(),
+  snapshot: z.int().nullable(),
+  /** Made by the sample generator, not by a customer. */
+  sample: z.boolean(),
+  createdBy: z.string(),
+  createdAt: Instant,
+  committedBy: z.string().nullable(),
+  committedAt: Instant.nullable(),
+  revertedBy: z.string().nullable(),
+  revertedAt: Instant.nullable(),
+})
+export type Upload = z.infer<typeof Upload>
+
+export const NewUpload = z.object({
+  kind: UploadKind,
+  filename: z.string().min(1).max(limits.filenameCharsMax),
+  /** Bytes of the file before it is cut into parts. */
+  bytes: z.int().min(0),
+  replaces: UploadId.optional(),
+})
+export type NewUpload = z.infer<typeof NewUpload>
+
+export const PreviewRequest = z.object({ action: z.enum(['revert', 'commit']) })
+export const CommitRequest = z.object({ preview: PreviewId })
+export const RevertRequest = z.object({ preview: PreviewId.optional() })
+
+export const UploadList = z.object({ uploads: z.array(Upload), next: z.string().nullable() })
+export type UploadList = z.infer<typeof UploadList>
+
+export const PartReceipt = z.object({ part: z.int(), bytes: z.int(), sha256: z.string() })
+export type PartReceipt = z.infer<typeof PartReceipt>

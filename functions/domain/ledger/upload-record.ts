@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import { StagingId } from '../../contract/ids.ts'
+import { CheckOptions, Upload } from '../../contract/upload.ts'
+
+/** What the worker still has to do for an upload; persisted, so that a crash cannot lose it. */
+export const Task = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('check') }),
+  z.object({ kind: z.literal('stage'), action: z.enum(['commit', 'revert']) }),
+  z.object({ kind: z.literal('commit'), by: z.string() }),
+  /** `seen`: a preview was agreed to, so that a changed outcome must be shown again. */
+  z.object({ kind: z.literal('revert'), by: z.string(), seen: z.boolean() }),
+])
+export type Task = z.infer<typeof Task>
+
+/** Which blocks one check wrote: `MONTH#2026-03` or `DIRECTORY` → how many. */
+export const BlockCounts = z.record(z.string(), z.int())
+export type BlockCounts = z.infer<typeof BlockCounts>
+
+/** A change that is staged on a base snapshot and waits for consent. */
+export const Staged = z.object({
+  staging: StagingId,
+  base: z.int(),
+  action: z.enum(['commit', 'revert']),
+  /** Digest of what the preview shows (counts, totals, corrections, change of the books). */
+  outcome: z.string(),
+})
+export type Staged = z.infer<typeof Staged>
+
+/** Where an upload stands in the fold order: by `order`, then by `seq`; a replacement inherits `order`. */
+export const Place = z.object({ order: z.int(), seq: z.int() })
+export type Place = z.infer<typeof Place>
+
+/** An upload as it is stored: what the API shows, and what the worker needs to go on after a crash. */
+export const UploadRecord = Upload.extend({
+  format: z.literal(1),
+  /** Moves with every write; a write names the version it saw. */
+  version: z.int(),
+  /** Stagings begun so far; part of each staging's id. */
+  attempt: z.int(),
+  task: Task.nullable(),
+  options: CheckOptions,
+  /** Header of the file as checked: field → column. */
+  columns: z.record(z.string(), z.string()),
+  /** The blocks that count if this upload is listed. */
+  checked: z.object({ staging: StagingId, blocks: BlockCounts, dropped: z.int() }).nullable(),
+  staged: Staged.nullable(),
+  place: Place.nullable(),
+  /** The preview that the last commit or revert agreed to: a repeat of it is answered, not refused. */
+  agreed: z.string().nullable(),
+})
+export type UploadRecord = z.infer<typeof UploadRecord>
+
+/** The wire's view of a stored upload. */
+export function toUpload(record: UploadRecord): Upload {
+  return Upload.parse(record)
+}

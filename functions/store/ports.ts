@@ -1,0 +1,131 @@
+import type { UploadId, WorkspaceId } from '../contract/ids.ts'
+import type { Problem } from '../contract/problem.ts'
+import type { PreviewRecord, Settings, SnapshotRecord } from '../domain/ledger/snapshot.ts'
+import type { UploadRecord } from '../domain/ledger/upload-record.ts'
+import type { Progress } from '../contract/upload.ts'
+import type { SnapshotSummary } from '../contract/snapshot.ts'
+
+/**
+ * Ports of one workspace's books. An adapter is opened for one workspace and starts every key with it, so that no
+ * call can name another's. A lost condition throws `CodedError('conflict')`; a table that does not answer, is gone or
+ * is full throws `CodedError('storage-unavailable')` after the SDK's own retries.
+ */
+export type Books = {
+  ledger: Ledger
+  uploads: Uploads
+  parts: Parts
+  problems: Problems
+  names: Names
+  chunks: Chunks
+  stagings: Stagings
+}
+
+export type OpenBooks = (workspace: WorkspaceId) => Books
+
+export type Head = {
+  /** Number of the newest snapshot. */
+  snapshot: number
+  /** Secret key of the hashes that stand for names (32 bytes, base64url). */
+  nameKey: string
+}
+
+export type Page<T> = { items: T[]; next: string | null }
+
+export type Ledger = {
+  head(): Promise<Head | undefined>
+  /** Puts snapshot 0 and the head, if there is no head yet; a repeat changes nothing. */
+  create(input: { nameKey: string; settings: Settings; at: string; by: string }): Promise<void>
+  snapshot(number: number): Promise<SnapshotRecord | undefined>
+  /** Newest first, without bodies. `cursor` is the number to continue below. */
+  summaries(input: { limit: number; cursor?: string }): Promise<Page<SnapshotSummary>>
+  preview(upload: UploadId, staging: string): Promise<PreviewRecord | undefined>
+  putPreview(upload: UploadId, staging: string, preview: PreviewRecord): Promise<void>
+  /**
+   * One transaction: the head moves from `number - 1` to `number`, the snapshot is put, each upload is written if it
+   * still has the version it was read at, the staging is marked as committed, an audit entry is put. All or nothing.
+   * Throws `HeadMoved` if another change came first, `CodedError('conflict')` if an upload changed meanwhile.
+   */
+  publish(input: { snapshot: SnapshotRecord; uploads: UploadRecord[]; staging: { upload: UploadId; id: string } }): Promise<void>
+}
+
+/** Another commit moved the head first: fold again on the new one. */
+export class HeadMoved extends Error {
+  constructor() {
+    super('the head has moved')
+    this.name = 'HeadMoved'
+  }
+}
+
+export type Uploads = {
+  /** Puts a new record (version 0); throws `conflict` if the id exists. */
+  create(record: UploadRecord): Promise<void>
+  get(id: UploadId): Promise<UploadRecord | undefined>
+  /** Newest first. */
+  list(input: { limit: number; cursor?: string }): Promise<Page<UploadRecord>>
+  /** Writes `record` with version + 1 if the stored version is still `record.version`; returns what was written. */
+  update(record: UploadRecord): Promise<UploadRecord>
+  /** Shows progress of attempt `attempt` while the task runs, without touching the version; throws `conflict` if the attempt is over. */
+  progress(id: UploadId, attempt: number, progress: Progress): Promise<void>
+}
+
+export type PartMeta = {
+  part: number
+  /** Bytes of the file in this part. */
+  bytes: number
+  storedBytes: number
+  /** SHA-256 of the stored gzip member, hex. */
+  sha256: string
+}
+
+export type Parts = {
+  put(upload: UploadId, meta: PartMeta, stored: Uint8Array): Promise<void>
+  /** What has arrived, by part number. Cheap: does not read the bytes. */
+  list(upload: UploadId): Promise<PartMeta[]>
+  /** The very bytes that were sent (one gzip member). */
+  get(upload: UploadId, part: number): Promise<Uint8Array | undefined>
+}
+
+export type Problems = {
+  /** Replaces what stood under this staging. At most `limits.problemsListedMax`. */
+  put(upload: UploadId, staging: string, problems: Problem[]): Promise<void>
+  list(upload: UploadId, staging: string, input: { limit: number; cursor?: string }): Promise<Page<Problem>>
+}
+
+export type NameEntry = {
+  id: string
+  kind: 'creator' | 'campaign'
+  /** As first seen in a file. */
+  text: string
+  /** The whole keyed hash (hex), of which `id` is a part: two texts never share an id. */
+  hash: string
+}
+
+export type Names = {
+  get(ids: string[]): Promise<Map<string, NameEntry>>
+  /** Puts entries that are not there yet; existing ones stay as they are. */
+  put(entries: NameEntry[]): Promise<void>
+  all(): Promise<Map<string, NameEntry>>
+}
+
+/** One immutable binary item: `place` is what follows the workspace in the partition key (`MONTH#2026-03`, `DIRECTORY`). */
+export type ChunkKey = { place: string; key: string }
+
+export type Chunks = {
+  /** In the order asked for; throws a plain Error naming the key if one is missing. Kept in memory up to a bound: they never change. */
+  read(keys: ChunkKey[]): Promise<Uint8Array[]>
+  write(chunks: (ChunkKey & { bytes: Uint8Array })[]): Promise<void>
+  /** Keys of a place that start with `prefix`. */
+  list(place: string, prefix: string): Promise<string[]>
+  remove(keys: ChunkKey[]): Promise<void>
+}
+
+/** Which stagings an upload has begun and where they wrote: what the sweep needs to find what never became visible. */
+export type Stagings = {
+  /** Records, before anything is written under it, that `staging` may write to `places`. Adds to what is known. */
+  note(upload: UploadId, staging: string, places: string[]): Promise<void>
+  list(upload: UploadId): Promise<{ staging: string; places: string[]; committed: boolean }[]>
+  forget(upload: UploadId, staging: string): Promise<void>
+}
+
+/** Hands an upload with a task to the worker. At least once, in any order; the task itself is in the record. */
+export type Queue = { send(workspace: WorkspaceId, upload: UploadId): Promise<void> }
