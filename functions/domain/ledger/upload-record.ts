@@ -44,6 +44,8 @@ export const UploadRecord = Upload.extend({
   /** The blocks that count if this upload is listed. */
   checked: z.object({ staging: StagingId, blocks: BlockCounts, dropped: z.int() }).nullable(),
   staged: Staged.nullable(),
+  /** Staging under which the problems of the last check stand. */
+  problemsStaging: StagingId.nullable(),
   place: Place.nullable(),
   /** The preview that the last commit or revert agreed to: a repeat of it is answered, not refused. */
   agreed: z.string().nullable(),
