@@ -1,9 +1,9 @@
 import type { UploadId, WorkspaceId } from '../contract/ids.ts'
 import type { Problem } from '../contract/problem.ts'
+import type { SnapshotSummary } from '../contract/snapshot.ts'
+import type { Progress } from '../contract/upload.ts'
 import type { PreviewRecord, Settings, SnapshotRecord } from '../domain/ledger/snapshot.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
-import type { Progress } from '../contract/upload.ts'
-import type { SnapshotSummary } from '../contract/snapshot.ts'
 
 /**
  * Ports of one workspace's books. An adapter is opened for one workspace and starts every key with it, so that no
@@ -45,7 +45,11 @@ export type Ledger = {
    * still has the version it was read at, the staging is marked as committed, an audit entry is put. All or nothing.
    * Throws `HeadMoved` if another change came first, `CodedError('conflict')` if an upload changed meanwhile.
    */
-  publish(input: { snapshot: SnapshotRecord; uploads: UploadRecord[]; staging: { upload: UploadId; id: string } }): Promise<void>
+  publish(input: {
+    snapshot: SnapshotRecord
+    uploads: UploadRecord[]
+    staging: { upload: UploadId; id: string }
+  }): Promise<void>
 }
 
 /** Another commit moved the head first: fold again on the new one. */

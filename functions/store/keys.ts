@@ -1,0 +1,51 @@
+import type { WorkspaceId } from '../contract/ids.ts'
+import type { Key } from './table.ts'
+
+export type BooksKeys = ReturnType<typeof booksKeys>
+
+/** Where everything of one workspace stands. Every partition is `W#<workspace>` or starts with `W#<workspace>#`. */
+export function booksKeys(workspace: WorkspaceId) {
+  const root = `W#${workspace}`
+  const snapshots = `${root}#SNAPSHOT`
+  const uploads = `${root}#UPLOAD`
+  const ofUpload = (upload: string) => `${uploads}#${upload}`
+  return {
+    snapshots,
+    uploads,
+    ofUpload,
+    names: `${root}#NAME`,
+    head: { pk: root, sk: 'HEAD' },
+    snapshot: (number: number): Key => ({ pk: snapshots, sk: padNumber(number) }),
+    /** Sorts behind every number, so that listing snapshots does not read bodies. */
+    snapshotBody: (number: number, slice: string): Key => ({
+      pk: snapshots,
+      sk: `BODY#${padNumber(number)}#${slice}`,
+    }),
+    upload: (id: string): Key => ({ pk: uploads, sk: id }),
+    part: (upload: string, part: number): Key => ({ pk: ofUpload(upload), sk: `PART#${padSlice(part)}` }),
+    /** Stands once the part does, so that parts are listed without reading them. */
+    received: (upload: string, part: number): Key => ({ pk: ofUpload(upload), sk: `RECEIVED#${padSlice(part)}` }),
+    problems: (upload: string, staging: string, slice: number): Key => ({
+      pk: ofUpload(upload),
+      sk: `PROBLEM#${staging}#${padSlice(slice)}`,
+    }),
+    preview: (upload: string, staging: string): Key => ({ pk: ofUpload(upload), sk: `PREVIEW#${staging}` }),
+    previewBody: (upload: string, staging: string, slice: string): Key => ({
+      pk: ofUpload(upload),
+      sk: `PREVIEW#${staging}#${slice}`,
+    }),
+    staging: (upload: string, staging: string): Key => ({ pk: ofUpload(upload), sk: `STAGING#${staging}` }),
+    name: (id: string): Key => ({ pk: `${root}#NAME`, sk: id }),
+    place: (place: string): string => `${root}#${place}`,
+    /** Sorts by time. */
+    audit: (at: string, number: number): Key => ({ pk: `${root}#AUDIT`, sk: `${at}#${padNumber(number)}` }),
+  }
+}
+
+export function padNumber(number: number): string {
+  return String(number).padStart(10, '0')
+}
+
+export function padSlice(slice: number): string {
+  return String(slice).padStart(4, '0')
+}

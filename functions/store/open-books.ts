@@ -1,0 +1,34 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { limits } from '../contract/limits.ts'
+import { type Backoff, realBackoff } from './backoff.ts'
+import { ByteCache } from './byte-cache.ts'
+import { dynamoChunks } from './dynamo-chunks.ts'
+import { dynamoLedger } from './dynamo-ledger.ts'
+import { dynamoNames } from './dynamo-names.ts'
+import { dynamoParts } from './dynamo-parts.ts'
+import { dynamoProblems } from './dynamo-problems.ts'
+import { dynamoStagings } from './dynamo-stagings.ts'
+import { dynamoUploads } from './dynamo-uploads.ts'
+import { booksKeys } from './keys.ts'
+import type { OpenBooks } from './ports.ts'
+import { openTable } from './table.ts'
+
+/** The books in one table. What was read of blocks and rollups is kept once for all workspaces of this process. */
+export function booksIn(client: DynamoDBClient, tableName: string, backoff: Backoff = realBackoff): OpenBooks {
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
+  const table = openTable(documents, tableName, backoff)
+  const cache = new ByteCache(limits.chunkBytesCachedMax)
+  return (workspace) => {
+    const keys = booksKeys(workspace)
+    return {
+      ledger: dynamoLedger(table, keys),
+      uploads: dynamoUploads(table, keys),
+      parts: dynamoParts(table, keys),
+      problems: dynamoProblems(table, keys),
+      names: dynamoNames(table, keys),
+      chunks: dynamoChunks(table, keys, cache),
+      stagings: dynamoStagings(table, keys),
+    }
+  }
+}
