@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { answerProblem, answerUnknownPath } from './answer-problem.ts'
+import type { ApiDeps, ApiEnv } from './api-env.ts'
+import { describeRoutes } from './describe-routes.ts'
+import { buildOpenapi, type OpenapiDocument } from './openapi/build-openapi.ts'
+import { openWorkspace } from './open-workspace.ts'
+import { booksRoutes } from './routes/books-routes.ts'
+import { partRoutes } from './routes/part-routes.ts'
+import { publicRoutes } from './routes/public-routes.ts'
+import { reportRoutes } from './routes/report-routes.ts'
+import { taskRoutes } from './routes/task-routes.ts'
+import { uploadRoutes } from './routes/upload-routes.ts'
+
+export type AppType = ReturnType<typeof createApp>
+
+/** The whole API. Throws if a route declares no policy, so that such an app never serves. */
+export function createApp(deps: ApiDeps) {
+  let document: OpenapiDocument | undefined
+  const app = new Hono<ApiEnv>()
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    }),
+  )
+  app.onError(answerProblem(deps))
+  app.notFound(answerUnknownPath)
+  app.use('/api/w/:workspace/*', openWorkspace(deps))
+  const served = app
+    .route('/', publicRoutes(() => {
+      document ??= buildOpenapi(describeRoutes(app.routes))
+      return document
+    }))
+    .route('/api/w/:workspace', uploadRoutes(deps))
+    .route('/api/w/:workspace', partRoutes())
+    .route('/api/w/:workspace', taskRoutes(deps))
+    .route('/api/w/:workspace', reportRoutes())
+    .route('/api/w/:workspace', booksRoutes(deps))
+  describeRoutes(app.routes)
+  return served
+}

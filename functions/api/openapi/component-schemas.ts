@@ -1,0 +1,89 @@
+import * as z from 'zod'
+import { Problem, ProblemDetails, ProblemList } from '../../contract/problem.ts'
+import * as report from '../../contract/report.ts'
+import * as snapshot from '../../contract/snapshot.ts'
+import * as upload from '../../contract/upload.ts'
+import { VerifyLine, VerifyProgress } from '../verify-line.ts'
+import { Health } from '../routes/health.ts'
+
+export type JsonSchema = {
+  [keyword: string]: unknown
+  $ref?: string
+  type?: string | string[]
+  properties?: Record<string, JsonSchema>
+  required?: string[]
+  items?: JsonSchema
+  anyOf?: JsonSchema[]
+  oneOf?: JsonSchema[]
+  enum?: unknown[]
+}
+
+/** What the API's description names instead of repeating. */
+const components: Record<string, z.ZodType> = {
+  Upload: upload.Upload,
+  UploadList: upload.UploadList,
+  UploadKind: upload.UploadKind,
+  UploadState: upload.UploadState,
+  PartReceipt: upload.PartReceipt,
+  Progress: upload.Progress,
+  RowCounts: upload.RowCounts,
+  ControlTotal: upload.ControlTotal,
+  Warning: upload.Warning,
+  Problem,
+  ProblemList,
+  ProblemDetails,
+  Report: report.Report,
+  ResolvedQuery: report.ResolvedQuery,
+  Tiers: report.Tiers,
+  Tier: report.Tier,
+  Metrics: report.Metrics,
+  Estimate: report.Estimate,
+  Comparison: report.Comparison,
+  Side: report.Side,
+  SeriesPoint: report.SeriesPoint,
+  Reconciliation: report.Reconciliation,
+  CreatorList: report.CreatorList,
+  CreatorRow: report.CreatorRow,
+  CampaignList: report.CampaignList,
+  CampaignRow: report.CampaignRow,
+  SnapshotList: snapshot.SnapshotList,
+  SnapshotSummary: snapshot.SnapshotSummary,
+  SnapshotDiff: snapshot.SnapshotDiff,
+  TotalChange: snapshot.TotalChange,
+  Verification: snapshot.Verification,
+  VerifyProgress,
+  VerifyLine,
+  Health,
+}
+
+const uri = (name: string) => `#/components/schemas/${name}`
+
+export function componentSchemas(): Record<string, JsonSchema> {
+  const registry = z.registry<{ id: string }>()
+  for (const [id, schema] of Object.entries(components)) registry.add(schema, { id })
+  const { schemas } = z.toJSONSchema(registry, { uri, io: 'output', override: (context) => tidy(context.jsonSchema) })
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $schema, $id, ...schema }]) => [name, schema as JsonSchema]),
+  )
+}
+
+/** The answer's schema by its name. */
+export function referTo(schema: z.ZodType): JsonSchema {
+  const name = Object.keys(components).find((key) => components[key] === schema)
+  if (name === undefined) throw new Error('an answer whose schema is no component of the description')
+  return { $ref: uri(name) }
+}
+
+export function inputSchema(schema: z.core.$ZodType): JsonSchema {
+  const { $schema, ...json } = z.toJSONSchema(schema, { io: 'input', override: (context) => tidy(context.jsonSchema) })
+  return json as JsonSchema
+}
+
+/** Leaves out what says nothing to a reader: the bounds of exact integers, the pattern behind a format. */
+function tidy(schema: z.core.JSONSchema.BaseSchema): void {
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum
+  if (schema.format !== undefined) delete schema.pattern
+  // Answers may gain fields: a client that refuses what it does not know would break.
+  if (schema.additionalProperties === false) delete schema.additionalProperties
+}

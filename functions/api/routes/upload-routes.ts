@@ -1,0 +1,99 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { UploadId } from '../../contract/ids.ts'
+import { ProblemList } from '../../contract/problem.ts'
+import { NewUpload, Upload, UploadList } from '../../contract/upload.ts'
+import { cancelUpload } from '../../usecases/cancel-upload.ts'
+import { createUpload } from '../../usecases/create-upload.ts'
+import { listProblems } from '../../usecases/list-problems.ts'
+import { listUploads } from '../../usecases/list-uploads.ts'
+import { showUpload } from '../../usecases/show-upload.ts'
+import type { ApiDeps, ApiEnv } from '../api-env.ts'
+import { declareRoute } from '../declare-route.ts'
+import { pageQuery } from '../read-input.ts'
+
+const roles = ['finance', 'admin'] as const
+const json = 'application/json'
+const path = z.object({ id: UploadId })
+
+export const uploadRoutes = (deps: Pick<ApiDeps, 'now' | 'newId'>) =>
+  new Hono<ApiEnv>()
+    .post(
+      '/uploads',
+      declareRoute({
+        id: 'createUpload',
+        tag: 'Uploads',
+        summary: 'Announce a file',
+        description: 'Then PUT its parts in any order, ask for a check, and commit the preview that the check shows.',
+        roles,
+        body: NewUpload,
+        answers: {
+          201: {
+            description: 'The upload, ready to receive parts.',
+            type: json,
+            schema: Upload,
+            headers: { Location: 'Path of the upload.' },
+          },
+        },
+        problems: ['upload-too-large', 'replaced-not-committed'],
+      }),
+      async (c) => {
+        const input = { ...c.req.valid('json'), by: c.var.actor.name }
+        const upload = await createUpload({ books: c.var.books, ...deps }, input)
+        c.header('Location', `/api/w/${c.var.workspace}/uploads/${upload.id}`)
+        return c.json(Upload.parse(upload), 201)
+      },
+    )
+    .get(
+      '/uploads',
+      declareRoute({
+        id: 'listUploads',
+        tag: 'Uploads',
+        summary: 'Uploads, newest first',
+        roles,
+        query: pageQuery,
+        answers: { 200: { description: 'One page of uploads.', type: json, schema: UploadList } },
+      }),
+      async (c) => c.json(UploadList.parse(await listUploads({ books: c.var.books }, c.req.valid('query'))), 200),
+    )
+    .get(
+      '/uploads/:id',
+      declareRoute({
+        id: 'getUpload',
+        tag: 'Uploads',
+        summary: 'One upload and what became of it',
+        roles,
+        path,
+        answers: { 200: { description: 'The upload.', type: json, schema: Upload } },
+      }),
+      async (c) => c.json(Upload.parse(await showUpload({ books: c.var.books }, c.req.valid('param').id)), 200),
+    )
+    .get(
+      '/uploads/:id/problems',
+      declareRoute({
+        id: 'listProblems',
+        tag: 'Uploads',
+        summary: 'What the last check found wrong, by line and column',
+        roles,
+        path,
+        query: pageQuery,
+        answers: { 200: { description: 'One page of problems.', type: json, schema: ProblemList } },
+      }),
+      async (c) => {
+        const input = { id: c.req.valid('param').id, ...c.req.valid('query') }
+        return c.json(ProblemList.parse(await listProblems({ books: c.var.books }, input)), 200)
+      },
+    )
+    .post(
+      '/uploads/:id/cancel',
+      declareRoute({
+        id: 'cancelUpload',
+        tag: 'Uploads',
+        summary: 'Give an upload up before it is committed',
+        roles,
+        path,
+        answers: { 200: { description: 'The upload, cancelled.', type: json, schema: Upload } },
+        problems: ['upload-state', 'conflict'],
+      }),
+      async (c) => c.json(Upload.parse(await cancelUpload({ books: c.var.books }, c.req.valid('param').id)), 200),
+    )
