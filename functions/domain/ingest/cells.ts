@@ -1,0 +1,111 @@
+import { parseDay, type Day } from '../calendar.ts'
+import { limits } from '../../contract/limits.ts'
+import { currencyExponent } from '../money/currency.ts'
+import { parseAmount } from '../money/parse-amount.ts'
+import { scoreScale, spendStatuses } from '../ledger/measures.ts'
+
+/** Why a cell could not be read: what was expected, and how to mend it. */
+export type CellFault = { code: string; expected: string; message: string }
+
+export class FaultyCell extends Error {
+  readonly fault: CellFault
+  constructor(fault: CellFault) {
+    super(fault.message)
+    this.fault = fault
+  }
+}
+
+const fault = (code: string, expected: string, message: string): never => {
+  throw new FaultyCell({ code, expected, message })
+}
+
+/** Reads cells of one file, remembering those that repeat. `noisy` counts amounts that were rounded to 15 digits. */
+export class CellReader {
+  noisy = 0
+  readonly #days = new Map<string, Day>()
+  readonly #exponents = new Map<string, number>()
+
+  day(cell: string): Day {
+    let day = this.#days.get(cell)
+    if (day !== undefined) return day
+    day = parseDay(cell.trim()) ?? fault('date-unreadable', 'YYYY-MM-DD', `“${cell}” is not a date of the form 2026-03-14. Write year, month and day like that.`)
+    const [min, max] = [parseDay(limits.dateMin) as Day, parseDay(limits.dateMax) as Day]
+    if (day < min || day > max) {
+      fault('date-out-of-range', `${limits.dateMin} to ${limits.dateMax}`, `${cell} lies outside ${limits.dateMin} to ${limits.dateMax}. Check the year.`)
+    }
+    if (this.#days.size < 100_000) this.#days.set(cell, day)
+    return day
+  }
+
+  /** A whole number, perhaps with a `.0` behind it; null for a blank. */
+  count(cell: string): number | null {
+    const quick = readDigits(cell)
+    if (quick >= 0) return quick
+    const text = cell.trim()
+    if (text === '') return null
+    if (!/^[+-]?\d{1,15}(\.0*)?$/.test(text)) fault('not-a-whole-number', 'a whole number, digits only', `“${cell}” is not a whole number. Write digits only, without spaces, commas or units.`)
+    const value = Number(text)
+    return value === 0 ? 0 : value
+  }
+
+  /** ISO code in capitals; '' for a blank. */
+  currency(cell: string): string {
+    if (this.#exponents.has(cell)) return cell
+    const code = cell.trim().toUpperCase()
+    if (code === '') return ''
+    const exponent = currencyExponent(code)
+    if (exponent === undefined) fault('currency-unknown', 'an ISO 4217 code such as USD', `“${cell}” is not a currency code. Write three letters such as USD, EUR or JPY.`)
+    this.#exponents.set(code, exponent as number)
+    return code
+  }
+
+  /** Minor units; null for a blank. */
+  amount(cell: string, currency: string): number | null {
+    const text = cell.trim()
+    if (text === '') return null
+    if (currency === '') fault('currency-missing', 'an ISO 4217 code such as USD', `There is an amount (${cell}) but no currency. Fill in the currency column.`)
+    const exponent = this.#exponents.get(currency) ?? 2
+    const reading = parseAmount(text, exponent)
+    if (reading.ok) {
+      if (reading.noisy) this.noisy++
+      return reading.minor
+    }
+    switch (reading.reason) {
+      case 'too-many-decimals':
+        return fault('too-many-decimals', `at most ${exponent} decimals`, `“${cell}” has more decimals than ${currency} has (${exponent}). Round it, or write it without a thousands separator.`)
+      case 'too-large':
+        return fault('amount-too-large', 'an amount below a million million', `“${cell}” is larger than any amount we accept. Check the decimal point.`)
+      case 'not-a-number':
+        return fault('amount-unreadable', 'digits with a decimal point', `“${cell}” is not an amount. Write it like 1234.56, without currency signs, spaces or thousands separators.`)
+    }
+  }
+
+  /** Hundredths; null for a blank. */
+  score(cell: string): number | null {
+    const text = cell.trim()
+    if (text === '') return null
+    const reading = parseAmount(text, String(scoreScale).length - 1)
+    if (!reading.ok) return fault('score-unreadable', 'a number from 0 to 100', `“${cell}” is not a score. Write a number from 0 to 100 with at most two decimals.`)
+    return reading.minor
+  }
+
+  /** Position in `spendStatuses`. */
+  status(cell: string): number {
+    const at = spendStatuses.indexOf(cell.trim().toLowerCase() as '')
+    if (at < 0) fault('status-unknown', 'committed, invoiced, paid or blank', `“${cell}” is not a status. Write committed, invoiced or paid, or leave it blank.`)
+    return at
+  }
+}
+
+/** Digits only, at most 15; -1 leaves it to the long way. */
+function readDigits(cell: string): number {
+  const length = cell.length
+  if (length === 0 || length > 15) return -1
+  let value = 0
+  for (let i = 0; i < length; i++) {
+    const digit = cell.charCodeAt(i) - 48
+    if (digit < 0 || digit > 9) return -1
+    value = value * 10 + digit
+  }
+  return value
+}

@@ -1,0 +1,28 @@
+import { limits } from '../../contract/limits.ts'
+import type { Problem } from '../../contract/problem.ts'
+
+const foundCharsMax = 80
+
+/** Collects problems: the first ones whole, all of them counted, and which lines they stand on. */
+export class ProblemLog {
+  readonly listed: Problem[] = []
+  readonly lines = new Set<number>()
+  total = 0
+
+  add(problem: Problem): void {
+    this.total++
+    if (problem.line > 0) this.lines.add(problem.line)
+    if (this.listed.length < limits.problemsListedMax) {
+      this.listed.push({ ...problem, found: shorten(problem.found) })
+    }
+  }
+
+  /** The whole file cannot be read: some problem speaks of no line. */
+  get fatal(): boolean {
+    return this.listed.some((problem) => problem.line === 0)
+  }
+}
+
+export function shorten(text: string): string {
+  return text.length <= foundCharsMax ? text : `${text.slice(0, foundCharsMax)}…`
+}

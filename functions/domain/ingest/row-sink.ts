@@ -1,0 +1,15 @@
+import type { DirectoryRow } from '../ledger/directory.ts'
+import type { ResultRow, SpendFields } from './row-schemas.ts'
+import type { SpendIdentity } from '../ledger/block.ts'
+
+/** Where valid rows go. */
+export type RowSink = {
+  /** `ids` are the name ids of the row's creator and campaign. */
+  result(line: number, row: ResultRow, ids: RowIds): void
+  /** `beside` is the result row of the same performance line, whose key the cost shares where it has no line id. */
+  spend(line: number, row: SpendFields, ids: RowIds, identity: SpendIdentity, beside: ResultRow | null): void
+  directory(row: DirectoryRow): void
+  /** Rows that wait for their block, and whether it is time to take them. */
+}
+
+export type RowIds = { creator: number; campaign: number }

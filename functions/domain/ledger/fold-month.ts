@@ -1,0 +1,228 @@
+import { daysIn, firstDayOf, monthOf, noDay, type Day, type MonthIndex } from '../calendar.ts'
+import { equalPart } from '../money/split-amount.ts'
+import type { Block } from './block.ts'
+import { CellBuilder } from './cell-builder.ts'
+import { cellSumIndex } from './cell-sums.ts'
+import { costBit, anyMeasure, measureIndex, publicationBit } from './measures.ts'
+import { lineKey, postKey } from './month-index.ts'
+import { ratePost } from './rate-post.ts'
+import { lifetimeOffset, publicationOffset, ResultGroups } from './result-groups.ts'
+import type { CurrencyTotal, FoldedMonth } from './rollup.ts'
+import { SpendRows, type SpendRow } from './spend-rows.ts'
+import type { Limits } from './winners.ts'
+import type { UploadId } from '../../contract/ids.ts'
+
+/** Converts into the reporting currency at a day's rate; throws a `CodedError` where there is no rate. */
+export type ConvertAmount = (minor: number, currency: string, day: Day) => number
+
+const everything = anyMeasure | publicationBit | costBit
+
+/**
+ * Folds the blocks of one month. Apply the uploads in fold order, each with all its blocks of the month in any order;
+ * `fold` may be read at any time.
+ */
+export class MonthFold {
+  readonly month: MonthIndex
+  readonly results: ResultGroups
+  readonly spends = new SpendRows()
+  readonly #convert: ConvertAmount
+  readonly #limits: Limits
+  #applied = 0
+
+  constructor(input: { month: MonthIndex; convert: ConvertAmount; limits: Limits }) {
+    this.month = input.month
+    this.#convert = input.convert
+    this.#limits = input.limits
+    this.results = new ResultGroups(input.month, firstDayOf(input.month), input.convert)
+  }
+
+  /** Uploads applied so far: the position that the next one gets. */
+  get applied(): number {
+    return this.#applied
+  }
+
+  apply(upload: UploadId, blocks: Iterable<Block>): void {
+    const position = this.#applied++
+    const limits = this.#limits
+    const allowed = limits.size === 0 ? () => everything : allowedBits(limits, upload)
+    const lineCounts =
+      limits.size === 0 ? () => true : (id: string) => limits.get(lineKey(id))?.get(upload) !== 0
+    for (const block of blocks) {
+      this.results.apply(position, block, monthOf, allowed)
+      this.spends.apply(position, block, lineCounts, allowed)
+    }
+  }
+
+  fold(): FoldedMonth {
+    const cells = new CellBuilder(this.month)
+    const totals = new Totals()
+    let lastSpend = noDay
+    for (const row of this.spends.effective()) lastSpend = Math.max(lastSpend, this.#addSpend(row, cells, totals))
+    const lastResult = this.#addGroups(cells, totals)
+    this.#addPosts(cells)
+    return { month: this.month, ...cells.done(), totals: totals.sorted(), lastSpend, lastResult }
+  }
+
+  #addSpend(row: SpendRow, cells: CellBuilder, totals: Totals): Day {
+    const converted = this.#convert(row.amount, row.currency, row.day)
+    const column = cellSumIndex[statusColumns[row.status] ?? 'spendUnstated']
+    const add = (day: Day, minor: number): number => {
+      const at = cells.at(row.creator, row.campaign, row.platform, day)
+      cells.add(at, column, minor)
+      return at
+    }
+    if (row.periodDays === 0) {
+      cells.add(add(row.day, converted), cellSumIndex.spendRows, 1)
+      totals.add('spend', row.currency, row.amount)
+      return row.day
+    }
+    const first = firstDayOf(this.month)
+    const from = Math.max(row.periodStart, first)
+    const to = Math.min(row.periodStart + row.periodDays, first + daysIn(this.month)) - 1
+    let own = 0
+    for (let day = from; day <= to; day++) {
+      const at = add(day, equalPart(converted, row.periodDays, day - row.periodStart))
+      if (day === from) cells.add(at, cellSumIndex.spendRows, 1)
+      own += equalPart(row.amount, row.periodDays, day - row.periodStart)
+    }
+    totals.add('spend', row.currency, own)
+    return to
+  }
+
+  #addGroups(cells: CellBuilder, totals: Totals): Day {
+    const groups = this.results
+    const first = firstDayOf(this.month)
+    let last = noDay
+    for (let slot = 0; slot < groups.count; slot++) {
+      const mask = groups.mask[slot] as number
+      const offset = groups.offset[slot] as number
+      if (offset === publicationOffset) continue
+      const entity = groups.entities[groups.entity[slot] as number]
+      if (!entity) continue
+      const published = groups.published[slot] as Day
+      const day = offset === lifetimeOffset ? published : first + offset
+      if (day > last) last = day
+      const creator = groups.creator[slot] as number
+      const at = cells.at(creator, groups.campaign[slot] as number, entity.platform, day)
+      cells.add(at, cellSumIndex.resultGroups, 1)
+      cells.posted(at, published === noDay ? day : published)
+      for (const [m, column] of plainColumns) {
+        if (mask & (1 << m)) cells.add(at, column, groups.values[m]?.[slot] as number)
+      }
+      this.#addMoney(slot, mask, at, cells, totals)
+      for (const [m, sum, count] of scoreColumns) {
+        if ((mask & (1 << m)) === 0) continue
+        cells.add(at, sum, groups.values[m]?.[slot] as number)
+        cells.add(at, count, 1)
+      }
+      if (mask & (1 << measureIndex.followers)) {
+        cells.observe(creator, entity.platform, published === noDay ? day : published, groups.values[measureIndex.followers]?.[slot] as number)
+      }
+    }
+    return last
+  }
+
+  #addMoney(slot: number, mask: number, at: number, cells: CellBuilder, totals: Totals): void {
+    const groups = this.results
+    const given = (mask & (1 << measureIndex.grossProfit)) !== 0
+    if (given) cells.add(at, cellSumIndex.grossProfit, groups.convertedProfit[slot] as number)
+    if ((mask & (1 << measureIndex.revenue)) === 0) return
+    const converted = groups.convertedRevenue[slot] as number
+    cells.add(at, cellSumIndex.revenue, converted)
+    if (!given) cells.add(at, cellSumIndex.revenueWithoutProfit, converted)
+    const currency = groups.currencies[groups.revenueCurrency[slot] as number] ?? ''
+    totals.add('revenue', currency, groups.values[measureIndex.revenue]?.[slot] as number)
+  }
+
+  /** Counts posts, once each: at their publication, or, where no row tells it, at their first day in the month. */
+  #addPosts(cells: CellBuilder): void {
+    const groups = this.results
+    const posts = groups.entities.map(() => newPostSums())
+    const first = firstDayOf(this.month)
+    const followers = measureIndex.followers
+    for (let slot = 0; slot < groups.count; slot++) {
+      const sums = posts[groups.entity[slot] as number] as PostSums
+      const mask = groups.mask[slot] as number
+      const offset = groups.offset[slot] as number
+      const stub = offset === publicationOffset
+      const day = offset === lifetimeOffset || stub ? (groups.published[slot] as Day) : first + offset
+      const counts = mask & (1 << followers)
+      if (counts && (sums.followersDay === noDay || day < sums.followersDay || (day === sums.followersDay && !stub))) {
+        sums.followersDay = day
+        sums.followers = groups.values[followers]?.[slot] as number
+      }
+      if (stub) continue
+      if (sums.day === noDay || day < sums.day) {
+        sums.day = day
+        sums.slot = slot
+      }
+      if (mask & (1 << measureIndex.engagements)) sums.engagements += groups.values[measureIndex.engagements]?.[slot] as number
+      if (mask & (1 << measureIndex.impressions)) sums.impressions += groups.values[measureIndex.impressions]?.[slot] as number
+    }
+    groups.entities.forEach((entity, i) => {
+      const sums = posts[i] as PostSums
+      if (!entity.post) return
+      const published = entity.publication
+      if (published) {
+        this.#countPost(cells, cells.at(entity.creator, entity.campaign, entity.platform, published.day), cellSumIndex.posts, sums)
+      } else if (!entity.dated && sums.day !== noDay) {
+        this.#countPost(cells, this.#cellOfSlot(cells, sums.slot, sums.day), cellSumIndex.activePosts, sums)
+      }
+      const rate = ratePost(sums.engagements, sums.impressions)
+      if (rate && sums.slot >= 0) cells.rate(this.#cellOfSlot(cells, sums.slot, sums.day), rate)
+    })
+  }
+
+  #countPost(cells: CellBuilder, at: number, column: number, sums: PostSums): void {
+    cells.add(at, column, 1)
+    if (sums.followersDay === noDay) return
+    cells.add(at, cellSumIndex.followerPosts, 1)
+    cells.add(at, cellSumIndex.followers, sums.followers)
+  }
+
+  #cellOfSlot(cells: CellBuilder, slot: number, day: Day): number {
+    const groups = this.results
+    const platform = groups.entities[groups.entity[slot] as number]?.platform ?? ''
+    return cells.at(groups.creator[slot] as number, groups.campaign[slot] as number, platform, day)
+  }
+}
+
+type PostSums = { day: Day; slot: number; engagements: number; impressions: number; followers: number; followersDay: Day }
+
+const newPostSums = (): PostSums => ({ day: noDay, slot: -1, engagements: 0, impressions: 0, followers: 0, followersDay: noDay })
+
+function allowedBits(limits: Limits, upload: UploadId): (subject: { platform: string; post: string }) => number {
+  return (subject) => limits.get(postKey(subject.platform, subject.post))?.get(upload) ?? everything
+}
+
+const statusColumns = { 0: 'spendUnstated', 1: 'spendCommitted', 2: 'spendInvoiced', 3: 'spendPaid' } as Record<
+  number,
+  'spendUnstated' | 'spendCommitted' | 'spendInvoiced' | 'spendPaid'
+>
+
+const plainColumns = (['impressions', 'reach', 'engagements', 'comments', 'saves', 'shares', 'clicks', 'conversions'] as const).map(
+  (name) => [measureIndex[name], cellSumIndex[name]] as const,
+)
+
+const scoreColumns = [
+  [measureIndex.contentScore, cellSumIndex.contentScore, cellSumIndex.contentScores],
+  [measureIndex.brandFit, cellSumIndex.brandFit, cellSumIndex.brandFits],
+] as const
+
+/** Control totals by measure and currency. */
+class Totals {
+  readonly #totals = new Map<string, CurrencyTotal>()
+
+  add(measure: 'spend' | 'revenue', currency: string, amountMinor: number): void {
+    const key = measure + currency
+    const total = this.#totals.get(key)
+    if (total) {
+      total.amountMinor += amountMinor
+      total.rows++
+    } else this.#totals.set(key, { measure, currency, amountMinor, rows: 1 })
+  }
+
+  sorted(): CurrencyTotal[] {
+    return [...this.#totals.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total)
+  }
+}

@@ -1,0 +1,213 @@
+import { noDay, type Day, type MonthIndex } from '../calendar.ts'
+import type { Block, Subject } from './block.ts'
+import { IntTable } from './int-table.ts'
+import { anyMeasure, isState, measureCount, measureIndex, publicationBit } from './measures.ts'
+import { postKey } from './month-index.ts'
+
+/** Groups of one subject: one for each day, one for lifetime figures, one for a publication told by other months' rows. */
+export const lifetimeOffset = 31
+export const publicationOffset = 32
+const offsets = 33
+
+/** What rows of a post, or of a creator in a campaign without posts, are about; kept once for all its days. */
+export type Entity = {
+  key: string
+  post: boolean
+  platform: string
+  creator: number
+  campaign: number
+  /** The publication that counts in this month, by the last upload that tells one. */
+  publication: { upload: number; day: Day } | null
+  /** Some upload tells when it was published, in whatever month. */
+  dated: boolean
+}
+
+const revenue = measureIndex.revenue
+const grossProfit = measureIndex.grossProfit
+
+/** A money measure of a group: the sum in its own currency, and converted row by row. */
+export type GroupMoney = { currency: string; own: number; converted: number }
+
+export type Convert = (minor: number, currency: string, day: Day) => number
+
+/**
+ * The result groups of one month. Uploads are applied in fold order: rows of one upload add up within their group,
+ * across uploads the later wins measure by measure.
+ */
+export class ResultGroups {
+  readonly entities: Entity[] = []
+  readonly #month: MonthIndex
+  readonly #firstDay: Day
+  readonly #convert: Convert
+  readonly #entityByKey = new Map<string, number>()
+  readonly #slots = new IntTable()
+  count = 0
+  #capacity = 0
+  entity = new Int32Array(0)
+  offset = new Int32Array(0)
+  upload = new Int32Array(0)
+  ownMask = new Int32Array(0)
+  mask = new Int32Array(0)
+  creator = new Float64Array(0)
+  campaign = new Float64Array(0)
+  published = new Int32Array(0)
+  values: Float64Array[] = Array.from({ length: measureCount }, () => new Float64Array(0))
+  convertedRevenue = new Float64Array(0)
+  convertedProfit = new Float64Array(0)
+  revenueCurrency = new Int32Array(0)
+  profitCurrency = new Int32Array(0)
+  readonly currencies: string[] = []
+
+  constructor(month: MonthIndex, firstDay: Day, convert: Convert) {
+    this.#month = month
+    this.#firstDay = firstDay
+    this.#convert = convert
+  }
+
+  /** @param allowed which bits of a subject's post count for this upload (all, unless another month won them) */
+  apply(upload: number, block: Block, monthOf: (day: Day) => MonthIndex, allowed: (subject: Subject) => number): void {
+    const { results, subjects } = block
+    if (results.count === 0) return
+    const entityOf = subjects.map((subject) => this.#entityOf(subject))
+    const allowedOf = subjects.map((subject) => (subject.post === '' ? -1 : allowed(subject)))
+    const used = new Uint8Array(subjects.length)
+    const currencyOf = block.currencies.map((currency) => this.#currency(currency))
+    for (let i = 0; i < results.count; i++) {
+      const at = results.subject[i] as number
+      const subject = subjects[at] as Subject
+      const may = allowedOf[at] as number
+      const mask = results.mask[i] as number
+      if (used[at] === 0) {
+        used[at] = 1
+        this.#tell(upload, entityOf[at] as number, subject, (may & publicationBit) !== 0, monthOf)
+      }
+      const counted = mask & anyMeasure & (block.lifetime ? may : -1)
+      const stub = (mask & publicationBit) !== 0
+      if (block.lifetime && counted === 0 && (mask & anyMeasure) !== 0) continue
+      if (stub && counted === 0) continue
+      const day = results.day[i] as Day
+      const offset = stub ? publicationOffset : block.lifetime ? lifetimeOffset : day - this.#firstDay
+      const slot = this.#slot(entityOf[at] as number, offset)
+      this.#claim(slot, upload, subject)
+      this.#add(slot, counted, block, i, currencyOf, day)
+    }
+  }
+
+  /** Position of a subject's group, if it has one. */
+  find(subject: Subject, offset: number): number | undefined {
+    const entity = this.#entityByKey.get(entityKey(subject))
+    return entity === undefined ? undefined : this.#slots.find(entity * offsets + offset)
+  }
+
+  #currency(currency: string): number {
+    const known = this.currencies.indexOf(currency)
+    return known >= 0 ? known : this.currencies.push(currency) - 1
+  }
+
+  #entityOf(subject: Subject): number {
+    const key = entityKey(subject)
+    const known = this.#entityByKey.get(key)
+    if (known !== undefined) return known
+    const { platform, creator, campaign } = subject
+    const position =
+      this.entities.push({ key, post: subject.post !== '', platform, creator, campaign, publication: null, dated: false }) - 1
+    this.#entityByKey.set(key, position)
+    return position
+  }
+
+  #tell(upload: number, at: number, subject: Subject, mayPublish: boolean, monthOf: (day: Day) => MonthIndex): void {
+    const entity = this.entities[at] as Entity
+    if (subject.creator !== 0) entity.creator = subject.creator
+    if (subject.campaign !== 0) entity.campaign = subject.campaign
+    if (subject.published === noDay) return
+    entity.dated = true
+    if (!mayPublish || monthOf(subject.published) !== this.#month) return
+    const told = entity.publication
+    if (!told || told.upload !== upload || subject.published < told.day) entity.publication = { upload, day: subject.published }
+  }
+
+  #slot(entity: number, offset: number): number {
+    const slot = this.#slots.position(entity * offsets + offset)
+    if (slot < this.count) return slot
+    this.count = slot + 1
+    if (slot >= this.#capacity) this.#grow()
+    this.entity[slot] = entity
+    this.offset[slot] = offset
+    this.upload[slot] = -1
+    this.published[slot] = noDay
+    this.revenueCurrency[slot] = -1
+    this.profitCurrency[slot] = -1
+    return slot
+  }
+
+  /** A blank creator, campaign or publication date says nothing: what an earlier upload said stays. */
+  #claim(slot: number, upload: number, subject: Subject): void {
+    if (this.upload[slot] !== upload) {
+      this.upload[slot] = upload
+      this.ownMask[slot] = 0
+    }
+    if (subject.creator !== 0) this.creator[slot] = subject.creator
+    if (subject.campaign !== 0) this.campaign[slot] = subject.campaign
+    if (subject.published !== noDay) this.published[slot] = subject.published
+  }
+
+  #add(slot: number, counted: number, block: Block, row: number, currencyOf: readonly number[], day: Day): void {
+    const own = this.ownMask[slot] as number
+    for (let rest = counted; rest !== 0; rest &= rest - 1) {
+      const m = 31 - Math.clz32(rest & -rest)
+      const column = this.values[m] as Float64Array
+      const value = block.results.values[m]?.[row] as number
+      const adds = (own & (1 << m)) !== 0
+      const before = adds ? (column[slot] as number) : 0
+      column[slot] = adds && isState[m] ? Math.max(before, value) : before + value
+      if (m === revenue || m === grossProfit) {
+        const position = block.results.currency[row] as number
+        const converted = m === revenue ? this.convertedRevenue : this.convertedProfit
+        const currency = m === revenue ? this.revenueCurrency : this.profitCurrency
+        converted[slot] = (adds ? (converted[slot] as number) : 0) + this.#convert(value, block.currencies[position] ?? '', day)
+        currency[slot] = currencyOf[position] ?? -1
+      }
+    }
+    this.ownMask[slot] = own | counted
+    this.mask[slot] = (this.mask[slot] as number) | counted
+  }
+
+  #grow(): void {
+    const capacity = Math.max(1024, this.#capacity * 2)
+    const ints = (old: Int32Array): Int32Array<ArrayBuffer> => grownInts(old, capacity)
+    const floats = (old: Float64Array): Float64Array<ArrayBuffer> => grownFloats(old, capacity)
+    this.entity = ints(this.entity)
+    this.offset = ints(this.offset)
+    this.upload = ints(this.upload)
+    this.ownMask = ints(this.ownMask)
+    this.mask = ints(this.mask)
+    this.published = ints(this.published)
+    this.revenueCurrency = ints(this.revenueCurrency)
+    this.profitCurrency = ints(this.profitCurrency)
+    this.creator = floats(this.creator)
+    this.campaign = floats(this.campaign)
+    this.convertedRevenue = floats(this.convertedRevenue)
+    this.convertedProfit = floats(this.convertedProfit)
+    this.values = this.values.map(floats)
+    this.#capacity = capacity
+  }
+}
+
+/** Posts are known by platform and post alone; rows without one by creator, campaign and platform. */
+export function entityKey(subject: Subject): string {
+  return subject.post === ''
+    ? `N${subject.creator}|${subject.campaign}|${subject.platform}`
+    : postKey(subject.platform, subject.post)
+}
+
+function grownInts(old: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(capacity)
+  grown.set(old)
+  return grown
+}
+
+function grownFloats(old: Float64Array, capacity: number): Float64Array<ArrayBuffer> {
+  const grown = new Float64Array(capacity)
+  grown.set(old)
+  return grown
+}
