@@ -5,11 +5,11 @@ export const requestsMax = 8
 
 const common: DynamoDBClientConfig = {
   retryMode: 'standard',
-  // Seven tries with the SDK's jittered backoff give up after about ten seconds of errors.
-  maxAttempts: 7,
+  // Refused at once, six tries give up within a second or two; never answered, after little more than half a minute.
+  maxAttempts: 6,
   requestHandler: {
     connectionTimeout: 3000,
-    requestTimeout: 20_000,
+    requestTimeout: 6000,
     throwOnRequestTimeout: true,
     httpsAgent: { keepAlive: true, maxSockets: 64 },
     httpAgent: { keepAlive: true, maxSockets: 64 },

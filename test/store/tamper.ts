@@ -12,6 +12,22 @@ export function failRequest(client: DynamoDBClient, kind: RegExp, n: number, err
   )
 }
 
+/** The answer to the n-th request of a kind is lost after it took effect; the SDK sends it again. */
+export function loseAnswer(client: DynamoDBClient, kind: RegExp, n: number): void {
+  let seen = 0
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const result = await next(args)
+      if (kind.test(context.commandName ?? '') && ++seen === n) {
+        throw Object.assign(new Error('injected: no answer'), { name: 'TimeoutError' })
+      }
+      return result
+    },
+    // Innermost, so that the SDK's retries are outside.
+    { step: 'deserialize', name: 'loseAnswer', priority: 'low' },
+  )
+}
+
 /** Changes what requests of a kind ask, or what they are answered. */
 export function tamperWith<I extends object, O extends object>(
   client: DynamoDBClient,

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { WorkspaceId } from '../../functions/contract/ids.ts'
+import { emptyBody } from '../../functions/domain/ledger/snapshot.ts'
+import type { Books } from '../../functions/store/ports.ts'
+import { anInstant, aSnapshot, aUploadRecord, someSettings, stagingId, uploadId } from '../support/builders.ts'
+import { freshWorkspace, openTamperedBooks, testTable } from '../support/table.ts'
+import { guardWorkspace } from '../support/workspace-guard.ts'
+
+/** Every call of every port once. */
+async function useAll({ ledger, uploads, parts, problems, names, chunks, stagings }: Books): Promise<void> {
+  const upload = uploadId(1)
+  const staging = stagingId(1)
+  const chunk = { place: 'MONTH#2026-03', key: 'BLOCK#1', bytes: Uint8Array.of(1) }
+  const name = { id: '0123456789ab', kind: 'creator' as const, text: 'Anna', hash: '0123456789ab' }
+  await ledger.create({ nameKey: 'key', settings: someSettings, at: anInstant, by: 'a@example.com' })
+  await uploads.create(aUploadRecord({ attempt: 1, task: { kind: 'check' } }))
+  await uploads.progress(upload, 1, aUploadRecord().progress)
+  await uploads.update(aUploadRecord())
+  await parts.put(upload, { part: 1, bytes: 1, storedBytes: 1, sha256: 'a' }, Uint8Array.of(1))
+  await problems.put(upload, staging, [])
+  await names.put([name])
+  await chunks.write([chunk])
+  await stagings.note(upload, staging, [chunk.place])
+  const body = emptyBody(someSettings)
+  await ledger.putPreview(upload, staging, { base: 0, stagedAt: anInstant, changes: [], body })
+  await ledger.publish({
+    snapshot: aSnapshot(),
+    uploads: [aUploadRecord({ version: 1 })],
+    staging: { upload, id: staging },
+  })
+  await readAll({ ledger, uploads, parts, problems, names, chunks, stagings })
+  await chunks.remove([chunk])
+  await stagings.forget(upload, staging)
+}
+
+async function readAll({ ledger, uploads, parts, problems, names, chunks, stagings }: Books) {
+  const upload = uploadId(1)
+  const staging = stagingId(1)
+  return [
+    await ledger.head(),
+    await ledger.snapshot(0),
+    await ledger.summaries({ limit: 10 }),
+    await ledger.preview(upload, staging),
+    await uploads.get(upload),
+    await uploads.list({ limit: 10 }),
+    await uploads.list({ limit: 10, cursor: uploadId(5) }),
+    await parts.list(upload),
+    await parts.get(upload, 1),
+    await problems.list(upload, staging, { limit: 10 }),
+    [...(await names.get(['0123456789ab'])), ...(await names.all())],
+    await chunks.list('MONTH#2026-03', ''),
+    await stagings.list(upload),
+  ]
+}
+
+test('no call of any port names a key of another workspace', async () => {
+  const workspace = freshWorkspace()
+  await useAll(await openTamperedBooks((client) => guardWorkspace(client, workspace), workspace))
+})
+
+test('the guard itself refuses another workspace, also one whose name goes on', async () => {
+  const workspace = freshWorkspace()
+  const longer = WorkspaceId.parse(`${workspace}-2`)
+  const books = await openTamperedBooks((client) => guardWorkspace(client, workspace), longer)
+  await expect(books.ledger.head()).rejects.toThrow(/names W#/)
+  await expect(books.names.all()).rejects.toThrow(/names W#/)
+})
+
+test('what one workspace holds, another does not see, also not from memory', async () => {
+  const { openBooks } = await testTable()
+  const workspace = freshWorkspace()
+  const books = openBooks(workspace)
+  const chunk = { place: 'MONTH#2026-03', key: 'BLOCK#1', bytes: Uint8Array.of(1) }
+  await useAll(books)
+  await books.chunks.write([chunk])
+  for (const other of [WorkspaceId.parse(`${workspace}-2`), WorkspaceId.parse(workspace.slice(0, -1))]) {
+    const seen = await readAll(openBooks(other))
+    const nothing = [undefined, [], { items: [], next: null }]
+    for (const value of seen) expect(nothing).toContainEqual(value)
+    await expect(openBooks(other).chunks.read([chunk])).rejects.toThrow(/missing/)
+  }
+})
