@@ -40,7 +40,8 @@ export const answerUnknownPath: NotFoundHandler<ApiEnv> = (c) =>
 export function toProblem(deps: Pick<ApiDeps, 'log'>, error: unknown, request: string): ProblemDetails {
   const known = error instanceof CodedError && problemStatus[error.code] !== 500
   if (known) {
-    if (error.code === 'storage-unavailable') deps.log({ level: 'warn', message: error.message, request, error: textOf(error.cause) })
+    if (error.code === 'storage-unavailable')
+      deps.log({ level: 'warn', message: error.message, request, error: textOf(error.cause) })
     const problem = problemOf(error.code, error.message)
     return error instanceof InvalidRequest ? { ...problem, issues: error.issues } : problem
   }

@@ -3,8 +3,8 @@ import { secureHeaders } from 'hono/secure-headers'
 import { answerProblem, answerUnknownPath } from './answer-problem.ts'
 import type { ApiDeps, ApiEnv } from './api-env.ts'
 import { describeRoutes } from './describe-routes.ts'
-import { buildOpenapi, type OpenapiDocument } from './openapi/build-openapi.ts'
 import { openWorkspace } from './open-workspace.ts'
+import { buildOpenapi, type OpenapiDocument } from './openapi/build-openapi.ts'
 import { booksRoutes } from './routes/books-routes.ts'
 import { partRoutes } from './routes/part-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
@@ -34,10 +34,13 @@ export function createApp(deps: ApiDeps) {
   app.notFound(answerUnknownPath)
   app.use('/api/w/:workspace/*', openWorkspace(deps))
   const served = app
-    .route('/', publicRoutes(() => {
-      document ??= buildOpenapi(describeRoutes(app.routes))
-      return document
-    }))
+    .route(
+      '/',
+      publicRoutes(() => {
+        document ??= buildOpenapi(describeRoutes(app.routes))
+        return document
+      }),
+    )
     .route('/api/w/:workspace', uploadRoutes(deps))
     .route('/api/w/:workspace', partRoutes())
     .route('/api/w/:workspace', taskRoutes(deps))

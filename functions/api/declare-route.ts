@@ -16,7 +16,11 @@ export type Answer = {
 type InputSchema = z.ZodObject | undefined
 
 /** What a route is, said once: who may call it, what it reads and what it answers. The API's description is made of it. */
-export type RouteSpec<P extends InputSchema = InputSchema, Q extends InputSchema = InputSchema, B extends InputSchema = InputSchema> = {
+export type RouteSpec<
+  P extends InputSchema = InputSchema,
+  Q extends InputSchema = InputSchema,
+  B extends InputSchema = InputSchema,
+> = {
   id: string
   tag: 'Start' | 'Reports' | 'Uploads' | 'Books'
   summary: string
@@ -51,9 +55,11 @@ const noQuery = z.object({})
  * The first handler of every route: lets in whom its policy names, then reads path, query and body by their schemas.
  * A route without it does not start (`describeRoutes`).
  */
-export function declareRoute<P extends InputSchema = undefined, Q extends InputSchema = undefined, B extends InputSchema = undefined>(
-  spec: RouteSpec<P, Q, B>,
-): MiddlewareHandler<ApiEnv, string, RouteInput<P, Q, B>, never> {
+export function declareRoute<
+  P extends InputSchema = undefined,
+  Q extends InputSchema = undefined,
+  B extends InputSchema = undefined,
+>(spec: RouteSpec<P, Q, B>): MiddlewareHandler<ApiEnv, string, RouteInput<P, Q, B>, never> {
   const handler: MiddlewareHandler<ApiEnv, string, RouteInput<P, Q, B>, never> = async (c, next) => {
     if (spec.roles !== 'public') requireRole(spec.roles, c.get('actor'))
     if (spec.path) c.req.addValidatedData('param', readParameters('path', spec.path, pathOf(spec.path, c.req.param())))
@@ -80,4 +86,3 @@ function pathOf(schema: z.ZodObject, params: Record<string, string>): Record<str
   const names = Object.keys(schema.shape)
   return Object.fromEntries(names.map((name) => [name, [params[name] ?? '']]))
 }
-

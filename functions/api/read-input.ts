@@ -39,7 +39,8 @@ function parseJson(text: string): unknown {
 
 /** The schema below `optional` and `default`. */
 function coreOf(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional || schema instanceof z.ZodDefault) return coreOf(schema.unwrap())
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional || schema instanceof z.ZodDefault)
+    return coreOf(schema.unwrap())
   return schema
 }
 

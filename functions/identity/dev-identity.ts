@@ -18,7 +18,11 @@ export type DevIdentity = Identity & {
  * Tokens for the laptop, signed with a key in `dataDir` that server and command line share. Whoever reads that file can
  * be anybody, so it serves nowhere else: throws unless `mode` is `local`.
  */
-export async function createDevIdentity(input: { mode: string; dataDir: string; now: () => string }): Promise<DevIdentity> {
+export async function createDevIdentity(input: {
+  mode: string
+  dataDir: string
+  now: () => string
+}): Promise<DevIdentity> {
   if (input.mode !== 'local') throw new Error('The development identity serves in local mode only.')
   const key = await readKey(input.dataDir)
   return {

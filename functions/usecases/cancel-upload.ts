@@ -1,7 +1,7 @@
 import type { UploadId } from '../contract/ids.ts'
 import { CodedError } from '../contract/problem.ts'
-import { toUpload } from '../domain/ledger/upload-record.ts'
 import type { Upload, UploadState } from '../contract/upload.ts'
+import { toUpload } from '../domain/ledger/upload-record.ts'
 import type { Books } from '../store/ports.ts'
 import { changeUpload } from './change-upload.ts'
 
@@ -13,7 +13,10 @@ export async function cancelUpload(deps: { books: Pick<Books, 'uploads'> }, id: 
     if (found.state === 'cancelled') return undefined
     if (!cancellable.includes(found.state)) {
       const hint = found.state === 'committed' ? ' Revert it instead.' : ''
-      throw new CodedError('upload-state', `The upload is ${found.state}: it can be cancelled only before it is committed.${hint}`)
+      throw new CodedError(
+        'upload-state',
+        `The upload is ${found.state}: it can be cancelled only before it is committed.${hint}`,
+      )
     }
     return { ...found, state: 'cancelled', task: null, staged: null, preview: null, previewAction: null }
   })

@@ -26,7 +26,8 @@ export async function createUpload(
 
 async function requireReplaceable(deps: CreateUploadDeps, replaces: UploadId, input: NewUpload): Promise<void> {
   const replaced = await deps.books.uploads.get(replaces)
-  const refuse = (why: string) => new CodedError('replaced-not-committed', `Upload ${replaces} cannot be replaced: ${why}.`)
+  const refuse = (why: string) =>
+    new CodedError('replaced-not-committed', `Upload ${replaces} cannot be replaced: ${why}.`)
   if (!replaced) throw refuse('there is no such upload')
   if (replaced.kind !== input.kind) throw refuse(`it is of kind ${replaced.kind}, the new file of kind ${input.kind}`)
   if (replaced.replacedBy) throw refuse(`upload ${replaced.replacedBy} has replaced it already`)
@@ -50,7 +51,7 @@ function receivingRecord(deps: CreateUploadDeps, input: NewUpload & { by: string
     replaces: input.replaces ?? null,
     replacedBy: null,
     rowPolicy: 'all',
-    mappingVersion: 1,
+    mappingVersion: 0,
     preview: null,
     previewAction: null,
     snapshot: null,

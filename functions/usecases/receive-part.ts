@@ -37,7 +37,10 @@ function requireBounds({ part, stored }: ReceivePartInput): void {
     throw new CodedError('invalid-request', `Parts are numbered from 1 to ${limits.partsMax}; found ${part}.`)
   }
   if (stored.length > limits.partStoredBytesMax) {
-    throw new CodedError('part-too-large', `A packed part has at most ${limits.partStoredBytesMax} bytes; found ${stored.length}.`)
+    throw new CodedError(
+      'part-too-large',
+      `A packed part has at most ${limits.partStoredBytesMax} bytes; found ${stored.length}.`,
+    )
   }
 }
 
@@ -49,7 +52,10 @@ async function answerRepeat(
 ): Promise<PartReceipt> {
   const kept = (await deps.books.parts.list(input.id)).find((meta) => meta.part === input.part)
   if (kept?.sha256 === sha256) return receipt(kept)
-  throw new CodedError('upload-state', `The upload is ${record.state}: its parts cannot change any more. Start a new upload.`)
+  throw new CodedError(
+    'upload-state',
+    `The upload is ${record.state}: its parts cannot change any more. Start a new upload.`,
+  )
 }
 
 function receipt({ part, bytes, sha256 }: PartMeta): PartReceipt {

@@ -3,7 +3,7 @@ import { CodedError } from '../contract/problem.ts'
 import type { CheckOptions, UploadState } from '../contract/upload.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { PartMeta } from '../store/ports.ts'
-import { queueTask, type Requested, type RequestDeps } from './queue-task.ts'
+import { queueTask, type RequestDeps, type Requested } from './queue-task.ts'
 
 const checkable: readonly UploadState[] = ['receiving', 'ready', 'rejected', 'failed']
 const namedMax = 20
@@ -13,7 +13,10 @@ export function requestCheck(deps: RequestDeps, input: { id: UploadId; options: 
   return queueTask(deps, input.id, async (record) => {
     if (record.state === 'checking') return undefined
     if (!checkable.includes(record.state)) {
-      throw new CodedError('upload-state', `The upload is ${record.state}: it can be checked only before it is committed.`)
+      throw new CodedError(
+        'upload-state',
+        `The upload is ${record.state}: it can be checked only before it is committed.`,
+      )
     }
     requireComplete(record, await deps.books.parts.list(input.id))
     return checkingRecord(record, input.options)
@@ -43,7 +46,10 @@ function requireComplete(record: UploadRecord, parts: PartMeta[]): void {
   if (missing.length > 0) {
     const rest = missing.length > namedMax ? ` and ${missing.length - namedMax} more` : ''
     const named = missing.slice(0, namedMax).join(', ')
-    throw new CodedError('part-missing', `Missing: part ${named}${rest} of ${last}. Send what is missing, then check again.`)
+    throw new CodedError(
+      'part-missing',
+      `Missing: part ${named}${rest} of ${last}. Send what is missing, then check again.`,
+    )
   }
   const bytes = parts.reduce((sum, meta) => sum + meta.bytes, 0)
   if (bytes !== bytesTotal) {

@@ -1,7 +1,7 @@
 import type { UploadId } from '../contract/ids.ts'
 import { CodedError } from '../contract/problem.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
-import { queueTask, type Requested, type RequestDeps } from './queue-task.ts'
+import { queueTask, type RequestDeps, type Requested } from './queue-task.ts'
 
 /**
  * Commits what `preview` shows: a first commit, a re-commit or a replacement. Throws `upload-state`,
@@ -33,7 +33,10 @@ function requireCommittable(record: UploadRecord, preview: string): void {
     case 'ready':
     case 'reverted':
       if (record.preview === null) {
-        throw new CodedError('preview-missing', `The upload is ${record.state} and has no preview to commit. Ask for one first.`)
+        throw new CodedError(
+          'preview-missing',
+          `The upload is ${record.state} and has no preview to commit. Ask for one first.`,
+        )
       }
       if (record.preview !== preview) throw outdated()
       return
@@ -44,9 +47,15 @@ function requireCommittable(record: UploadRecord, preview: string): void {
       }
       throw outdated()
     case 'receiving':
-      throw new CodedError('upload-state', 'The upload is receiving: check it first, then commit the preview that the check shows.')
+      throw new CodedError(
+        'upload-state',
+        'The upload is receiving: check it first, then commit the preview that the check shows.',
+      )
     case 'checking':
-      throw new CodedError('upload-state', 'The upload is checking: wait for its check first, then commit the preview that it shows.')
+      throw new CodedError(
+        'upload-state',
+        'The upload is checking: wait for its check first, then commit the preview that it shows.',
+      )
     case 'rejected':
       throw new CodedError(
         'upload-has-problems',
@@ -58,5 +67,8 @@ function requireCommittable(record: UploadRecord, preview: string): void {
 }
 
 function outdated(): CodedError {
-  return new CodedError('preview-outdated', 'That preview is outdated. Look at the upload again and commit the preview that it shows now.')
+  return new CodedError(
+    'preview-outdated',
+    'That preview is outdated. Look at the upload again and commit the preview that it shows now.',
+  )
 }

@@ -1,6 +1,6 @@
 import type { UploadId } from '../contract/ids.ts'
 import { CodedError } from '../contract/problem.ts'
-import { queueTask, type Requested, type RequestDeps } from './queue-task.ts'
+import { queueTask, type RequestDeps, type Requested } from './queue-task.ts'
 
 /** Stages the revert of a committed upload, or the re-commit of a reverted one, without changing the books. */
 export function requestPreview(

@@ -1,6 +1,6 @@
 import type { UploadId } from '../contract/ids.ts'
 import { CodedError } from '../contract/problem.ts'
-import { queueTask, type Requested, type RequestDeps } from './queue-task.ts'
+import { queueTask, type RequestDeps, type Requested } from './queue-task.ts'
 
 /** Takes a committed upload out of the books; with a preview, only if its outcome is still what that showed. */
 export function requestRevert(
@@ -14,7 +14,10 @@ export function requestRevert(
       throw new CodedError('upload-state', `The upload is ${record.state}: only a committed upload can be reverted.`)
     }
     if (preview !== undefined && (record.preview !== preview || record.previewAction !== 'revert')) {
-      throw new CodedError('preview-outdated', 'That preview is outdated. Ask for a new preview of the revert and agree to it.')
+      throw new CodedError(
+        'preview-outdated',
+        'That preview is outdated. Ask for a new preview of the revert and agree to it.',
+      )
     }
     return {
       ...record,

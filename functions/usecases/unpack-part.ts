@@ -17,7 +17,8 @@ export function unpackPart(stored: Uint8Array): Uint8Array {
   if (bytes.length < end) throw notGzip('it ends too early')
   const sumFits = bytes.readUInt32LE(end - 8) === crc32(content) && bytes.readUInt32LE(end - 4) === content.length
   if (!sumFits) throw notGzip('its checksum does not fit its content')
-  if (bytes.length > end) throw notGzip(`${bytes.length - end} bytes follow its first member: send each part as a single gzip member`)
+  if (bytes.length > end)
+    throw notGzip(`${bytes.length - end} bytes follow its first member: send each part as a single gzip member`)
   return content
 }
 

@@ -49,7 +49,8 @@ export function renderDocs(document: OpenapiDocument, origin: string): Html {
     ${renderProblems()}
     <section id="schemas"><h2>Schemas</h2>
       ${Object.entries(document.components.schemas).map(
-        ([name, schema]) => html`<details class="schema" id="schema-${name}"><summary>${name}</summary><div class="inside">${renderComponent(schema)}</div></details>`,
+        ([name, schema]) =>
+          html`<details class="schema" id="schema-${name}"><summary>${name}</summary><div class="inside">${renderComponent(schema)}</div></details>`,
       )}
     </section>
   </main>
@@ -66,7 +67,8 @@ function renderProblems(): Html {
   return html`<section id="problems"><h2>Problems</h2>
     <p>Every failure is <code>application/problem+json</code> (RFC 9457). Its <code>code</code> is stable; <code>detail</code> is for people.</p>
     <dl class="fields">${ProblemCode.options.map(
-      (code) => html`<div id="problem-${code}"><dt><code>${code}</code></dt><dd><span class="status bad">${problemStatus[code]}</span> ${problemTitle(code)}.</dd></div>`,
+      (code) =>
+        html`<div id="problem-${code}"><dt><code>${code}</code></dt><dd><span class="status bad">${problemStatus[code]}</span> ${problemTitle(code)}.</dd></div>`,
     )}</dl>
   </section>`
 }

@@ -11,10 +11,9 @@ export function renderIntro(origin: string): Html {
     <p class="lead">Finance uploads what was spent and what it brought. Tierwise keeps it in books whose every past state can be
       shown again, and answers what a conversion cost with micro and with macro creators, exact to the cent.</p>
     <h2>The first upload in a minute</h2>
-    <p>In the folder that <code>npm start</code> runs in. A template holds the columns of a kind:
+    <p>In the folder that <code>npm start</code> runs in. A template holds the columns of a kind and a line to replace:
       ${UploadKind.options.map((kind) => html`<a href="/api/templates/${kind}">${kind}</a> `)}</p>
     <pre>curl -o spend.csv ${origin}/api/templates/spend
-echo '2026-03-14,,,Spring,Anna Smith,instagram,fee,INV-1,,paid,1250.00,USD' >> spend.csv
 npm run tierwise -- upload spend.csv --kind spend --commit
 npm run tierwise -- report --from 2026-03-01 --to 2026-03-31</pre>
     <details class="aside">

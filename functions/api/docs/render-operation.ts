@@ -52,9 +52,11 @@ function renderResponse(status: string, { description, content, headers }: Respo
     <dt><span class="status ${failed ? 'bad' : 'good'}">${status}</span></dt>
     <dd>
       ${inlineCode(description)}
-      ${failed
-        ? ''
-        : html`<span class="quiet">${Object.entries(content ?? {}).map(([type, { schema }]) => html`${type}${schema.$ref ? html`: ${renderType(schema)}` : ''}`)}</span>`}
+      ${
+        failed
+          ? ''
+          : html`<span class="quiet">${Object.entries(content ?? {}).map(([type, { schema }]) => html`${type}${schema.$ref ? html`: ${renderType(schema)}` : ''}`)}</span>`
+      }
       ${Object.entries(headers ?? {}).map(([name, { description: text }]) => html`<br /><span class="quiet"><code>${name}</code> ${text}</span>`)}
     </dd>
   </div>`

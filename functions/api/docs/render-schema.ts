@@ -1,4 +1,4 @@
-import { html, raw } from 'hono/html'
+import { html, type raw } from 'hono/html'
 import type { JsonSchema } from '../openapi/component-schemas.ts'
 
 export type Html = ReturnType<typeof raw> | Promise<ReturnType<typeof raw>>
@@ -9,7 +9,11 @@ const refStart = '#/components/schemas/'
 export function renderType(schema: JsonSchema): Html {
   if (schema.$ref) return refLink(schema.$ref)
   if (schema.const !== undefined) return html`<code>${JSON.stringify(schema.const)}</code>`
-  if (schema.enum) return html`<span class="values">${join(schema.enum.map((value) => html`<code>${String(value)}</code>`), ' ')}</span>`
+  if (schema.enum)
+    return html`<span class="values">${join(
+      schema.enum.map((value) => html`<code>${String(value)}</code>`),
+      ' ',
+    )}</span>`
   const choices = schema.anyOf ?? schema.oneOf
   if (choices) return join(choices.map(renderType), ' or ')
   if (schema.type === 'array') return html`list of ${renderType(schema.items ?? {})}`
@@ -21,14 +25,16 @@ export function renderType(schema: JsonSchema): Html {
 export function renderFields(schema: JsonSchema): Html {
   const required = new Set(schema.required ?? [])
   return html`<dl class="fields">${Object.entries(schema.properties ?? {}).map(
-    ([name, field]) => html`<div><dt><code>${name}</code>${required.has(name) ? '' : html` <i>optional</i>`}</dt><dd>${renderType(field)}</dd></div>`,
+    ([name, field]) =>
+      html`<div><dt><code>${name}</code>${required.has(name) ? '' : html` <i>optional</i>`}</dt><dd>${renderType(field)}</dd></div>`,
   )}</dl>`
 }
 
 /** A component: its fields, or what it is one of. */
 export function renderComponent(schema: JsonSchema): Html {
   const choices = schema.anyOf ?? schema.oneOf
-  if (choices) return html`<p>One of:</p>${choices.map((choice) => html`<div class="choice">${renderType(choice)}</div>`)}`
+  if (choices)
+    return html`<p>One of:</p>${choices.map((choice) => html`<div class="choice">${renderType(choice)}</div>`)}`
   return renderType(schema)
 }
 

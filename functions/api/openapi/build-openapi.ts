@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { ProblemCode, problemStatus } from '../../contract/problem.ts'
+import { type ProblemCode, problemStatus } from '../../contract/problem.ts'
 import { problemTitle } from '../answer-problem.ts'
 import type { Answer, RouteSpec } from '../declare-route.ts'
 import type { DescribedRoute } from '../describe-routes.ts'
@@ -14,7 +14,11 @@ export type Parameter = {
   schema: JsonSchema
 }
 type Content = Record<string, { schema: JsonSchema }>
-export type Response = { description: string; headers?: Record<string, { description: string; schema: JsonSchema }>; content?: Content }
+export type Response = {
+  description: string
+  headers?: Record<string, { description: string; schema: JsonSchema }>
+  content?: Content
+}
 export type Operation = {
   operationId: string
   tags: string[]
@@ -37,7 +41,10 @@ export type OpenapiDocument = {
 
 const tags: { name: RouteSpec['tag']; description: string }[] = [
   { name: 'Start', description: 'Open to everybody.' },
-  { name: 'Uploads', description: 'How a file comes in: announce, send parts, check, commit; and how it is taken back.' },
+  {
+    name: 'Uploads',
+    description: 'How a file comes in: announce, send parts, check, commit; and how it is taken back.',
+  },
   { name: 'Reports', description: 'What the books say.' },
   { name: 'Books', description: 'The numbered states of the books, and whether they hold.' },
 ]
@@ -72,13 +79,15 @@ function toOperation(path: string, spec: RouteSpec): Operation {
     ...(path.includes('{workspace}') ? [workspaceParameter] : []),
     ...toParameters('path', spec.path),
     ...toParameters('query', spec.query),
-    ...Object.entries(spec.headers ?? {}).map(([name, description]): Parameter => ({
-      name,
-      in: 'header',
-      required: false,
-      description,
-      schema: { type: 'string' },
-    })),
+    ...Object.entries(spec.headers ?? {}).map(
+      ([name, description]): Parameter => ({
+        name,
+        in: 'header',
+        required: false,
+        description,
+        schema: { type: 'string' },
+      }),
+    ),
   ]
   return {
     operationId: spec.id,
@@ -143,7 +152,8 @@ function toResponse({ description, type, schema, headers }: Answer): Response {
 /** Problems by status: those that every route may answer, and its own. */
 function toProblems(spec: RouteSpec): Record<string, Response> {
   const codes = new Set<ProblemCode>(['invalid-request', ...(spec.problems ?? []), 'internal'])
-  if (spec.roles !== 'public') for (const code of ['unauthorized', 'forbidden', 'not-found', 'storage-unavailable'] as const) codes.add(code)
+  if (spec.roles !== 'public')
+    for (const code of ['unauthorized', 'forbidden', 'not-found', 'storage-unavailable'] as const) codes.add(code)
   const byStatus = Map.groupBy(codes, (code) => String(problemStatus[code]))
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDetails' } } }
   return Object.fromEntries(

@@ -3,8 +3,8 @@ import { Problem, ProblemDetails, ProblemList } from '../../contract/problem.ts'
 import * as report from '../../contract/report.ts'
 import * as snapshot from '../../contract/snapshot.ts'
 import * as upload from '../../contract/upload.ts'
-import { VerifyLine, VerifyProgress } from '../verify-line.ts'
 import { Health } from '../routes/health.ts'
+import { VerifyLine, VerifyProgress } from '../verify-line.ts'
 
 export type JsonSchema = {
   [keyword: string]: unknown

@@ -37,7 +37,9 @@ export const booksRoutes = (deps: Pick<ApiDeps, 'log'>) =>
         summary: 'What changed between two snapshots',
         roles: ['executive', 'finance', 'admin'],
         path: z.object({ n: number, m: number }),
-        answers: { 200: { description: 'What stands in m and not in n, and the reverse.', type: json, schema: SnapshotDiff } },
+        answers: {
+          200: { description: 'What stands in m and not in n, and the reverse.', type: json, schema: SnapshotDiff },
+        },
       }),
       async (c) => {
         const { n, m } = c.req.valid('param')
@@ -50,7 +52,8 @@ export const booksRoutes = (deps: Pick<ApiDeps, 'log'>) =>
         id: 'verifyBooks',
         tag: 'Books',
         summary: 'Rebuild the books from the originals and compare',
-        description: 'One JSON value a line: progress while it runs; the last line is the verification, or problem details.',
+        description:
+          'One JSON value a line: progress while it runs; the last line is the verification, or problem details.',
         roles: ['finance', 'admin'],
         answers: { 200: { description: 'Lines of JSON.', type: 'application/x-ndjson', schema: VerifyLine } },
       }),

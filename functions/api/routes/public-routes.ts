@@ -55,12 +55,24 @@ export const publicRoutes = (describe: () => OpenapiDocument) =>
     )
     .get(
       '/api/docs',
-      declareRoute({ id: 'getDocs', tag: 'Start', summary: 'This description, to read', roles: 'public', answers: { 200: html } }),
+      declareRoute({
+        id: 'getDocs',
+        tag: 'Start',
+        summary: 'This description, to read',
+        roles: 'public',
+        answers: { 200: html },
+      }),
       (c) => c.html(renderDocs(describe(), new URL(c.req.url).origin), 200),
     )
     .get(
       '/',
-      declareRoute({ id: 'getStart', tag: 'Start', summary: 'The first page', roles: 'public', answers: { 200: html } }),
+      declareRoute({
+        id: 'getStart',
+        tag: 'Start',
+        summary: 'The first page',
+        roles: 'public',
+        answers: { 200: html },
+      }),
       (c) => c.html(renderDocs(describe(), new URL(c.req.url).origin), 200),
     )
     .get(

@@ -46,7 +46,10 @@ export const reportRoutes = () =>
         roles: ['finance', 'admin'],
         query: listParameters,
         headers,
-        answers: { 200: { description: 'One page of creators.', type: json, schema: CreatorList, headers: cached }, 304: unchanged },
+        answers: {
+          200: { description: 'One page of creators.', type: json, schema: CreatorList, headers: cached },
+          304: unchanged,
+        },
         problems: ['preview-missing'],
       }),
       async (c) => {
@@ -67,7 +70,10 @@ export const reportRoutes = () =>
         roles: ['finance', 'admin'],
         query: listParameters,
         headers,
-        answers: { 200: { description: 'One page of campaigns.', type: json, schema: CampaignList, headers: cached }, 304: unchanged },
+        answers: {
+          200: { description: 'One page of campaigns.', type: json, schema: CampaignList, headers: cached },
+          304: unchanged,
+        },
         problems: ['preview-missing'],
       }),
       async (c) => {

@@ -64,7 +64,8 @@ export const taskRoutes = (deps: Pick<ApiDeps, 'queue'>) =>
         id: 'commitUpload',
         tag,
         summary: 'Commit what a preview shows',
-        description: 'Should the books have moved so that the preview would show something else, the upload returns to ready with a new preview and the warning preview-changed.',
+        description:
+          'Should the books have moved so that the preview would show something else, the upload returns to ready with a new preview and the warning preview-changed.',
         roles,
         path,
         body: CommitRequest,
@@ -92,7 +93,11 @@ export const taskRoutes = (deps: Pick<ApiDeps, 'queue'>) =>
       }),
       async (c) => {
         const { preview } = c.req.valid('json')
-        const input = { id: c.req.valid('param').id, ...(preview === undefined ? {} : { preview }), by: c.var.actor.name }
+        const input = {
+          id: c.req.valid('param').id,
+          ...(preview === undefined ? {} : { preview }),
+          by: c.var.actor.name,
+        }
         const { upload, queued } = await requestRevert({ ...deps, ...c.var }, input)
         return c.json(Upload.parse(upload), queued ? 202 : 200)
       },

@@ -1,0 +1,27 @@
+import type { Environment } from '../environment.ts'
+
+export type CommandContext = {
+  environment: Environment
+  /** Words after the command. */
+  words: string[]
+  values: Record<string, string | boolean | string[] | undefined>
+  /** JSON instead of a table. */
+  json: boolean
+  print: (text: string) => void
+}
+
+export type Command = {
+  usage: string
+  /** Options beside --json and --workspace; `true`: may be repeated. */
+  options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>
+  words: { min: number; max: number }
+  run: (context: CommandContext) => Promise<void>
+}
+
+export function workspaceOf({ values }: CommandContext): string {
+  return textOf(values.workspace) ?? 'main'
+}
+
+export function textOf(value: CommandContext['values'][string]): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

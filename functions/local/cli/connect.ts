@@ -1,0 +1,60 @@
+import { userInfo } from 'node:os'
+import { hc } from 'hono/client'
+import type * as z from 'zod'
+import type { AppType } from '../../api/app.ts'
+import { ProblemDetails } from '../../contract/problem.ts'
+import { createDevIdentity } from '../../identity/dev-identity.ts'
+import type { Role } from '../../identity/ports.ts'
+import type { Environment } from '../environment.ts'
+import { CliError } from './cli-error.ts'
+
+export type Client = ReturnType<typeof hc<AppType>>
+
+export type Connection = { api: Client['api']['w'][':workspace']; workspace: string }
+
+/** The API's typed client, signed in as whoever runs the command. */
+export async function connect(environment: Environment, workspace: string): Promise<Connection> {
+  const address = environment.TIERWISE_URL ?? `http://127.0.0.1:${environment.PORT}`
+  const token = environment.TIERWISE_TOKEN ?? (await issueToken(environment, 'finance', 1))
+  const client = hc<AppType>(address, {
+    headers: { Authorization: `Bearer ${token}` },
+    fetch: (input: RequestInfo | URL, init?: RequestInit) => request(address, input, init),
+  })
+  return { api: client.api.w[':workspace'], workspace }
+}
+
+export async function issueToken(environment: Environment, role: Role, hours: number): Promise<string> {
+  const now = () => new Date().toISOString()
+  const identity = await createDevIdentity({ mode: environment.mode, dataDir: environment.DATA_DIR, now })
+  return identity.issue({ name: userInfo().username, role }, hours)
+}
+
+async function request(address: string, input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  try {
+    return await fetch(input, init)
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
+    throw new CliError(
+      `No answer from ${address} (${cause}). Start it with npm start, or name another by TIERWISE_URL or PORT.`,
+    )
+  }
+}
+
+/** What the API answered, by its schema; a problem ends the command with its sentence. */
+export async function answerOf<S extends z.ZodType>(
+  schema: S,
+  response: Pick<Response, 'ok' | 'status' | 'text'>,
+): Promise<z.output<S>> {
+  const text = await response.text()
+  if (response.ok) return schema.parse(JSON.parse(text))
+  throw new CliError(problemSentence(text) ?? `The answer was ${response.status}: ${text.slice(0, 200)}`)
+}
+
+export function problemSentence(text: string): string | undefined {
+  try {
+    const problem = ProblemDetails.parse(JSON.parse(text))
+    return `${problem.title} (${problem.code}). ${problem.detail}`
+  } catch {
+    return undefined
+  }
+}

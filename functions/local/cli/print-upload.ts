@@ -1,0 +1,43 @@
+import type { Upload } from '../../contract/upload.ts'
+import { formatMoney, formatTable, printable } from './show-table.ts'
+
+/** One upload for a terminal: what it is, what stands in it, what to do next. */
+export function printUpload(upload: Upload): string {
+  const { rows } = upload
+  const counts = formatTable(
+    ['rows', 'valid', 'new', 'recorded', 'corrected', 'excluded', 'problems'],
+    [[rows.read, rows.valid, rows.new, rows.recorded, rows.corrected, rows.excluded, rows.problems]],
+  )
+  const totals = upload.totals.map((total) => [
+    total.measure,
+    formatMoney(total.amountMinor, total.currency),
+    total.rows,
+  ])
+  return [
+    `${printable(upload.filename)}  ${upload.kind}  ${upload.state}${upload.snapshot === null ? '' : `  snapshot ${upload.snapshot}`}`,
+    `upload ${upload.id}`,
+    ...(upload.preview === null
+      ? []
+      : [`preview ${upload.preview}${upload.previewAction ? ` (${upload.previewAction})` : ''}`]),
+    '',
+    counts,
+    ...(totals.length === 0 ? [] : ['', formatTable(['total', 'amount', 'rows'], totals)]),
+    ...(upload.warnings.length === 0 ? [] : ['', ...upload.warnings.map(({ message }) => `! ${printable(message)}`)]),
+  ].join('\n')
+}
+
+export function printUploads(uploads: Upload[]): string {
+  if (uploads.length === 0) return 'No uploads yet.'
+  return formatTable(
+    ['upload', 'kind', 'file', 'state', 'rows', 'snapshot', 'created'],
+    uploads.map(({ id, kind, filename, state, rows, snapshot, createdAt }) => [
+      id,
+      kind,
+      filename,
+      state,
+      rows.read,
+      snapshot,
+      createdAt.slice(0, 16).replace('T', ' '),
+    ]),
+  )
+}

@@ -1,0 +1,89 @@
+import { Report, ReportQuery, type Tier } from '../../contract/report.ts'
+import { type Command, type CommandContext, workspaceOf } from './command.ts'
+import { answerOf, connect } from './connect.ts'
+import { type Cell, formatEstimate, formatMoney, formatTable } from './show-table.ts'
+
+const repeatable = ['campaign', 'brand', 'platform', 'niche', 'region', 'objective', 'tier'] as const
+/** Options are the API's parameters, spelt as it spells them or with dashes. */
+const names = Object.keys(ReportQuery.shape)
+
+export const reportCommand: Command = {
+  usage: `report [--from DATE] [--to DATE] [--compare-from DATE --compare-to DATE] [--basis period|campaign]
+         [--spend-basis accrued|paid] [--overhead apart|spread] [--metric NAME] [--snapshot N | --preview P]
+         [--${repeatable.join(' X] [--')} X]   (the last ${repeatable.length} may be repeated)`,
+  options: Object.fromEntries(
+    names.map((name) => [
+      dashed(name),
+      { type: 'string' as const, multiple: (repeatable as readonly string[]).includes(name) },
+    ]),
+  ),
+  words: { min: 0, max: 0 },
+  run: runReport,
+}
+
+async function runReport(context: CommandContext): Promise<void> {
+  const { api, workspace } = await connect(context.environment, workspaceOf(context))
+  const response = await api.report.$get({ param: { workspace }, query: readQuery(context) })
+  const report = await answerOf(Report, response)
+  context.print(context.json ? JSON.stringify(report, null, 2) : printReport(report))
+}
+
+/** The server says what is wrong with a value: it does so for every client in the same words. */
+function readQuery({ values }: CommandContext): Partial<ReportQuery> {
+  const given = names.map((name) => [name, values[dashed(name)]] as const).filter(([, value]) => value !== undefined)
+  const query: Record<string, unknown> = Object.fromEntries(given)
+  return query as Partial<ReportQuery>
+}
+
+function printReport(report: Report): string {
+  const { currency, query, tiers, comparison, reconciliation, warnings } = report
+  const rows = Object.entries(tiers).map(([name, tier]) => tierRow(name, tier, currency))
+  const { spend, results } = report.reaches
+  return [
+    `${query.from ?? '…'} to ${query.to ?? '…'}  snapshot ${report.snapshot.number}  ${query.basis}, ${report.spendBasis}`,
+    report.tierRule.sentence,
+    '',
+    formatTable(
+      ['tier', 'creators', 'posts', `spend ${currency}`, 'conversions', `CPM`, 'CPC', 'CPA', 'CTR', 'ROAS', 'ROI'],
+      rows,
+    ),
+    '',
+    comparison.sentence,
+    '',
+    formatTable(
+      ['ledger', 'attributed', 'overhead', 'unmatched'],
+      [
+        [
+          formatMoney(reconciliation.ledgerMinor, currency),
+          formatMoney(reconciliation.attributedMinor, currency),
+          formatMoney(reconciliation.overheadMinor, currency),
+          formatMoney(reconciliation.unmatchedMinor, currency),
+        ],
+      ],
+    ),
+    `Spend reaches ${spend ?? 'no day'}, results ${results ?? 'no day'}.`,
+    ...warnings.map(({ message }) => `! ${message}`),
+  ].join('\n')
+}
+
+function tierRow(name: string, tier: Tier, currency: string): Cell[] {
+  const { cpm, cpc, cpa, ctr, roas, roi } = tier.metrics
+  const spend = formatMoney(tier.spendMinor, currency).replace(` ${currency}`, '')
+  return [
+    name,
+    tier.creators,
+    tier.posts,
+    spend,
+    tier.conversions,
+    formatEstimate(cpm, 'money', currency),
+    formatEstimate(cpc, 'money', currency),
+    formatEstimate(cpa, 'money', currency),
+    formatEstimate(ctr, 'fraction', currency),
+    formatEstimate(roas, 'ratio', currency),
+    formatEstimate(roi, 'ratio', currency),
+  ]
+}
+
+function dashed(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}

@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util'
+import * as z from 'zod'
+import { readEnvironment } from '../environment.ts'
+import { diffCommand, revertCommand, snapshotsCommand, uploadsCommand } from './books-commands.ts'
+import { CliError } from './cli-error.ts'
+import type { Command, CommandContext } from './command.ts'
+import { reportCommand } from './report-command.ts'
+import { tokenCommand } from './token-command.ts'
+import { uploadCommand } from './upload-command.ts'
+import { verifyCommand } from './verify-command.ts'
+
+const commands: Record<string, Command> = {
+  upload: uploadCommand,
+  report: reportCommand,
+  uploads: uploadsCommand,
+  snapshots: snapshotsCommand,
+  diff: diffCommand,
+  revert: revertCommand,
+  'verify-books': verifyCommand,
+  token: tokenCommand,
+}
+
+const usage = `npm run tierwise -- COMMAND [--workspace main] [--json]
+
+${Object.values(commands)
+  .map((command) => `  ${command.usage}`)
+  .join('\n')}
+
+A table on a terminal, JSON otherwise or with --json. The server is found by TIERWISE_URL or PORT.`
+
+type Output = { print: (text: string) => void; complain: (text: string) => void; isTerminal: boolean }
+
+/** Runs one command; returns the exit code. */
+export async function runCli(
+  argv: string[],
+  variables: Record<string, string | undefined>,
+  output: Output,
+): Promise<number> {
+  const [name, ...rest] = argv
+  if (name === undefined || name === 'help' || name === '--help') {
+    output.print(usage)
+    return name === undefined ? 2 : 0
+  }
+  try {
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (!command) throw new CliError(`There is no command "${name}".\n\n${usage}`, 2)
+    await command.run(readContext(command, rest, variables, output))
+    return 0
+  } catch (error) {
+    if (error instanceof CliError) {
+      output.complain(error.message)
+      return error.exitCode
+    }
+    if (error instanceof z.ZodError) {
+      output.complain(
+        `The server's answer is not as this command knows it: are both of the same version?\n${error.message}`,
+      )
+      return 1
+    }
+    output.complain(error instanceof Error ? error.message : String(error))
+    return 1
+  }
+}
+
+function readContext(
+  command: Command,
+  argv: string[],
+  variables: Record<string, string | undefined>,
+  output: Output,
+): CommandContext {
+  const environment = readEnvironment(variables)
+  const { values, positionals } = readArguments(command, argv)
+  if (positionals.length < command.words.min || positionals.length > command.words.max) {
+    throw new CliError(`Usage: ${command.usage}`, 2)
+  }
+  const json = values.json === true || !output.isTerminal
+  return { environment, words: positionals, values, json, print: output.print }
+}
+
+function readArguments(command: Command, argv: string[]) {
+  try {
+    const options = { ...command.options, json: { type: 'boolean' as const }, workspace: { type: 'string' as const } }
+    const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true })
+    return { values: values as CommandContext['values'], positionals }
+  } catch (error) {
+    throw new CliError(`${error instanceof Error ? error.message : String(error)}\nUsage: ${command.usage}`, 2)
+  }
+}

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import { createApp } from '../api/app.ts'
+import { WorkspaceId } from '../contract/ids.ts'
+import { createDevIdentity } from '../identity/dev-identity.ts'
+import { createTable } from '../store/create-table.ts'
+import { localDynamoClient } from '../store/dynamo-client.ts'
+import { booksIn } from '../store/open-books.ts'
+import type { OpenBooks } from '../store/ports.ts'
+import { createWorkspace } from '../usecases/create-workspace.ts'
+import { makeUploadId } from '../usecases/make-upload-id.ts'
+import { resumeTasks } from '../usecases/resume-tasks.ts'
+import { runTask } from '../usecases/run-task.ts'
+import { sweepStagings } from '../usecases/sweep-stagings.ts'
+import type { Environment } from './environment.ts'
+import { createInProcessQueue } from './in-process-queue.ts'
+import { loadSample } from './sample/load-sample.ts'
+import { startTableServer } from './table-server.ts'
+import type { Log } from './write-log.ts'
+
+const tableName = 'tierwise'
+const main = WorkspaceId.parse('main')
+const upkeepMs = 3_600_000
+const taskGraceMs = 4000
+
+export type LocalService = {
+  /** Where it answers. */
+  address: string
+  /** Resolves when the sample is loaded, or was not wanted. Never rejects: failures are logged. */
+  filled: Promise<void>
+  stop(): Promise<void>
+}
+
+/** The whole service on one machine: table, API, worker and upkeep. Answers when this resolves. */
+export async function startLocal(environment: Environment, log: Log): Promise<LocalService> {
+  const now = () => new Date().toISOString()
+  const newId = () => makeUploadId(Date.now(), randomBytes(16))
+  const identity = await createDevIdentity({ mode: environment.mode, dataDir: environment.DATA_DIR, now })
+  const table = await openTable(environment, log)
+  const stopping = new AbortController()
+  try {
+    const openBooks = booksIn(table.client, tableName)
+    const queue = createInProcessQueue(
+      (workspace, upload) => runTask({ books: openBooks(workspace), now, log }, workspace, upload),
+      log,
+    )
+    const app = createApp({ openBooks, workspaces: knownWorkspaces(openBooks), identity, queue, now, newId, log })
+    const books = openBooks(main)
+    await openMain(environment, openBooks, now)
+    const server = createAdaptorServer({ fetch: app.fetch, hostname: '127.0.0.1' })
+    const address = await listen(server, environment.PORT)
+
+    const upkeep = async () => {
+      await resumeTasks({ books, queue }, main)
+      await sweepStagings({ books, now })
+    }
+    const keepUp = () => upkeep().catch((error: unknown) => log({ level: 'error', message: 'upkeep failed', error }))
+    const timer = setInterval(keepUp, upkeepMs)
+    const load = { books, workspace: main, queue, now, newId, log, signal: stopping.signal }
+    const filled = keepUp().then(async () => {
+      if (environment.SAMPLE === 'off') return
+      await loadSample(load).catch((error: unknown) =>
+        log({ level: 'error', message: 'the sample was not loaded', error }),
+      )
+    })
+
+    const stop = async () => {
+      stopping.abort()
+      clearInterval(timer)
+      await Promise.all([close(server), queue.stop(taskGraceMs)])
+      table.client.destroy()
+      await table.stop()
+    }
+    return { address, filled, stop }
+  } catch (error) {
+    await table.stop()
+    throw error
+  }
+}
+
+async function openTable(environment: Environment, log: Log) {
+  const given = environment.DYNAMODB_ENDPOINT
+  const server = given === undefined ? await startTableServer({ dir: join(environment.DATA_DIR, 'table') }) : undefined
+  server?.died.then(() =>
+    log({ level: 'error', message: 'The embedded table server has ended. Stop Tierwise and start it again.' }),
+  )
+  const client = localDynamoClient(given ?? server?.endpoint ?? '')
+  const stop = server?.stop ?? (async () => {})
+  try {
+    await createTable(client, tableName, { deletionProtection: false, withoutRecovery: true })
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { client, stop }
+}
+
+async function openMain(environment: Environment, openBooks: OpenBooks, now: () => string): Promise<void> {
+  const books = openBooks(main)
+  if (await books.ledger.head()) return
+  const newKey = () => randomBytes(32).toString('base64url')
+  await createWorkspace(
+    { books, now, newKey },
+    {
+      reportingCurrency: environment.REPORTING_CURRENCY,
+      bands: { microFrom: 1000, microTo: 100_000 },
+      objective: 'conversions',
+    },
+  )
+}
+
+/** Workspaces are never removed while the process runs: one that was seen is known. */
+function knownWorkspaces(openBooks: OpenBooks): (id: WorkspaceId) => Promise<boolean> {
+  const known = new Set<WorkspaceId>()
+  return async (id) => {
+    if (known.has(id)) return true
+    const found = (await openBooks(id).ledger.head()) !== undefined
+    if (found) known.add(id)
+    return found
+  }
+}
+
+async function listen(server: ServerType, port: number): Promise<string> {
+  server.listen(port, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new Error(`Port ${port} is taken. Set PORT to a free one, for example: PORT=${port + 1} npm start`)
+    }
+    throw error
+  }
+  const address = server.address() as AddressInfo
+  return `http://127.0.0.1:${address.port}`
+}
+
+async function close(server: ServerType): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  const forced = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 2000)
+  await closed
+  clearTimeout(forced)
+}
