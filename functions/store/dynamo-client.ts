@@ -16,7 +16,10 @@ const common: DynamoDBClientConfig = {
   },
 }
 
-/** The table in AWS: region and credentials come from the environment. */
+/**
+ * The table in AWS: region and credentials come from the environment.
+ * @public
+ */
 export function dynamoClient(): DynamoDBClient {
   return new DynamoDBClient(common)
 }
