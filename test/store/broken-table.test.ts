@@ -1,4 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
 import { attemptsMax } from '../../functions/store/backoff.ts'
 import { localDynamoClient } from '../../functions/store/dynamo-client.ts'
@@ -124,8 +125,6 @@ function aPublication() {
 test('what a newer version wrote is refused, not misread', async () => {
   const { client, name } = await testTable()
   const workspace = freshWorkspace()
-  const { PutCommand } = await import('@aws-sdk/lib-dynamodb')
-  const { DynamoDBDocumentClient } = await import('@aws-sdk/lib-dynamodb')
   const item = { pk: `W#${workspace}`, sk: 'HEAD', format: 2, snapshot: 0, nameKey: 'key' }
   await DynamoDBDocumentClient.from(client).send(new PutCommand({ TableName: name, Item: item }))
   const { ledger } = await openUncached(workspace)

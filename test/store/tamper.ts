@@ -28,7 +28,10 @@ export function loseAnswer(client: DynamoDBClient, kind: RegExp, n: number): voi
   )
 }
 
-/** Changes what requests of a kind ask, or what they are answered. */
+/**
+ * Changes what requests of a kind ask, or what they are answered. The middleware's types cover every command at once:
+ * the caller names those of the command that `kind` picks, hence the casts.
+ */
 export function tamperWith<I extends object, O extends object>(
   client: DynamoDBClient,
   kind: RegExp,
