@@ -23,6 +23,6 @@ export function scaleOptions(options: BenchOptions, scale: number): BenchOptions
     ...options,
     resultRows: options.resultRows * scale,
     spendRows: options.spendRows * scale,
-    creators: Math.round(options.creators * scale ** 0.45),
+    creators: Math.round(options.creators * scale ** 0.4),
   }
 }

@@ -41,15 +41,18 @@ export function startPostgres(): PostgresServer {
   }
   const options = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`)
   run('pg_ctl', ['-D', data, '-w', '-s', '-l', join(dir, 'log'), '-o', options.join(' '), 'start'])
-  return {
-    host: dir,
-    user: 'postgres',
-    copy: (table, file) => copyFile(dir, table, file),
-    stop: () => {
-      run('pg_ctl', ['-D', data, '-w', '-s', '-m', 'immediate', 'stop'])
-      rmSync(dir, { recursive: true, force: true })
-    },
+  const stop = () => {
+    run('pg_ctl', ['-D', data, '-w', '-s', '-m', 'immediate', 'stop'])
+    rmSync(dir, { recursive: true, force: true })
   }
+  // An interrupted bench must not leave a server behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stop()
+      process.exit(1)
+    })
+  }
+  return { host: dir, user: 'postgres', copy: (table, file) => copyFile(dir, table, file), stop }
 }
 
 // Standard input, because the server's user may not read the checkout.
