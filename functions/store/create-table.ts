@@ -64,10 +64,21 @@ async function createIfMissing(client: DynamoDBClient, name: string, deletionPro
 }
 
 async function expireByTtl(client: DynamoDBClient, name: string): Promise<void> {
-  // Asking for what is so already is an error.
+  if (await expires(client, name)) return
+  try {
+    await client.send(
+      new UpdateTimeToLiveCommand({
+        TableName: name,
+        TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
+      }),
+    )
+  } catch (error) {
+    // Asking for what is so already is an error, and another process may just have asked for it.
+    if (!(await expires(client, name))) throw error
+  }
+}
+
+async function expires(client: DynamoDBClient, name: string): Promise<boolean> {
   const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand({ TableName: name }))
-  if (TimeToLiveDescription?.TimeToLiveStatus === 'ENABLED') return
-  await client.send(
-    new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true } }),
-  )
+  return ['ENABLED', 'ENABLING'].includes(TimeToLiveDescription?.TimeToLiveStatus ?? '')
 }
