@@ -34,28 +34,3 @@ function requireConsistency(query: ReportQuery, context: z.RefinementCtx): void 
     refuse('preview', 'snapshot and preview exclude each other')
   }
 }
-
-export const reportParameterTexts: Record<string, string> = {
-  from: 'First day; absent: the first that the books hold.',
-  to: 'Last day, included; absent: the last that the books hold.',
-  compareFrom: 'First day of the range to compare with; only together with compareTo.',
-  compareTo: 'Last day of the range to compare with.',
-  basis: 'period: rows dated in the range. campaign: all rows of campaigns that ran in the range.',
-  spendBasis: 'accrued: every status counts. paid: rows that are paid or have no status.',
-  overhead: 'Spend without a creator: apart, or spread over creators in proportion to their direct spend.',
-  campaign: 'Only these campaigns. Texts are matched without regard to case.',
-  brand: 'Only these brands.',
-  platform: 'Only these platforms.',
-  niche: 'Only creators of these niches.',
-  region: 'Only creators of these regions.',
-  objective: 'Only campaigns with these objectives.',
-  tier: 'Only these tiers.',
-  metric: 'What the comparison is about; absent: what suits the objective.',
-  snapshot: 'A past state of the books; absent: the newest.',
-  preview: 'A staged change, shown as if it were committed.',
-  limit: 'Rows of one page.',
-  cursor: 'The `next` of the page before.',
-  search: 'Only rows whose name contains this.',
-  sort: 'The column to sort by.',
-  order: 'Which end comes first.',
-}

@@ -61,6 +61,8 @@ pre {
 .schema > summary { padding: .55rem .9rem; cursor: pointer; font-weight: 550; }
 .operation[open] > summary, .schema[open] > summary { border-bottom: 1px solid var(--line); }
 .operation:target, .schema:target { border-color: var(--accent); }
+/* A link leads to an entry that is closed: show what is inside. */
+.operation:target::details-content, .schema:target::details-content { content-visibility: visible; }
 .method { font: 650 .74rem ui-monospace, Menlo, Consolas, monospace; letter-spacing: .03em; color: var(--get); }
 .method.post { color: var(--post); }
 .method.put { color: var(--put); }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { ProblemCode, problemStatus } from '../../contract/problem.ts'
 import { problemTitle } from '../answer-problem.ts'
-import type { OpenapiDocument, Operation } from '../openapi/build-openapi.ts'
+import type { OpenapiDocument, Operation } from '../openapi/openapi-document.ts'
 import { renderIntro } from './render-intro.ts'
 import { renderOperation } from './render-operation.ts'
 import { type Html, renderComponent } from './render-schema.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Operation, Parameter, Response } from '../openapi/build-openapi.ts'
+import type { Operation, Parameter, Response } from '../openapi/openapi-document.ts'
 import { type Html, renderFields, renderType } from './render-schema.ts'
 
 /** One route: a line to scan, and below it what goes in and what comes out. */

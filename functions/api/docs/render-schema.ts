@@ -26,7 +26,7 @@ export function renderFields(schema: JsonSchema): Html {
   const required = new Set(schema.required ?? [])
   return html`<dl class="fields">${Object.entries(schema.properties ?? {}).map(
     ([name, field]) =>
-      html`<div><dt><code>${name}</code>${required.has(name) ? '' : html` <i>optional</i>`}</dt><dd>${renderType(field)}</dd></div>`,
+      html`<div><dt><code>${name}</code>${required.has(name) ? '' : html` <i>optional</i>`}</dt><dd>${field.description ? html`${field.description}<br />` : ''}${renderType(field)}</dd></div>`,
   )}</dl>`
 }
 

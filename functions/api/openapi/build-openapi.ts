@@ -3,50 +3,18 @@ import { type ProblemCode, problemStatus } from '../../contract/problem.ts'
 import { problemTitle } from '../answer-problem.ts'
 import type { Answer, RouteSpec } from '../declare-route.ts'
 import type { DescribedRoute } from '../describe-routes.ts'
-import { reportParameterTexts } from '../report-parameters.ts'
 import { componentSchemas, inputSchema, type JsonSchema, referTo } from './component-schemas.ts'
-
-export type Parameter = {
-  name: string
-  in: 'path' | 'query' | 'header'
-  required: boolean
-  description?: string
-  schema: JsonSchema
-}
-type Content = Record<string, { schema: JsonSchema }>
-export type Response = {
-  description: string
-  headers?: Record<string, { description: string; schema: JsonSchema }>
-  content?: Content
-}
-export type Operation = {
-  operationId: string
-  tags: string[]
-  summary: string
-  description?: string
-  'x-roles': readonly string[]
-  security: Record<string, string[]>[]
-  parameters?: Parameter[]
-  requestBody?: { required: boolean; description?: string; content: Content }
-  responses: Record<string, Response>
-}
-export type OpenapiDocument = {
-  openapi: '3.1.0'
-  info: { title: string; version: string; description: string }
-  servers: { url: string }[]
-  tags: { name: string; description: string }[]
-  paths: Record<string, Record<string, Operation>>
-  components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, object> }
-}
+import type { OpenapiDocument, Operation, Parameter, Response } from './openapi-document.ts'
+import { bodyTexts, queryTexts } from './parameter-texts.ts'
 
 const tags: { name: RouteSpec['tag']; description: string }[] = [
-  { name: 'Start', description: 'Open to everybody.' },
   {
     name: 'Uploads',
     description: 'How a file comes in: announce, send parts, check, commit; and how it is taken back.',
   },
   { name: 'Reports', description: 'What the books say.' },
   { name: 'Books', description: 'The numbered states of the books, and whether they hold.' },
+  { name: 'Start', description: 'Open to everybody.' },
 ]
 
 /** The OpenAPI 3.1 description of what the app serves, made of what its routes declare. */
@@ -62,7 +30,7 @@ export function buildOpenapi(routes: DescribedRoute[]): OpenapiDocument {
       title: 'Tierwise',
       version: '1',
       description:
-        'Which creators pay: the many small ones or the few big ones? Money is in minor units of its currency, rates are fractions, dates are ISO 8601, times are UTC.',
+        'Money is in minor units of its currency, rates are fractions, dates are ISO 8601, times are UTC instants.',
     },
     servers: [{ url: '/' }],
     tags,
@@ -112,7 +80,7 @@ const workspaceParameter: Parameter = {
 
 function toParameters(place: 'path' | 'query', schema: z.ZodObject | undefined): Parameter[] {
   return Object.entries(schema?.shape ?? {}).map(([name, field]) => {
-    const text = reportParameterTexts[name]
+    const text = queryTexts[name]
     return {
       name,
       in: place,
@@ -129,8 +97,16 @@ function toRequestBody({ body, rawBody }: RouteSpec): Pick<Operation, 'requestBo
     return { requestBody: { required: true, description: rawBody.description, content } }
   }
   if (!body) return {}
-  const schema = { ...inputSchema(body), additionalProperties: false }
+  const schema = describeFields(inputSchema(body))
   return { requestBody: { required: (schema.required ?? []).length > 0, content: { 'application/json': { schema } } } }
+}
+
+function describeFields(schema: JsonSchema): JsonSchema {
+  const properties = Object.entries(schema.properties ?? {}).map(([name, field]) => {
+    const text = bodyTexts[name]
+    return [name, text === undefined ? field : { ...field, description: text }]
+  })
+  return { ...schema, properties: Object.fromEntries(properties), additionalProperties: false }
 }
 
 function toAnswers(answers: RouteSpec['answers']): Record<string, Response> {

@@ -9,6 +9,7 @@ import { VerifyLine, VerifyProgress } from '../verify-line.ts'
 export type JsonSchema = {
   [keyword: string]: unknown
   $ref?: string
+  description?: string
   type?: string | string[]
   properties?: Record<string, JsonSchema>
   required?: string[]

@@ -6,7 +6,7 @@ import type { ApiEnv } from '../api-env.ts'
 import { declareRoute } from '../declare-route.ts'
 import { docsStyle } from '../docs/docs-style.ts'
 import { renderDocs } from '../docs/render-docs.ts'
-import type { OpenapiDocument } from '../openapi/build-openapi.ts'
+import type { OpenapiDocument } from '../openapi/openapi-document.ts'
 import { Health } from './health.ts'
 
 const html = { description: 'A page.', type: 'text/html' }
