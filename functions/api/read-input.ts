@@ -58,3 +58,6 @@ export const pageQuery = z.object({
   limit: z.int().min(1).max(limits.listPageMax).default(50),
   cursor: z.exactOptional(z.string().min(1).max(limits.textCharsMax)),
 })
+
+/** A page that continues below a number. */
+export const numberedPageQuery = pageQuery.extend({ cursor: z.exactOptional(z.string().regex(/^\d{1,10}$/)) })

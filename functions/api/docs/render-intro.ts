@@ -30,7 +30,8 @@ curl -s -H "$AUTH" -X POST ${books}/uploads/$ID/check
 
 # when its state is "ready", commit the preview that it shows
 PREVIEW=$(curl -s -H "$AUTH" ${books}/uploads/$ID | jq -r .preview)
-curl -s -H "$AUTH" ${books}/uploads/$ID/commit --json '{"preview":"'$PREVIEW'"}'
+curl -s -H "$AUTH" ${books}/uploads/$ID/commit \\
+  --json '{"preview":"'$PREVIEW'"}'
 curl -s -H "$AUTH" '${books}/report?from=2026-03-01&amp;to=2026-03-31'</pre>
     </details>
   </header>`

@@ -9,7 +9,7 @@ import { verifyBooks } from '../../usecases/verify-books.ts'
 import { toProblem } from '../answer-problem.ts'
 import type { ApiDeps, ApiEnv } from '../api-env.ts'
 import { declareRoute } from '../declare-route.ts'
-import { pageQuery } from '../read-input.ts'
+import { numberedPageQuery } from '../read-input.ts'
 import { VerifyLine } from '../verify-line.ts'
 
 const json = 'application/json'
@@ -24,7 +24,7 @@ export const booksRoutes = (deps: Pick<ApiDeps, 'log'>) =>
         tag: 'Books',
         summary: 'Every state that the books have had, newest first',
         roles: ['executive', 'finance', 'admin'],
-        query: pageQuery,
+        query: numberedPageQuery,
         answers: { 200: { description: 'One page of snapshots.', type: json, schema: SnapshotList } },
       }),
       async (c) => c.json(SnapshotList.parse(await listSnapshots({ books: c.var.books }, c.req.valid('query'))), 200),

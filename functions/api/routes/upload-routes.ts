@@ -10,11 +10,12 @@ import { listUploads } from '../../usecases/list-uploads.ts'
 import { showUpload } from '../../usecases/show-upload.ts'
 import type { ApiDeps, ApiEnv } from '../api-env.ts'
 import { declareRoute } from '../declare-route.ts'
-import { pageQuery } from '../read-input.ts'
+import { numberedPageQuery, pageQuery } from '../read-input.ts'
 
 const roles = ['finance', 'admin'] as const
 const json = 'application/json'
 const path = z.object({ id: UploadId })
+const uploadsPage = pageQuery.extend({ cursor: z.exactOptional(UploadId) })
 
 export const uploadRoutes = (deps: Pick<ApiDeps, 'now' | 'newId'>) =>
   new Hono<ApiEnv>()
@@ -51,7 +52,7 @@ export const uploadRoutes = (deps: Pick<ApiDeps, 'now' | 'newId'>) =>
         tag: 'Uploads',
         summary: 'Uploads, newest first',
         roles,
-        query: pageQuery,
+        query: uploadsPage,
         answers: { 200: { description: 'One page of uploads.', type: json, schema: UploadList } },
       }),
       async (c) => c.json(UploadList.parse(await listUploads({ books: c.var.books }, c.req.valid('query'))), 200),
@@ -76,7 +77,7 @@ export const uploadRoutes = (deps: Pick<ApiDeps, 'now' | 'newId'>) =>
         summary: 'What the last check found wrong, by line and column',
         roles,
         path,
-        query: pageQuery,
+        query: numberedPageQuery,
         answers: { 200: { description: 'One page of problems.', type: json, schema: ProblemList } },
       }),
       async (c) => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { Month, StagingId, UploadId } from '../../contract/ids.ts'
 import { CurrencyCode, MinorUnits } from '../../contract/money.ts'
@@ -22,7 +21,7 @@ export const StoredHeader = z.object({
   inputs: z.object({
     uploads: z.array(z.object({ upload: UploadId, staging: StagingId, blocks: z.int() })),
     limits: z.array(z.tuple([z.string(), z.array(z.tuple([z.string(), z.int()]))])),
-    rates: z.string(),
+    rates: z.object({ uses: z.array(z.tuple([z.string(), z.array(z.int())])), digest: z.string() }),
     currency: CurrencyCode,
   }),
   totals: z.array(
@@ -34,11 +33,6 @@ export const StoredHeader = z.object({
   index: Chunk,
   quality: Chunk,
 })
-
-/** First 16 bytes of SHA-256, hex: tells equal content, not enemies. */
-export function digestOf(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 32)
-}
 
 export function encodeRollup(rollup: Rollup): Uint8Array {
   const writer = new ByteWriter()

@@ -1,6 +1,7 @@
 import type { StagingId, UploadId } from '../../contract/ids.ts'
 import type { Day, MonthIndex } from '../calendar.ts'
 import type { SumColumns } from './cell-sums.ts'
+import type { RateInputs } from './month-rates.ts'
 
 /** Sums of one measure in the currency of the rows; `rows` counts a spread row once in each of its months. */
 export type CurrencyTotal = { measure: 'spend' | 'revenue'; currency: string; amountMinor: number; rows: number }
@@ -56,8 +57,8 @@ export type FoldInputs = {
   uploads: { upload: UploadId; staging: StagingId; blocks: number }[]
   /** Keys that another month won, or won in part. */
   limits: [string, [string, number][]][]
-  /** Digest of the factors by which this month's currencies are converted. */
-  rates: string
+  /** By which factors its currencies were converted. */
+  rates: RateInputs
   currency: string
 }
 

@@ -1,0 +1,169 @@
+import type { MonthIndex } from '../calendar.ts'
+import { firstDayOf } from '../calendar.ts'
+import type { Block, Subject } from './block.ts'
+import type { MonthFold } from './fold-month.ts'
+import { anyMeasure, measureCount, measureIndex, publicationBit } from './measures.ts'
+import { lineKey, postKey } from './month-index.ts'
+import { lifetimeOffset, ResultGroups } from './result-groups.ts'
+import { contentKey, lineContent, readSpend, twinStatuses, type SpendRow } from './spend-rows.ts'
+
+/** What a file's lines do to the books; of the rows of one line the strongest counts. */
+export const lineClass = { none: 0, recorded: 1, new: 2, corrected: 3 } as const
+
+/** One class per line of a file. */
+export class LineClasses {
+  #classes = new Uint8Array(4096)
+
+  raise(line: number, to: number): void {
+    if (line >= this.#classes.length) {
+      const grown = new Uint8Array(Math.max(this.#classes.length * 2, line + 1))
+      grown.set(this.#classes)
+      this.#classes = grown
+    }
+    if (to > (this.#classes[line] as number)) this.#classes[line] = to
+  }
+
+  count(): { new: number; recorded: number; corrected: number } {
+    const counts = [0, 0, 0, 0]
+    for (const of of this.#classes) counts[of] = (counts[of] as number) + 1
+    return { recorded: counts[1] as number, new: counts[2] as number, corrected: counts[3] as number }
+  }
+
+  /** The corrected lines, ascending. */
+  corrected(): number[] {
+    const lines: number[] = []
+    this.#classes.forEach((of, line) => {
+      if (of === lineClass.corrected) lines.push(line)
+    })
+    return lines
+  }
+}
+
+/**
+ * Compares the rows of one upload in one month with what counts there before it.
+ * @param before the month as the head has it
+ * @param elsewhere whether a key counts in another month as the head has it
+ * @returns rows whose content is recorded but whose status is news
+ */
+export function classifyRows(
+  classes: LineClasses,
+  month: MonthIndex,
+  blocks: readonly Block[],
+  before: MonthFold,
+  elsewhere: (key: string) => boolean,
+): number {
+  if (before.applied === 0) markNew(classes, blocks, elsewhere)
+  else classifyResults(classes, month, blocks, before, elsewhere)
+  return before.applied === 0 ? 0 : classifySpends(classes, blocks, before, elsewhere)
+}
+
+function markNew(classes: LineClasses, blocks: readonly Block[], elsewhere: (key: string) => boolean): void {
+  for (const block of blocks) {
+    const { results, spends } = block
+    const moved = block.subjects.map((s) => block.lifetime && s.post !== '' && elsewhere(postKey(s.platform, s.post)))
+    for (let i = 0; i < results.count; i++) {
+      if (((results.mask[i] as number) & publicationBit) !== 0) continue
+      classes.raise(results.line[i] as number, moved[results.subject[i] as number] ? lineClass.corrected : lineClass.new)
+    }
+    for (let i = 0; i < spends.count; i++) {
+      const isLine = spends.identity[i] === 1
+      const was = isLine ? elsewhere(lineKey(block.texts[spends.lineId[i] as number] ?? '')) : moved[spends.subject[i] as number]
+      classes.raise(spends.line[i] as number, was ? lineClass.corrected : lineClass.new)
+    }
+  }
+}
+
+function classifyResults(
+  classes: LineClasses,
+  month: MonthIndex,
+  blocks: readonly Block[],
+  before: MonthFold,
+  elsewhere: (key: string) => boolean,
+): void {
+  const first = firstDayOf(month)
+  const own = new ResultGroups(month, first, (minor) => minor)
+  for (const block of blocks) own.apply(0, block, () => month, () => -1)
+  const known = new Int8Array(own.count).fill(-1)
+  for (const block of blocks) {
+    const { results } = block
+    for (let i = 0; i < results.count; i++) {
+      if (((results.mask[i] as number) & publicationBit) !== 0) continue
+      const subject = block.subjects[results.subject[i] as number] as Subject
+      const offset = block.lifetime ? lifetimeOffset : (results.day[i] as number) - first
+      const slot = own.find(subject, offset)
+      if (slot === undefined) continue
+      if (known[slot] === -1) {
+        const at = before.results.find(subject, offset)
+        const moved = at === undefined && block.lifetime && elsewhere(postKey(subject.platform, subject.post))
+        known[slot] = moved ? lineClass.corrected : compareGroups(own, slot, before.results, at)
+      }
+      classes.raise(results.line[i] as number, known[slot] as number)
+    }
+  }
+}
+
+function compareGroups(own: ResultGroups, slot: number, before: ResultGroups, at: number | undefined): number {
+  if (at === undefined) return lineClass.new
+  const ownMask = (own.mask[slot] as number) & anyMeasure
+  const shared = ownMask & (before.mask[at] as number)
+  for (let m = 0; m < measureCount; m++) {
+    if ((shared & (1 << m)) === 0) continue
+    if (own.values[m]?.[slot] !== before.values[m]?.[at]) return lineClass.corrected
+  }
+  if (shared & (1 << measureIndex.revenue) && currencyAt(own, 'revenue', slot) !== currencyAt(before, 'revenue', at)) return lineClass.corrected
+  if (shared & (1 << measureIndex.grossProfit) && currencyAt(own, 'profit', slot) !== currencyAt(before, 'profit', at)) return lineClass.corrected
+  const said = [own.creator[slot], own.campaign[slot]] as number[]
+  if (said.some((value, i) => value !== 0 && value !== (i === 0 ? before.creator[at] : before.campaign[at]))) return lineClass.corrected
+  const published = own.published[slot] as number
+  if (published >= 0 && (before.published[at] as number) >= 0 && published !== before.published[at]) return lineClass.corrected
+  return ownMask === shared ? lineClass.recorded : lineClass.new
+}
+
+function currencyAt(groups: ResultGroups, of: 'revenue' | 'profit', at: number): string | undefined {
+  return groups.currencies[(of === 'revenue' ? groups.revenueCurrency : groups.profitCurrency)[at] as number]
+}
+
+function classifySpends(classes: LineClasses, blocks: readonly Block[], before: MonthFold, elsewhere: (key: string) => boolean): number {
+  const rows = blocks.flatMap((block) => Array.from({ length: block.spends.count }, (_, i) => ({ row: readSpend(block, i), identity: block.spends.identity[i] })))
+  const twins = new Map<string, SpendRow[]>()
+  const groups = new Map<string, SpendRow[]>()
+  for (const { row, identity } of rows) {
+    if (identity === 1) {
+      const stands = before.spends.lines.get(row.lineId)
+      const same = stands?.rows.some((other) => lineContent(other) === lineContent(row))
+      const kind = stands ? (same ? lineClass.recorded : lineClass.corrected) : elsewhere(lineKey(row.lineId)) ? lineClass.corrected : lineClass.new
+      classes.raise(row.line, kind)
+    } else if (identity === 2) push(groups, row.group, row)
+    else push(twins, contentKey(row), row)
+  }
+  for (const [key, own] of groups) {
+    const stands = before.spends.groups.get(key)
+    const kind = !stands ? lineClass.new : sameRows(own, stands.rows) ? lineClass.recorded : lineClass.corrected
+    for (const row of own) classes.raise(row.line, kind)
+  }
+  let statuses = 0
+  for (const [key, own] of twins) {
+    const stands = before.spends.twins.get(key)
+    const earlier = stands?.uploads.map((u) => u.statuses) ?? []
+    const effective = stands ? twinStatuses(earlier) : []
+    const sorted = own.toSorted((a, b) => a.line - b.line)
+    sorted.forEach((row, i) => {
+      classes.raise(row.line, i < effective.length ? lineClass.recorded : lineClass.new)
+    })
+    if (stands && twinStatuses([...earlier, own.map((row) => row.status)]).sort().slice(0, effective.length).join() !== effective.sort().join()) {
+      statuses += Math.min(own.length, effective.length)
+    }
+  }
+  return statuses
+}
+
+function push(table: Map<string, SpendRow[]>, key: string, row: SpendRow): void {
+  const list = table.get(key)
+  if (list) list.push(row)
+  else table.set(key, [row])
+}
+
+function sameRows(a: readonly SpendRow[], b: readonly SpendRow[]): boolean {
+  const contents = (rows: readonly SpendRow[]): string => rows.map(lineContent).sort().join('\n')
+  return a.length === b.length && contents(a) === contents(b)
+}

@@ -1,0 +1,171 @@
+import { limits } from '../contract/limits.ts'
+import type { Problem } from '../contract/problem.ts'
+import type { Progress, Warning } from '../contract/upload.ts'
+import { formatMonth } from '../domain/calendar.ts'
+import type { BlockCollector } from '../domain/ingest/block-collector.ts'
+import { shorten } from '../domain/ingest/problems.ts'
+import type { UploadRecord } from '../domain/ledger/upload-record.ts'
+import type { Books } from '../store/ports.ts'
+import { writeDropped } from './dropped-lines.ts'
+import { blockWriter, type ParsedUpload, parseUpload } from './parse-upload.ts'
+import { readHead } from './read-head.ts'
+import { readDirectory } from './read-rollups.ts'
+import { type StagedUpload, stageUpload, withStaged } from './stage-upload.ts'
+import { stagingId } from './staging-id.ts'
+
+type Deps = { books: Books; now: () => string }
+
+/** Problems of all passes over one file. */
+type Found = { listed: Problem[]; total: number; lines: Set<number> }
+
+const progressEveryBytes = 2_000_000
+
+/**
+ * Checks a file: reads it, writes its blocks, compares it with the books and stages its commit. Lines with problems
+ * reject the file, or, where only valid rows are wanted, are left out and the rest is checked again.
+ * @returns the record as it should stand: ready, or rejected
+ */
+export async function runCheck(deps: Deps, record: UploadRecord): Promise<UploadRecord> {
+  const { head, snapshot } = await readHead(deps.books)
+  const staging = stagingId(record.id, 'commit', record.attempt, snapshot.number)
+  const show = progressWriter(deps, record)
+  const found: Found = { listed: [], total: 0, lines: new Set() }
+  const all = (record.options.rowPolicy ?? 'all') === 'all'
+  await deps.books.stagings.note(record.id, staging, [])
+  for (;;) {
+    const parsed = await parseUpload(deps, {
+      record,
+      nameKey: head.nameKey,
+      skip: new Set(found.lines),
+      onBlock: blockWriter(deps.books, record, staging),
+      onBytes: (bytes, rows) => show({ bytes, rows }),
+    })
+    const { parser, collector } = parsed
+    addProblems(found, parser.problems.listed, parser.problems.total, parser.problems.lines)
+    const read = await describe(deps, record, parsed, found, snapshot.body.directory)
+    if (parser.problems.fatal || (all && found.total > 0) || parser.counts.valid === 0)
+      return reject(deps, read, staging, found)
+
+    const checked = { staging, blocks: collector.blocks, dropped: found.lines.size }
+    const ready: UploadRecord = { ...read, checked }
+    const staged = await stageUpload(deps, {
+      record: ready,
+      action: 'commit',
+      base: snapshot,
+      own: collector.index,
+      onProgress: show,
+    })
+    if (staged.problems.length === 0) return accept(deps, ready, staged, found)
+    const lines = new Set(staged.problems.map(({ line }) => line))
+    addProblems(
+      found,
+      staged.problems.map(({ found: text, ...rest }) => ({ ...rest, found: shorten(text) })),
+      staged.problems.length,
+      lines,
+    )
+    if (all)
+      return reject(deps, { ...read, rows: { ...read.rows, valid: read.rows.valid - lines.size } }, staging, found)
+  }
+}
+
+function addProblems(found: Found, listed: readonly Problem[], total: number, lines: ReadonlySet<number>): void {
+  found.listed.push(...listed.slice(0, Math.max(0, limits.problemsListedMax - found.listed.length)))
+  found.total += total
+  for (const line of lines) found.lines.add(line)
+}
+
+async function accept(deps: Deps, record: UploadRecord, staged: StagedUpload, found: Found): Promise<UploadRecord> {
+  await writeDropped(deps.books, record, found.lines)
+  const next = withStaged(record, staged, 'commit')
+  return { ...(await putProblems(deps, next, staged.staging, found)), state: 'ready' }
+}
+
+async function reject(
+  deps: Deps,
+  record: UploadRecord,
+  staging: StagedUpload['staging'],
+  found: Found,
+): Promise<UploadRecord> {
+  const next = await putProblems(deps, record, staging, found)
+  return { ...next, state: 'rejected', checked: null, staged: null, preview: null, previewAction: null, task: null }
+}
+
+async function putProblems(
+  deps: Deps,
+  record: UploadRecord,
+  staging: StagedUpload['staging'],
+  found: Found,
+): Promise<UploadRecord> {
+  const sorted = found.listed.toSorted((a, b) => a.line - b.line)
+  await deps.books.problems.put(record.id, staging, sorted)
+  return {
+    ...record,
+    rows: { ...record.rows, problems: Math.max(found.lines.size, found.total > 0 ? 1 : 0) },
+    problemsStaging: staging,
+  }
+}
+
+/** What the file itself says, whatever the books hold. */
+async function describe(
+  deps: Deps,
+  record: UploadRecord,
+  { parser, collector, names }: ParsedUpload,
+  found: Found,
+  directory: Parameters<typeof readDirectory>[1],
+): Promise<UploadRecord> {
+  const { read, valid, excluded } = parser.counts
+  return {
+    ...record,
+    columns: parser.columns,
+    rows: { read, valid, excluded, new: 0, recorded: 0, corrected: 0, problems: found.lines.size },
+    totals: collector.totals(),
+    months: [...collector.months].sort((a, b) => a - b).map(formatMonth),
+    progress: { ...record.progress, bytes: record.progress.bytesTotal, rows: read },
+    warnings: [...parser.warnings(), ...(await stubWarnings(deps, record, collector, names, directory))],
+  }
+}
+
+/** Names that the directory does not have yet are no mistake: a stub stands for them until it does. */
+async function stubWarnings(
+  deps: Deps,
+  record: UploadRecord,
+  collector: BlockCollector,
+  names: ParsedUpload['names'],
+  ref: Parameters<typeof readDirectory>[1],
+): Promise<Warning[]> {
+  if (collector.directoryRows.length > 0 || record.kind === 'fx') return []
+  const directory = await readDirectory(deps.books.chunks, ref)
+  const known = {
+    creator: new Set([...directory.creators, ...directory.creatorAliases].map(([id]) => id)),
+    campaign: new Set([...directory.campaigns, ...directory.campaignAliases].map(([id]) => id)),
+  }
+  return (['creator', 'campaign'] as const).flatMap((kind) => {
+    const unknown = [...names.names.values()]
+      .filter((name) => name.kind === kind && !known[kind].has(name.id))
+      .map(({ text }) => text)
+    if (unknown.length === 0) return []
+    const named = unknown.toSorted().slice(0, 10).join(', ')
+    const rest = unknown.length > 10 ? ` and ${unknown.length - 10} more` : ''
+    const plural = unknown.length === 1 ? `One ${kind} is` : `${unknown.length} ${kind}s are`
+    return [
+      {
+        code: `${kind}s-unknown`,
+        message: `${plural} not in the directory yet and are listed as new: ${named}${rest}.`,
+        rows: unknown.length,
+      },
+    ]
+  })
+}
+
+/** Shows progress now and then; fails when the task is no longer wanted, so that a cancelled check stops. */
+function progressWriter(deps: Deps, record: UploadRecord): (progress: Partial<Progress>) => Promise<void> {
+  let shown: Progress = { ...record.progress, bytes: 0, rows: 0, months: 0, monthsTotal: 0 }
+  let last = 0
+  return async (progress) => {
+    shown = { ...shown, ...progress }
+    const due = shown.bytes - last >= progressEveryBytes || progress.months !== undefined
+    if (!due) return
+    last = shown.bytes
+    await deps.books.uploads.progress(record.id, record.attempt, shown)
+  }
+}

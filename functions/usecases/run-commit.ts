@@ -1,0 +1,84 @@
+import type { SnapshotAction } from '../contract/snapshot.ts'
+import type { UploadRecord } from '../domain/ledger/upload-record.ts'
+import type { Books } from '../store/ports.ts'
+import { publishChange } from './publish-change.ts'
+import { readHead } from './read-head.ts'
+import { runCheck } from './run-check.ts'
+import { previewChanged, stageUpload, withStaged } from './stage-upload.ts'
+
+type Deps = { books: Books; now: () => string }
+
+const triesMax = 50
+
+/**
+ * Commits what was agreed to. Where the head has moved, the change is staged anew on it: committed if it shows the
+ * same as what was agreed to, else handed back with its new preview.
+ * @returns what to write to the record, or null where the transaction has written it
+ */
+export async function runCommit(deps: Deps, record: UploadRecord, by: string): Promise<UploadRecord | null> {
+  const back = record.place ? 'reverted' : 'ready'
+  let current = record
+  for (let tries = 0; tries < triesMax; tries++) {
+    const { snapshot } = await readHead(deps.books)
+    if (current.staged?.base !== snapshot.number) {
+      const staged = await stageUpload(deps, { record: current, action: 'commit', base: snapshot })
+      if (staged.problems.length > 0) return handBack(deps, current, staged.problems, back)
+      const next = withStaged(current, staged, 'commit')
+      if (staged.outcome !== record.staged?.outcome) {
+        return { ...next, state: back, agreed: null, warnings: [...next.warnings, previewChanged] }
+      }
+      current = { ...next, state: 'committing', task: record.task }
+    }
+    const place = current.place ?? (await placeOf(deps, current))
+    const done = await publishChange(deps, {
+      record: current,
+      action: actionOf(record),
+      by,
+      next: (number, at) => ({
+        ...current,
+        place,
+        state: 'committed',
+        snapshot: number,
+        preview: null,
+        previewAction: null,
+        staged: null,
+        task: null,
+        committedBy: by,
+        committedAt: at,
+        revertedBy: null,
+        revertedAt: null,
+      }),
+    })
+    if (done) return null
+  }
+  throw new Error(`upload ${record.id}: the head moved ${triesMax} times`)
+}
+
+function actionOf(record: UploadRecord): SnapshotAction {
+  return record.place ? 'recommitted' : record.replaces ? 'replaced' : 'committed'
+}
+
+/** The place that the staged snapshot gives the upload. */
+async function placeOf(deps: Deps, record: UploadRecord): Promise<{ order: number; seq: number }> {
+  const preview = record.staged && (await deps.books.ledger.preview(record.id, record.staged.staging))
+  const listed = preview?.body.uploads.find(({ id }) => id === record.id)
+  if (!listed) throw new Error(`upload ${record.id} is not in its own preview`)
+  return { order: listed.order, seq: listed.seq }
+}
+
+/** Rows stand against what came meanwhile: the file is checked again, which lists them. */
+async function handBack(deps: Deps, record: UploadRecord, problems: readonly { message: string }[], back: 'ready' | 'reverted'): Promise<UploadRecord> {
+  if (back === 'reverted') return refuseRecommit(record, problems)
+  const checked = await runCheck(deps, record)
+  return { ...checked, agreed: null, warnings: [...checked.warnings, previewChanged] }
+}
+
+export function refuseRecommit(record: UploadRecord, problems: readonly { message: string }[]): UploadRecord {
+  const warning = {
+    code: 'recommit-conflict',
+    message: `It cannot count again beside what the books hold now: ${problems[0]?.message ?? ''}`,
+    rows: problems.length,
+  }
+  const warnings = [...record.warnings.filter(({ code }) => code !== warning.code), warning]
+  return { ...record, state: 'reverted', staged: null, preview: null, previewAction: null, agreed: null, task: null, warnings }
+}

@@ -1,0 +1,47 @@
+import type { UploadRecord } from '../domain/ledger/upload-record.ts'
+import type { Books } from '../store/ports.ts'
+import { publishChange } from './publish-change.ts'
+import { readHead } from './read-head.ts'
+import { previewChanged, stageUpload, withStaged } from './stage-upload.ts'
+
+type Deps = { books: Books; now: () => string }
+
+const triesMax = 50
+
+/**
+ * Commits a snapshot that was folded without the upload. `seen`: a preview was agreed to; should the revert do
+ * something else by now, the upload stays committed with the new preview.
+ * @returns what to write to the record, or null where the transaction has written it
+ */
+export async function runRevert(deps: Deps, record: UploadRecord, by: string, seen: boolean): Promise<UploadRecord | null> {
+  let current = record
+  for (let tries = 0; tries < triesMax; tries++) {
+    const { snapshot } = await readHead(deps.books)
+    if (current.staged?.base !== snapshot.number || current.staged.action !== 'revert') {
+      const staged = await stageUpload(deps, { record: current, action: 'revert', base: snapshot })
+      const next = withStaged(current, staged, 'revert')
+      if (seen && staged.outcome !== record.staged?.outcome) {
+        return { ...next, state: 'committed', agreed: null, warnings: [...next.warnings, previewChanged] }
+      }
+      current = { ...next, state: 'reverting', task: record.task }
+    }
+    const done = await publishChange(deps, {
+      record: current,
+      action: 'reverted',
+      by,
+      next: (number, at) => ({
+        ...current,
+        state: 'reverted',
+        snapshot: number,
+        preview: null,
+        previewAction: null,
+        staged: null,
+        task: null,
+        revertedBy: by,
+        revertedAt: at,
+      }),
+    })
+    if (done) return null
+  }
+  throw new Error(`upload ${record.id}: the head moved ${triesMax} times`)
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import type { UploadId, WorkspaceId } from '../contract/ids.ts'
+import { CodedError } from '../contract/problem.ts'
+import type { UploadState } from '../contract/upload.ts'
+import type { UploadRecord } from '../domain/ledger/upload-record.ts'
+import type { Books } from '../store/ports.ts'
+import { readHead } from './read-head.ts'
+import { refuseRecommit, runCommit } from './run-commit.ts'
+import { runCheck } from './run-check.ts'
+import { runRevert } from './run-revert.ts'
+import { stageUpload, withStaged } from './stage-upload.ts'
+
+export type RunTaskDeps = {
+  books: Books
+  now: () => string
+  log: (entry: { level: 'info' | 'warn' | 'error'; message: string; [field: string]: unknown }) => void
+}
+
+/**
+ * Does what an upload's record asks for. Safe to repeat and to run twice at once: everything is written under the
+ * staging's own name, and the last write needs the record as it was read.
+ */
+export async function runTask(deps: RunTaskDeps, workspace: WorkspaceId, id: UploadId): Promise<void> {
+  const record = await deps.books.uploads.get(id)
+  if (!record?.task) return
+  try {
+    const next = await perform(deps, record)
+    if (next) await deps.books.uploads.update(next)
+  } catch (error) {
+    const after = await deps.books.uploads.get(id)
+    // Cancelled, or done by another worker: there is nothing left to say.
+    if (after && (after.version !== record.version || !after.task)) return
+    if (error instanceof CodedError && (error.code === 'storage-unavailable' || error.code === 'conflict')) throw error
+    await deps.books.uploads.update(failed(deps, workspace, record, error))
+  }
+}
+
+async function perform(deps: RunTaskDeps, record: UploadRecord): Promise<UploadRecord | null> {
+  const { task } = record
+  switch (task?.kind) {
+    case 'check':
+      return runCheck(deps, record)
+    case 'stage':
+      return runStage(deps, record, task.action)
+    case 'commit':
+      return runCommit(deps, record, task.by)
+    case 'revert':
+      return runRevert(deps, record, task.by, task.seen)
+    default:
+      return null
+  }
+}
+
+/** Stages a revert or a re-commit for somebody to look at. */
+async function runStage(deps: RunTaskDeps, record: UploadRecord, action: 'commit' | 'revert'): Promise<UploadRecord> {
+  const { snapshot } = await readHead(deps.books)
+  const staged = await stageUpload(deps, {
+    record,
+    action,
+    base: snapshot,
+    onProgress: (progress) => deps.books.uploads.progress(record.id, record.attempt, { ...record.progress, ...progress }),
+  })
+  return staged.problems.length > 0 ? refuseRecommit(record, staged.problems) : withStaged(record, staged, action)
+}
+
+/** What is known and can be mended is said in words; a bug of ours gets an id, and its text stays in the log. */
+function failed(deps: RunTaskDeps, workspace: WorkspaceId, record: UploadRecord, error: unknown): UploadRecord {
+  const known = error instanceof CodedError ? error : null
+  const reference = randomUUID()
+  deps.log({ level: known ? 'warn' : 'error', message: 'a task ended without its result', workspace, upload: record.id, task: record.task?.kind, id: reference, error })
+  const message = known ? known.message : `Something went wrong on our side (${reference}). The books are as they were; try again.`
+  const warnings = [...record.warnings.filter(({ code }) => code !== 'task-failed'), { code: 'task-failed', message, rows: 0 }]
+  return { ...record, state: stateAfterFailure(record, known !== null), staged: null, preview: null, previewAction: null, agreed: null, task: null, warnings }
+}
+
+function stateAfterFailure(record: UploadRecord, known: boolean): UploadState {
+  switch (record.task?.kind) {
+    case 'revert':
+      return 'committed'
+    case 'stage':
+      return record.state
+    case 'commit':
+      return record.place ? 'reverted' : known ? 'rejected' : 'failed'
+    default:
+      return known ? 'rejected' : 'failed'
+  }
+}

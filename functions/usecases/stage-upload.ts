@@ -1,0 +1,116 @@
+import type { StagingId } from '../contract/ids.ts'
+import type { Progress, Warning } from '../contract/upload.ts'
+import type { MonthIndex } from '../domain/calendar.ts'
+import { digestOf } from '../domain/ledger/codec/digest.ts'
+import type { KeyIndex } from '../domain/ledger/month-index.ts'
+import type { ListedUpload, SnapshotRecord } from '../domain/ledger/snapshot.ts'
+import type { Place, UploadRecord } from '../domain/ledger/upload-record.ts'
+import type { Books } from '../store/ports.ts'
+import { type Change, type StagedChange, stageChange } from './stage-change.ts'
+import { previewId, stagingId } from './staging-id.ts'
+
+export type StagedUpload = StagedChange & {
+  staging: StagingId
+  base: number
+  preview: string
+  place: Place
+  /** What a person who looks at the preview agrees to. */
+  outcome: string
+}
+
+type StageUploadInput = {
+  record: UploadRecord
+  action: 'commit' | 'revert'
+  base: SnapshotRecord
+  own?: ReadonlyMap<MonthIndex, KeyIndex>
+  onProgress?: (progress: Partial<Progress>) => Promise<void>
+}
+
+/** Stages the commit or revert of one upload on a base snapshot, and puts its preview unless there are problems. */
+export async function stageUpload(
+  deps: { books: Books; now: () => string },
+  input: StageUploadInput,
+): Promise<StagedUpload> {
+  const { record, action, base } = input
+  const { books } = deps
+  const staging = stagingId(record.id, action, record.attempt, base.number)
+  const place = record.place ?? newPlace(record, base)
+  const staged = await stageChange(deps, {
+    base: base.body,
+    change: changeOf(record, action, place),
+    staging,
+    ...(input.own ? { own: input.own } : {}),
+    mayMove: record.options.moves === 'move',
+    twinsDiffer: record.options.twins === 'differ',
+    note: (places) => books.stagings.note(record.id, staging, places),
+    onMonth: (months, monthsTotal) => input.onProgress?.({ months, monthsTotal }) ?? Promise.resolve(),
+  })
+  const outcome = digestOf(
+    JSON.stringify([
+      staged.classes.count(),
+      staged.classes.corrected(),
+      staged.statuses,
+      staged.changes,
+      record.totals,
+    ]),
+  )
+  if (staged.problems.length === 0) {
+    const { body, changes } = staged
+    await books.stagings.note(record.id, staging, [])
+    await books.ledger.putPreview(record.id, staging, { base: base.number, stagedAt: deps.now(), changes, body })
+  }
+  return { ...staged, staging, base: base.number, preview: previewId(record.id, staging), place, outcome }
+}
+
+/** A first commit goes to the end of the fold order, a replacement to the place of what it replaces. */
+function newPlace(record: UploadRecord, base: SnapshotRecord): Place {
+  const replaced = base.body.uploads.find(({ id }) => id === record.replaces)
+  return { order: replaced?.order ?? base.number + 1, seq: base.number + 1 }
+}
+
+function changeOf(record: UploadRecord, action: 'commit' | 'revert', place: Place): Change {
+  if (action === 'revert') return { action, upload: record.id }
+  if (!record.checked) throw new Error(`upload ${record.id} was never checked`)
+  const upload: ListedUpload = {
+    ...place,
+    id: record.id,
+    kind: record.kind,
+    filename: record.filename,
+    staging: record.checked.staging,
+    blocks: record.checked.blocks,
+  }
+  // A re-commit takes its former place; what it once replaced has gone or is back by its own re-commit.
+  return { action, upload, replaces: record.place ? null : record.replaces }
+}
+
+/** The record with what a staging found: the counts of lines, and its preview. */
+export function withStaged(record: UploadRecord, staged: StagedUpload, action: 'commit' | 'revert'): UploadRecord {
+  return {
+    ...record,
+    rows: action === 'commit' ? { ...record.rows, ...staged.classes.count() } : record.rows,
+    staged: { staging: staged.staging, base: staged.base, action, outcome: staged.outcome },
+    preview: staged.preview,
+    previewAction: action,
+    warnings: [...record.warnings.filter(({ code }) => !stagingWarnings.includes(code)), ...statusWarning(staged)],
+    task: null,
+  }
+}
+
+const stagingWarnings = ['statuses-updated', 'preview-changed', 'recommit-conflict', 'task-failed', 'revert-refused']
+
+function statusWarning({ statuses }: StagedUpload): Warning[] {
+  if (statuses === 0) return []
+  return [
+    {
+      code: 'statuses-updated',
+      message: `${statuses} rows are recorded already and take their payment status from this file.`,
+      rows: statuses,
+    },
+  ]
+}
+
+export const previewChanged: Warning = {
+  code: 'preview-changed',
+  message: 'The books changed after you looked: this preview shows what the upload does now. Look again and confirm.',
+  rows: 0,
+}

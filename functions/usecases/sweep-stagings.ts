@@ -1,0 +1,51 @@
+import { limits } from '../contract/limits.ts'
+import { CodedError } from '../contract/problem.ts'
+import { daysIn, firstDayOf, formatDay, parseMonth } from '../domain/calendar.ts'
+import type { UploadRecord } from '../domain/ledger/upload-record.ts'
+import type { Books, ChunkKey } from '../store/ports.ts'
+import { everyUpload } from './resume-tasks.ts'
+
+const hourMs = 3_600_000
+
+/**
+ * Lets previews that nobody confirmed expire, and removes what stagings wrote that never became visible. Kept are
+ * stagings that a snapshot committed, whose blocks an upload lists, or whose preview is still open.
+ */
+export async function sweepStagings(deps: { books: Books; now: () => string }): Promise<void> {
+  for await (const record of everyUpload(deps)) {
+    if (record.task) continue
+    const swept = await expire(deps, record)
+    const live = new Set([swept.checked?.staging, swept.staged?.staging].filter((id) => id !== undefined))
+    for (const { staging, places, committed } of await deps.books.stagings.list(record.id)) {
+      if (committed || live.has(staging as never)) continue
+      for (const place of places) await deps.books.chunks.remove(await keysOf(deps.books, record, staging, place))
+      await deps.books.stagings.forget(record.id, staging)
+    }
+  }
+}
+
+/** First the conditional step out of `ready`, then its items: nobody can commit what is being removed. */
+async function expire(deps: { books: Books; now: () => string }, record: UploadRecord): Promise<UploadRecord> {
+  if (record.state !== 'ready' || !record.staged) return record
+  const preview = await deps.books.ledger.preview(record.id, record.staged.staging)
+  const age = Date.parse(deps.now()) - Date.parse(preview?.stagedAt ?? record.createdAt)
+  if (age < limits.previewHoursMax * hourMs) return record
+  try {
+    return await deps.books.uploads.update({ ...record, state: 'expired', checked: null, staged: null, preview: null, previewAction: null })
+  } catch (error) {
+    // Somebody confirmed or checked it in the same moment: it lives.
+    if (error instanceof CodedError && error.code === 'conflict') return record
+    throw error
+  }
+}
+
+async function keysOf(books: Books, record: UploadRecord, staging: string, place: string): Promise<ChunkKey[]> {
+  const prefixes = [`BLOCK#${record.id}#${staging}#`, ...['ROLLUP', 'INDEX', 'QUALITY', 'DIRECTORY', 'FX', 'DROPPED'].map((name) => `${name}#${staging}#`)]
+  if (place.startsWith('MONTH#')) {
+    const month = parseMonth(place.slice('MONTH#'.length))
+    const first = firstDayOf(month)
+    for (let day = 0; day < daysIn(month); day++) prefixes.push(`DAY#${formatDay(first + day)}#${staging}#`)
+  }
+  const keys = await Promise.all(prefixes.map((prefix) => books.chunks.list(place, prefix)))
+  return keys.flat().map((key) => ({ place, key }))
+}
