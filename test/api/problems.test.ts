@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { LogEntry } from '../../functions/api/api-env.ts'
 import { createApp } from '../../functions/api/app.ts'
 import { CodedError, ProblemDetails } from '../../functions/contract/problem.ts'
+import { uploadId } from '../support/builders.ts'
 import { testTable } from '../support/table.ts'
 import { openTestApp, roleNameIdentity, type TestApp } from './test-app.ts'
 
@@ -45,6 +46,14 @@ test.each([
   const problem = await problemOf(await service.call('GET', `/report?${query}`))
   expect(problem).toMatchObject({ status: 400, code: 'invalid-request' })
   expect(where(problem)).toEqual(named)
+})
+
+test.each([
+  ['/uploads', 'next'],
+  ['/snapshots', 'x'],
+  [`/uploads/${uploadId(1)}/problems`, '-1'],
+])('a cursor of %s that no page gave is refused', async (path, cursor) => {
+  expect(where(await problemOf(await service.call('GET', `${path}?cursor=${cursor}`)))).toEqual(['query.cursor'])
 })
 
 test('an issue says what was expected and what was found', async () => {
