@@ -26,7 +26,7 @@ export const reportRoutes = () =>
         query: reportParameters,
         headers,
         answers: { 200: { description: 'The report.', type: json, schema: Report, headers: cached }, 304: unchanged },
-        problems: ['preview-missing'],
+        problems: ['preview-outdated'],
       }),
       async (c) => {
         const query = c.req.valid('query')
@@ -50,7 +50,7 @@ export const reportRoutes = () =>
           200: { description: 'One page of creators.', type: json, schema: CreatorList, headers: cached },
           304: unchanged,
         },
-        problems: ['preview-missing'],
+        problems: ['preview-outdated'],
       }),
       async (c) => {
         const listing = c.req.valid('query')
@@ -74,7 +74,7 @@ export const reportRoutes = () =>
           200: { description: 'One page of campaigns.', type: json, schema: CampaignList, headers: cached },
           304: unchanged,
         },
-        problems: ['preview-missing'],
+        problems: ['preview-outdated'],
       }),
       async (c) => {
         const listing = c.req.valid('query')

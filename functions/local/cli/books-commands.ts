@@ -80,7 +80,9 @@ export const revertCommand: Command = {
     const bar = createProgressBar()
     const upload = await awaitUpload(connection, id, bar).finally(bar.clear)
     context.print(context.json ? JSON.stringify(upload, null, 2) : printUpload(upload))
-    if (upload.state !== 'reverted') throw new CliError(`The upload is ${upload.state}: it was not reverted.`)
+    if (upload.state === 'reverted') return
+    const warnings = upload.warnings.map(({ message }) => message).join(' ')
+    throw new CliError(`The upload is ${upload.state}: it was not reverted. ${warnings}`)
   },
 }
 
