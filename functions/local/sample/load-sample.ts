@@ -26,7 +26,8 @@ type LoadSampleDeps = {
 
 const by = 'sample data'
 const pollMs = 40
-const begun: readonly UploadState[] = ['receiving', 'checking', 'ready', 'rejected', 'failed']
+const inWork: readonly UploadState[] = ['checking', 'ready', 'committing']
+const broken: readonly UploadState[] = ['receiving', 'rejected', 'failed']
 const takenOut: readonly UploadState[] = ['reverted', 'reverting']
 
 /**
@@ -40,34 +41,39 @@ export async function loadSample(deps: LoadSampleDeps, options: Partial<SampleOp
   for (const file of generateSample(options)) {
     if (deps.signal.aborted) return
     if (done.has(file.filename)) continue
-    for (const rest of present) {
-      if (rest.filename === file.filename && begun.includes(rest.state)) await cancelUpload(deps, rest.id)
-    }
-    await loadFile(deps, file)
+    const earlier = present.filter(({ filename }) => filename === file.filename)
+    for (const { id, state } of earlier) if (broken.includes(state)) await cancelUpload(deps, id)
+    const begun = earlier.find(({ state }) => inWork.includes(state))
+    await finishFile(deps, begun?.id ?? (await sendFile(deps, file)))
   }
 }
 
-async function loadFile(deps: LoadSampleDeps, { kind, filename, csv }: SampleFile): Promise<void> {
+async function sendFile(deps: LoadSampleDeps, { kind, filename, csv }: SampleFile): Promise<UploadId> {
   const bytes = Buffer.from(csv)
   const { id } = await createUpload(deps, { kind, filename, bytes: bytes.length, by, sample: true })
   for (const { part, start, length } of cutParts(bytes.length)) {
     await receivePart(deps, { id, part, stored: gzipSync(bytes.subarray(start, start + length)) })
   }
   await requestCheck(deps, { id, options: {} })
-  let upload = await settled(deps, id, ['checking'])
-  while (upload.state === 'ready' && upload.preview !== null && !deps.signal.aborted) {
-    await requestCommit(deps, { id, preview: upload.preview, by })
-    upload = await settled(deps, id, ['committing'])
-  }
-  if (upload.state === 'committed' || deps.signal.aborted) return
-  throw new Error(`${filename} is ${upload.state}, with ${upload.rows.problems} problems`)
+  return id
 }
 
-/** The upload once it has left `states`, or as it stands when we are told to stop. */
-async function settled(deps: LoadSampleDeps, id: UploadId, states: UploadState[]): Promise<Upload> {
+async function finishFile(deps: LoadSampleDeps, id: UploadId): Promise<void> {
+  let upload = await settled(deps, id)
+  while (upload.state === 'ready' && upload.preview !== null && !deps.signal.aborted) {
+    await requestCommit(deps, { id, preview: upload.preview, by })
+    upload = await settled(deps, id)
+  }
+  if (upload.state === 'committed' || deps.signal.aborted) return
+  throw new Error(`${upload.filename} is ${upload.state}, with ${upload.rows.problems} problems`)
+}
+
+/** The upload once the worker has done with it, or as it stands when we are told to stop. */
+async function settled(deps: LoadSampleDeps, id: UploadId): Promise<Upload> {
   for (;;) {
     const upload = await showUpload(deps, id)
-    if (!states.includes(upload.state) || deps.signal.aborted) return upload
+    const working = upload.state === 'checking' || upload.state === 'committing'
+    if (!working || deps.signal.aborted) return upload
     await sleep(pollMs)
   }
 }
