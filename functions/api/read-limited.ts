@@ -1,20 +1,35 @@
 import { CodedError, type ProblemCode } from '../contract/problem.ts'
+import { InvalidRequest } from './invalid-request.ts'
 
 /** The body's bytes, refused with `code` as soon as there are more than `bytesMax` of them. */
 export async function readLimited(request: Request, bytesMax: number, code: ProblemCode): Promise<Uint8Array> {
-  const announced = Number(request.headers.get('content-length') ?? 0)
-  if (announced > bytesMax) throw tooLarge(bytesMax, code)
-  if (!request.body) return new Uint8Array()
+  const tooLarge = new CodedError(code, `The body of this request may have at most ${bytesMax} bytes.`)
+  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) throw tooLarge
   const chunks: Uint8Array[] = []
   let bytes = 0
-  for await (const chunk of request.body) {
+  for await (const chunk of chunksOf(request)) {
     bytes += chunk.length
-    if (bytes > bytesMax) throw tooLarge(bytesMax, code)
+    if (bytes > bytesMax) throw tooLarge
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
-function tooLarge(bytesMax: number, code: ProblemCode): CodedError {
-  return new CodedError(code, `The body of this request may have at most ${bytesMax} bytes.`)
+async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
+  if (!request.body) return
+  const reader = request.body.getReader()
+  try {
+    for (let next = await read(reader); !next.done; next = await read(reader)) yield next.value
+  } finally {
+    reader.releaseLock()
+  }
+}
+
+/** A caller that goes away in the middle of its body is no failure of ours. */
+async function read(reader: ReadableStreamDefaultReader<Uint8Array>) {
+  try {
+    return await reader.read()
+  } catch {
+    throw new InvalidRequest([{ where: 'body', message: 'it broke off before its end' }])
+  }
 }
