@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { WorkspaceId } from '../contract/ids.ts'
 import { limits } from '../contract/limits.ts'
 import { type Backoff, realBackoff } from './backoff.ts'
 import { ByteCache } from './byte-cache.ts'
@@ -11,17 +12,20 @@ import { dynamoProblems } from './dynamo-problems.ts'
 import { dynamoStagings } from './dynamo-stagings.ts'
 import { dynamoUploads } from './dynamo-uploads.ts'
 import { booksKeys } from './keys.ts'
-import type { OpenBooks } from './ports.ts'
+import type { Books, OpenBooks } from './ports.ts'
 import { openTable } from './table.ts'
 
-/** The books in one table. What was read of blocks and rollups is kept once for all workspaces of this process. */
+/** The books in one table, the same object for the same workspace. What was read of blocks and rollups is kept once for all workspaces of this process. */
 export function booksIn(client: DynamoDBClient, tableName: string, backoff: Backoff = realBackoff): OpenBooks {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
   const table = openTable(documents, tableName, backoff)
   const cache = new ByteCache(limits.chunkBytesCachedMax)
+  const opened = new Map<WorkspaceId, Books>()
   return (workspace) => {
+    const known = opened.get(workspace)
+    if (known) return known
     const keys = booksKeys(workspace)
-    return {
+    const books: Books = {
       ledger: dynamoLedger(table, keys),
       uploads: dynamoUploads(table, keys),
       parts: dynamoParts(table, keys),
@@ -30,5 +34,7 @@ export function booksIn(client: DynamoDBClient, tableName: string, backoff: Back
       chunks: dynamoChunks(table, keys, cache),
       stagings: dynamoStagings(table, keys),
     }
+    opened.set(workspace, books)
+    return books
   }
 }

@@ -12,12 +12,15 @@ const hourMs = 3_600_000
  * stagings that a snapshot committed, whose blocks an upload lists, or whose preview is still open.
  */
 export async function sweepStagings(deps: { books: Books; now: () => string }): Promise<void> {
-  for await (const record of everyUpload(deps)) {
-    if (record.task) continue
+  for await (const { id } of everyUpload(deps)) {
+    // Stagings first, the record after them: what a task begins in between is not among those listed.
+    const stagings = await deps.books.stagings.list(id)
+    const record = await deps.books.uploads.get(id)
+    if (!record || record.task) continue
     const swept = await expire(deps, record)
-    const live = new Set([swept.checked?.staging, swept.staged?.staging].filter((id) => id !== undefined))
-    for (const { staging, places, committed } of await deps.books.stagings.list(record.id)) {
-      if (committed || live.has(staging as never)) continue
+    const live = new Set<string | undefined | null>([swept.checked?.staging, swept.staged?.staging, swept.problemsStaging])
+    for (const { staging, places, committed } of stagings) {
+      if (committed || live.has(staging)) continue
       for (const place of places) await deps.books.chunks.remove(await keysOf(deps.books, record, staging, place))
       await deps.books.stagings.forget(record.id, staging)
     }

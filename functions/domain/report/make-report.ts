@@ -1,0 +1,181 @@
+import type { Comparison, Estimate, MetricName, Report, ReportQuery, Tier, TierName, Tiers } from '../../contract/report.ts'
+import type { Warning } from '../../contract/upload.ts'
+import { formatDay, noDay, type Day } from '../calendar.ts'
+import type { Settings } from '../ledger/snapshot.ts'
+import type { DayCells } from '../ledger/rollup.ts'
+import { type BooksView, reachOf, tierNames } from './books-view.ts'
+import { grossProfit } from './gross-profit.ts'
+import { computeMetrics, exact, unavailable } from './metrics.ts'
+import type { Scope } from './scan-cells.ts'
+import { comparisonSentence, tierSentence } from './sentences.ts'
+import { addSums, newSums, postsOf, spendAt, sumOf, wireSums } from './sums.ts'
+import { tallyScope, type Tally } from './tally.ts'
+
+/** A scope with the day cells that it needs. */
+export type ScopedDays = { scope: Scope; days: readonly DayCells[] }
+
+export type ReportInput = {
+  view: BooksView
+  query: ReportQuery
+  metric: MetricName
+  settings: Settings
+  snapshot: Report['snapshot']
+  preview: string | null
+  /** Null where the books hold nothing. */
+  range: ScopedDays | null
+  compared: ScopedDays | null
+}
+
+/** Answers a query from one state of the books: a pure function of its input. */
+export function makeReport(input: ReportInput): Report {
+  const { view, query, settings, range, compared } = input
+  const tally = range ? tallyScope(view, range.scope, range.days, query) : emptyTally(view)
+  const tiers = makeTiers(view, tally, query.tier)
+  const reach = reachOf(view.months)
+  const day = (value: Day): string | null => (value === noDay ? null : formatDay(value))
+  const unmatched = tally.tiers[tierNames.indexOf('unknown')]?.[spendAt] ?? 0
+  const attributed = tally.tiers.reduce((sum, tier) => sum + (tier[spendAt] as number), 0) - unmatched
+  const { spendMinor: _, ...unattributed } = wireSums(tally.unattributed)
+  return {
+    snapshot: input.snapshot,
+    preview: input.preview,
+    query: resolveQuery(input),
+    currency: settings.reportingCurrency,
+    tierRule: { ...settings.bands, sentence: tierSentence(settings.bands) },
+    spendBasis: query.spendBasis,
+    reaches: { spend: day(reach.spend), results: day(reach.results) },
+    tiers,
+    comparison: compare(input.metric, tiers, settings.reportingCurrency),
+    series: { grain: range?.scope.grain ?? 'month', points: seriesPoints(tally, query.tier) },
+    reconciliation: {
+      ledgerMinor: attributed + tally.overheadMinor + unmatched,
+      attributedMinor: attributed,
+      overheadMinor: tally.overheadMinor,
+      unmatchedMinor: unmatched,
+    },
+    coverage: {
+      gifted: tally.creatorSides.filter((sides) => sides === 2).length,
+      withoutResults: tally.creatorSides.filter((sides) => sides === 1).length,
+    },
+    unattributed,
+    compared: compared && {
+      from: formatDay(compared.scope.from),
+      to: formatDay(compared.scope.to),
+      tiers: makeTiers(view, tallyScope(view, compared.scope, compared.days, query), query.tier),
+    },
+    warnings: warningsOf(view, tally, input),
+  }
+}
+
+function resolveQuery({ query, metric, range, compared }: ReportInput): Report['query'] {
+  const { snapshot: _snapshot, preview: _preview, ...rest } = query
+  return {
+    ...rest,
+    metric,
+    from: range ? formatDay(range.scope.from) : null,
+    to: range ? formatDay(range.scope.to) : null,
+    compareFrom: compared ? formatDay(compared.scope.from) : null,
+    compareTo: compared ? formatDay(compared.scope.to) : null,
+  }
+}
+
+function emptyTally(view: BooksView): Tally {
+  return tallyScope(view, { from: 1, to: 0, grain: 'month', basis: 'period', campaigns: undefined, creators: undefined, platforms: undefined }, [], {
+    spendBasis: 'accrued',
+    overhead: 'apart',
+  })
+}
+
+function makeTiers(view: BooksView, tally: Tally, wanted: readonly TierName[]): Tiers {
+  const shows = (name: TierName): boolean => wanted.length === 0 || wanted.includes(name)
+  const shown = tierNames.filter(shows)
+  const bits = shown.reduce((mask, name) => mask | (1 << tierNames.indexOf(name)), 0)
+  const tiers = tierNames.map((name, tier) => [name, shows(name) ? makeTier(view, tally, [tier]) : makeTier(view, tally, [])] as const)
+  const all = makeTier(view, tally, shown.map((name) => tierNames.indexOf(name)), bits)
+  return { ...(Object.fromEntries(tiers) as Record<TierName, Tier>), all }
+}
+
+function makeTier(view: BooksView, tally: Tally, members: readonly number[], bits = members.reduce((mask, tier) => mask | (1 << tier), 0)): Tier {
+  const sums = newSums()
+  const without = new Map<number, number>()
+  for (const tier of members) {
+    addSums(sums, tally.tiers[tier] as Float64Array)
+    for (const [campaign, revenue] of tally.withoutProfit[tier] ?? []) without.set(campaign, (without.get(campaign) ?? 0) + revenue)
+  }
+  return {
+    creators: countBits(tally.creatorTiers, bits),
+    campaigns: countBits(tally.campaignTiers, bits),
+    posts: postsOf(sums),
+    ...wireSums(sums),
+    metrics: computeMetrics(sums, grossProfit(view, sumOf(sums, 'grossProfit'), without)),
+  }
+}
+
+function countBits(masks: Uint8Array, bits: number): number {
+  let count = 0
+  for (const mask of masks) if (mask & bits) count++
+  return count
+}
+
+function seriesPoints(tally: Tally, wanted: readonly TierName[]): Report['series']['points'] {
+  return [...tally.points]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([date, sums]) =>
+      tierNames.flatMap((tier, at) => {
+        const own = sums[at] as Float64Array
+        const shown = (wanted.length === 0 || wanted.includes(tier)) && own.some((value) => value !== 0)
+        return shown ? [{ date, tier, ...wireSums(own) }] : []
+      }),
+    )
+}
+
+/** The crude comparison, exact; what needs statistics says that it was not assessed. */
+function compare(metric: MetricName, tiers: Tiers, currency: string): Comparison {
+  const none = unavailable('not-assessed')
+  const [micro, macro] = [tiers.micro.metrics[metric], tiers.macro.metrics[metric]]
+  const both = micro.kind !== 'unavailable' && macro.kind !== 'unavailable'
+  // ROI changes its sign, so its ratio means nothing (statistics specification, 1.1).
+  const ratio: Estimate = both && metric !== 'roi' && macro.point > 0 ? exact(micro.point / macro.point) : none
+  const crude = { micro, macro, ratio, difference: both ? exact(micro.point - macro.point) : none }
+  return {
+    metric,
+    likeForLike: { micro: none, macro: none, ratio: none, difference: none },
+    crude,
+    strata: [],
+    comparableShare: { micro: none, macro: none },
+    withoutMostInfluential: null,
+    detectableRatio: none,
+    chanceMicroBetter: none,
+    verdict: 'not_assessed',
+    reasons: [],
+    sentence: comparisonSentence(metric, crude, currency),
+    stableSince: null,
+  }
+}
+
+function warningsOf(view: BooksView, tally: Tally, { query, compared }: ReportInput): Warning[] {
+  const warnings: Warning[] = []
+  const active = tally.tiers.reduce((sum, tier) => sum + sumOf(tier, 'activePosts'), 0)
+  if (active > 0) {
+    warnings.push({ code: 'active-posts', message: `${active} posts have no publication date: they count once in each month in which they have figures.`, rows: active })
+  }
+  const unattributed = sumOf(tally.unattributed, 'resultGroups')
+  if (unattributed > 0) {
+    warnings.push({ code: 'results-without-creator', message: `${unattributed} result rows name no creator; they are in no tier.`, rows: unattributed })
+  }
+  const marginless = tally.withoutProfit.reduce((all, tier) => new Set([...all, ...[...tier.keys()].filter((at) => view.campaigns[at]?.facts?.margin == null)]), new Set<number>())
+  if (marginless.size > 0) {
+    warnings.push({ code: 'margin-missing', message: `${marginless.size} campaigns have revenue but no gross margin, so ROI cannot be said.`, rows: marginless.size })
+  }
+  if (query.platform.length > 0 && hasSpendWithoutPlatform(view)) {
+    warnings.push({ code: 'spend-without-platform', message: 'Some spend names no platform; a platform filter leaves it out.', rows: 0 })
+  }
+  if (compared && query.compareTo !== formatDay(compared.scope.to)) {
+    warnings.push({ code: 'comparison-shortened', message: `The books do not reach the end of the range, so the compared range ends on ${formatDay(compared.scope.to)}: both cover as many days.`, rows: 0 })
+  }
+  return warnings
+}
+
+function hasSpendWithoutPlatform(view: BooksView): boolean {
+  return view.months.some(({ rollup: { cells } }) => cells.platforms.includes('') && cells.platform.some((at, i) => cells.platforms[at] === '' && cells.sums.slice(0, 4).some((column) => column[i] !== 0)))
+}

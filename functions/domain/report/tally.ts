@@ -1,0 +1,137 @@
+import type { ReportQuery } from '../../contract/report.ts'
+import { cellSumIndex } from '../ledger/cell-sums.ts'
+import type { DayCells } from '../ledger/rollup.ts'
+import { splitAmount } from '../money/split-amount.ts'
+import { type BooksView, tierNames } from './books-view.ts'
+import { scanCells, type Scope } from './scan-cells.ts'
+import { addCell, newSums, spendAt, spendColumns, spendOf } from './sums.ts'
+
+/** What a scan of one scope adds up to, by tier (positions in `tierNames`). */
+export type Tally = {
+  tiers: Float64Array[]
+  /** Revenue without given profit by campaign, for each tier. */
+  withoutProfit: Map<number, number>[]
+  /** Bits of the tiers in which a creator, or a campaign, has something. */
+  creatorTiers: Uint8Array
+  campaignTiers: Uint8Array
+  /** 1: has spend, 2: has results; by creator. */
+  creatorSides: Uint8Array
+  /** point → sums by tier */
+  points: Map<string, Float64Array[]>
+  /** Spend without a creator that stays so: by campaign and point. */
+  overhead: Map<number, Map<string, number>>
+  overheadMinor: number
+  unattributed: Float64Array
+}
+
+const spendRows = cellSumIndex.spendRows
+const resultGroups = cellSumIndex.resultGroups
+const revenueWithoutProfit = cellSumIndex.revenueWithoutProfit
+
+/** Adds up one scope. Tier filters come later: reconciliation needs all tiers. */
+export function tallyScope(view: BooksView, scope: Scope, days: readonly DayCells[], query: Pick<ReportQuery, 'spendBasis' | 'overhead'>): Tally {
+  const columns = spendColumns(query.spendBasis)
+  const tally: Tally = {
+    tiers: tierNames.map(newSums),
+    withoutProfit: tierNames.map(() => new Map()),
+    creatorTiers: new Uint8Array(view.creators.length),
+    campaignTiers: new Uint8Array(view.campaigns.length),
+    creatorSides: new Uint8Array(view.creators.length),
+    points: new Map(),
+    overhead: new Map(),
+    overheadMinor: 0,
+    unattributed: newSums(),
+  }
+  const direct = query.overhead === 'spread' ? new Map<number, Map<number, number>>() : null
+  let point = ''
+  let ofPoint: Float64Array[] = []
+  scanCells(view, scope, days, (month, cell, sums, at, name) => {
+    const creator = month.creator[cell] as number
+    const campaign = month.campaign[cell] as number
+    const spend = spendOf(sums, at, columns)
+    if (creator === 0) {
+      if (spend !== 0) addOverhead(tally, campaign, name, spend)
+      if (((sums[resultGroups] as Float64Array)[at] as number) !== 0) addCell(tally.unattributed, sums, at, 0, -1)
+      return
+    }
+    if (name !== point) {
+      point = name
+      ofPoint = pointOf(tally, name)
+    }
+    const tier = month.tier[cell] as number
+    addCell(ofPoint[tier] as Float64Array, sums, at, spend, month.joinedFollowers[cell] as number)
+    const bit = 1 << tier
+    tally.creatorTiers[creator] = (tally.creatorTiers[creator] as number) | bit
+    if (campaign !== 0) tally.campaignTiers[campaign] = (tally.campaignTiers[campaign] as number) | bit
+    const sides = (((sums[spendRows] as Float64Array)[at] as number) !== 0 || spend !== 0 ? 1 : 0) | (((sums[resultGroups] as Float64Array)[at] as number) !== 0 ? 2 : 0)
+    tally.creatorSides[creator] = (tally.creatorSides[creator] as number) | sides
+    const revenue = (sums[revenueWithoutProfit] as Float64Array)[at] as number
+    if (revenue !== 0) addTo(tally.withoutProfit[tier] as Map<number, number>, campaign, revenue)
+    if (direct && campaign !== 0 && spend !== 0) addTo(nested(direct, campaign), creator, spend)
+  })
+  for (const sums of tally.points.values()) {
+    for (let tier = 0; tier < sums.length; tier++) {
+      const into = tally.tiers[tier] as Float64Array
+      const from = sums[tier] as Float64Array
+      for (let s = 0; s < into.length; s++) into[s] = (into[s] as number) + (from[s] as number)
+    }
+  }
+  if (direct) spreadOverhead(view, tally, direct)
+  return tally
+}
+
+function pointOf(tally: Tally, name: string): Float64Array[] {
+  let sums = tally.points.get(name)
+  if (!sums) tally.points.set(name, (sums = tierNames.map(newSums)))
+  return sums
+}
+
+function addOverhead(tally: Tally, campaign: number, point: string, spend: number): void {
+  tally.overheadMinor += spend
+  addTo(nested(tally.overhead, campaign), point, spend)
+}
+
+/**
+ * Spreads each campaign's overhead over its creators in proportion to their direct spend in the scope, by largest
+ * remainder, ties to the lower creator id; it stays overhead where a campaign has no direct spend.
+ */
+function spreadOverhead(view: BooksView, tally: Tally, direct: ReadonlyMap<number, Map<number, number>>): void {
+  for (const [campaign, points] of tally.overhead) {
+    const creators = [...(direct.get(campaign) ?? [])].sort(([a], [b]) => (view.creators[a]?.id ?? 0) - (view.creators[b]?.id ?? 0))
+    const total = [...points.values()].reduce((a, b) => a + b, 0)
+    if (campaign === 0 || total === 0 || !creators.some(([, spend]) => spend > 0)) continue
+    const shares = splitAmount(total, creators.map(([, spend]) => spend))
+    const byTier = new Float64Array(tierNames.length)
+    creators.forEach(([creator], i) => {
+      const tier = view.pairTier(creator, campaign) ?? tierNames.length - 1
+      byTier[tier] = (byTier[tier] as number) + (shares[i] as number)
+    })
+    tally.overheadMinor -= total
+    byTier.forEach((share, tier) => {
+      if (share !== 0) placeShare(tally, tier, share, [...points])
+    })
+  }
+}
+
+/** A tier's share stands where the overhead stood. */
+function placeShare(tally: Tally, tier: number, share: number, points: readonly (readonly [string, number])[]): void {
+  const sums = tally.tiers[tier] as Float64Array
+  sums[spendAt] = (sums[spendAt] as number) + share
+  const sorted = points.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const weights = sorted.map(([, spend]) => Math.abs(spend))
+  splitAmount(share, weights.some((weight) => weight > 0) ? weights : weights.map(() => 1)).forEach((part, i) => {
+    if (part === 0) return
+    const into = pointOf(tally, (sorted[i] as readonly [string, number])[0])[tier] as Float64Array
+    into[spendAt] = (into[spendAt] as number) + part
+  })
+}
+
+function nested<K>(table: Map<number, Map<K, number>>, key: number): Map<K, number> {
+  let inner = table.get(key)
+  if (!inner) table.set(key, (inner = new Map()))
+  return inner
+}
+
+function addTo<K>(table: Map<K, number>, key: K, value: number): void {
+  table.set(key, (table.get(key) ?? 0) + value)
+}

@@ -1,0 +1,80 @@
+import type { Objective, MetricName, Report, ReportQuery } from '../contract/report.ts'
+import { noDay, parseDay, firstDayOf, daysIn, type Day } from '../domain/calendar.ts'
+import { hashName } from '../domain/ingest/name-hasher.ts'
+import { nameForm } from '../domain/ingest/normalise.ts'
+import { type BooksView, reachOf } from '../domain/report/books-view.ts'
+import { makeReport, type ScopedDays } from '../domain/report/make-report.ts'
+import { daysNeeded, resolveScope, type Scope } from '../domain/report/scan-cells.ts'
+import type { Books } from '../store/ports.ts'
+import { openView } from './open-view.ts'
+import { readDays } from './read-rollups.ts'
+
+/** The metric that answers an objective, fixed before anybody looks (statistics specification, 1). */
+const primaryMetric: Record<Objective, MetricName> = {
+  awareness: 'cpm',
+  engagement: 'cpe',
+  traffic: 'cpc',
+  conversions: 'cpa',
+  sales: 'roas',
+}
+
+/** Answers a query from the snapshot or preview that it names. Throws `not-found`, `preview-outdated`. */
+export async function answerReport(deps: { books: Books }, query: ReportQuery): Promise<Report> {
+  const { resolved, view, nameKey } = await openView(deps, query)
+  const range = resolveRange(view, query)
+  const scoped = async (of: { from: Day; to: Day } | null): Promise<ScopedDays | null> => {
+    if (!of) return null
+    const scope = scopeOf(view, query, of, nameKey)
+    return { scope, days: await readDays(deps.books.chunks, daysNeeded(view, scope)) }
+  }
+  const [main, compared] = await Promise.all([scoped(range), scoped(range && comparedRange(view, query, range))])
+  return makeReport({
+    view,
+    query,
+    metric: query.metric ?? primaryMetric[resolved.body.settings.objective],
+    settings: resolved.body.settings,
+    snapshot: { number: resolved.number, committedAt: resolved.committedAt },
+    preview: resolved.preview,
+    range: main,
+    compared,
+  })
+}
+
+/** Filters by campaign take names as files spell them, or ids. */
+export function scopeOf(view: BooksView, query: ReportQuery, range: { from: Day; to: Day }, nameKey: string): Scope {
+  const wanted = new Set<number>()
+  for (const text of query.campaign) {
+    const hash = hashName(nameKey, 'campaign', nameForm('campaign', text)).slice(0, 12)
+    for (const id of [hash, text.toLowerCase()]) {
+      const at = /^[0-9a-f]{12}$/.test(id) ? view.campaignAt(Number.parseInt(id, 16)) : undefined
+      if (at !== undefined) wanted.add(view.campaigns[at]?.id ?? 0)
+    }
+  }
+  return resolveScope(view, query, range, (id) => wanted.has(id))
+}
+
+/** The dates asked for; without them all that the books hold. Null for empty books. */
+export function resolveRange(view: BooksView, query: ReportQuery): { from: Day; to: Day } | null {
+  const first = view.months[0]
+  const last = view.months.at(-1)
+  if (!first || !last) return null
+  const reach = reachOf(view.months)
+  const held = Math.max(reach.spend, reach.results)
+  const from = query.from === undefined ? firstDayOf(first.month) : (parseDay(query.from) as Day)
+  const end = held === noDay ? firstDayOf(last.month) + daysIn(last.month) - 1 : held
+  const to = query.to === undefined ? Math.max(end, from) : (parseDay(query.to) as Day)
+  return { from, to }
+}
+
+/** Only as many days as the range itself covers are compared: half a month is not held against a whole one. */
+function comparedRange(view: BooksView, query: ReportQuery, range: { from: Day; to: Day }): { from: Day; to: Day } | null {
+  if (query.compareFrom === undefined || query.compareTo === undefined) return null
+  const from = parseDay(query.compareFrom) as Day
+  const to = parseDay(query.compareTo) as Day
+  const reach = reachOf(view.months)
+  const sides = [reach.spend, reach.results].filter((day) => day !== noDay)
+  const covered = Math.min(range.to, ...sides)
+  if (covered >= range.to || covered < range.from) return { from, to }
+  return { from, to: Math.min(to, from + covered - range.from) }
+}
+

@@ -1,0 +1,41 @@
+import type { CampaignList, CampaignRow, ReportQuery } from '../contract/report.ts'
+import { formatDay, type Day } from '../domain/calendar.ts'
+import { formatNameId } from '../domain/ingest/name-hasher.ts'
+import { listEntries } from '../domain/report/list-entries.ts'
+import { daysNeeded } from '../domain/report/scan-cells.ts'
+import type { Books } from '../store/ports.ts'
+import { resolveRange, scopeOf } from './answer-report.ts'
+import { pageOf, type PageRequest } from './list-page.ts'
+import { openView } from './open-view.ts'
+import { readDays } from './read-rollups.ts'
+
+/** Campaigns with what they cost and brought in the query's range. Throws `not-found`, `preview-outdated`. */
+export async function listCampaigns(deps: { books: Books }, query: ReportQuery, page: PageRequest): Promise<CampaignList> {
+  const { resolved, view, nameKey } = await openView(deps, query)
+  const range = resolveRange(view, query)
+  const scope = range && scopeOf(view, query, range, nameKey)
+  const entries = scope ? listEntries(view, 'campaign', { scope, days: await readDays(deps.books.chunks, daysNeeded(view, scope)) }, query) : []
+  const names = await deps.books.names.all()
+  const day = (value: Day | null | undefined): string | null => (value == null ? null : formatDay(value))
+  const rows = entries.map(({ at, others, tiers: _, ...sums }): CampaignRow => {
+    const campaign = view.campaigns[at]
+    const facts = campaign?.facts
+    const id = formatNameId(campaign?.id ?? 0)
+    return {
+      ...sums,
+      id: id as CampaignRow['id'],
+      name: names.get(id)?.text ?? id,
+      known: facts != null,
+      brand: facts?.brand ?? null,
+      objective: facts?.objective ?? null,
+      start: day(facts?.start),
+      end: day(facts?.end),
+      budgetMinor: facts?.budgetMinor ?? null,
+      budgetCurrency: facts?.currency ?? null,
+      creators: others,
+    }
+  })
+  const { rows: campaigns, total, next } = pageOf(rows, page)
+  const snapshot = { number: resolved.number, committedAt: resolved.committedAt }
+  return { snapshot, currency: resolved.body.settings.reportingCurrency, campaigns, total, next }
+}

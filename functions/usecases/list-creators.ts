@@ -1,0 +1,39 @@
+import type { CreatorList, CreatorRow, ReportQuery } from '../contract/report.ts'
+import { noDay, type Day } from '../domain/calendar.ts'
+import { formatNameId } from '../domain/ingest/name-hasher.ts'
+import { reachOf } from '../domain/report/books-view.ts'
+import { listEntries } from '../domain/report/list-entries.ts'
+import { daysNeeded } from '../domain/report/scan-cells.ts'
+import type { Books } from '../store/ports.ts'
+import { resolveRange, scopeOf } from './answer-report.ts'
+import { pageOf, type PageRequest } from './list-page.ts'
+import { openView } from './open-view.ts'
+import { readDays } from './read-rollups.ts'
+
+/** Creators with what they cost and brought in the query's range. Throws `not-found`, `preview-outdated`. */
+export async function listCreators(deps: { books: Books }, query: ReportQuery, page: PageRequest): Promise<CreatorList> {
+  const { resolved, view, nameKey } = await openView(deps, query)
+  const range = resolveRange(view, query)
+  const scope = range && scopeOf(view, query, range, nameKey)
+  const entries = scope ? listEntries(view, 'creator', { scope, days: await readDays(deps.books.chunks, daysNeeded(view, scope)) }, query) : []
+  const names = await deps.books.names.all()
+  const reach = reachOf(view.months)
+  const last = Math.max(reach.spend, reach.results)
+  const rows = entries.map(({ at, others, overheadMinor: _, ...sums }): CreatorRow => {
+    const creator = view.creators[at]
+    const id = formatNameId(creator?.id ?? 0)
+    return {
+      ...sums,
+      id: id as CreatorRow['id'],
+      name: names.get(id)?.text ?? id,
+      known: creator?.facts != null,
+      followers: view.timeline.followers(at, [], last === noDay ? (0 as Day) : last) ?? null,
+      niche: creator?.facts?.niche ?? null,
+      region: creator?.facts?.region ?? null,
+      campaigns: others,
+    }
+  })
+  const { rows: creators, total, next } = pageOf(rows, page)
+  const snapshot = { number: resolved.number, committedAt: resolved.committedAt }
+  return { snapshot, currency: resolved.body.settings.reportingCurrency, creators, total, next }
+}
