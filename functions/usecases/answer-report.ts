@@ -1,5 +1,5 @@
-import type { Objective, MetricName, Report, ReportQuery } from '../contract/report.ts'
-import { noDay, parseDay, firstDayOf, daysIn, type Day } from '../domain/calendar.ts'
+import type { MetricName, Objective, Report, ReportQuery } from '../contract/report.ts'
+import { type Day, daysIn, firstDayOf, noDay, parseDay } from '../domain/calendar.ts'
 import { hashName } from '../domain/ingest/name-hasher.ts'
 import { nameForm } from '../domain/ingest/normalise.ts'
 import { type BooksView, reachOf } from '../domain/report/books-view.ts'
@@ -67,7 +67,11 @@ export function resolveRange(view: BooksView, query: ReportQuery): { from: Day; 
 }
 
 /** Only as many days as the range itself covers are compared: half a month is not held against a whole one. */
-function comparedRange(view: BooksView, query: ReportQuery, range: { from: Day; to: Day }): { from: Day; to: Day } | null {
+function comparedRange(
+  view: BooksView,
+  query: ReportQuery,
+  range: { from: Day; to: Day },
+): { from: Day; to: Day } | null {
   if (query.compareFrom === undefined || query.compareTo === undefined) return null
   const from = parseDay(query.compareFrom) as Day
   const to = parseDay(query.compareTo) as Day
@@ -77,4 +81,3 @@ function comparedRange(view: BooksView, query: ReportQuery, range: { from: Day; 
   if (covered >= range.to || covered < range.from) return { from, to }
   return { from, to: Math.min(to, from + covered - range.from) }
 }
-

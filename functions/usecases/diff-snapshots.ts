@@ -1,7 +1,7 @@
 import { CodedError } from '../contract/problem.ts'
 import type { SnapshotDiff } from '../contract/snapshot.ts'
-import type { ListedUpload, SnapshotRecord } from '../domain/ledger/snapshot.ts'
 import type { CurrencyTotal } from '../domain/ledger/rollup.ts'
+import type { ListedUpload, SnapshotRecord } from '../domain/ledger/snapshot.ts'
 import type { Books } from '../store/ports.ts'
 import { readRollups } from './read-rollups.ts'
 import { compareTotals } from './stage-change.ts'

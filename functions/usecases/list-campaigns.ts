@@ -1,20 +1,26 @@
 import type { CampaignList, CampaignRow, ReportQuery } from '../contract/report.ts'
-import { formatDay, type Day } from '../domain/calendar.ts'
+import { type Day, formatDay } from '../domain/calendar.ts'
 import { formatNameId } from '../domain/ingest/name-hasher.ts'
 import { listEntries } from '../domain/report/list-entries.ts'
 import { daysNeeded } from '../domain/report/scan-cells.ts'
 import type { Books } from '../store/ports.ts'
 import { resolveRange, scopeOf } from './answer-report.ts'
-import { pageOf, type PageRequest } from './list-page.ts'
+import { type PageRequest, pageOf } from './list-page.ts'
 import { openView } from './open-view.ts'
 import { readDays } from './read-rollups.ts'
 
 /** Campaigns with what they cost and brought in the query's range. Throws `not-found`, `preview-outdated`. */
-export async function listCampaigns(deps: { books: Books }, query: ReportQuery, page: PageRequest): Promise<CampaignList> {
+export async function listCampaigns(
+  deps: { books: Books },
+  query: ReportQuery,
+  page: PageRequest,
+): Promise<CampaignList> {
   const { resolved, view, nameKey } = await openView(deps, query)
   const range = resolveRange(view, query)
   const scope = range && scopeOf(view, query, range, nameKey)
-  const entries = scope ? listEntries(view, 'campaign', { scope, days: await readDays(deps.books.chunks, daysNeeded(view, scope)) }, query) : []
+  const entries = scope
+    ? listEntries(view, 'campaign', { scope, days: await readDays(deps.books.chunks, daysNeeded(view, scope)) }, query)
+    : []
   const names = await deps.books.names.all()
   const day = (value: Day | null | undefined): string | null => (value == null ? null : formatDay(value))
   const rows = entries.map(({ at, others, tiers: _, ...sums }): CampaignRow => {

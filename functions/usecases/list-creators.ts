@@ -1,21 +1,27 @@
 import type { CreatorList, CreatorRow, ReportQuery } from '../contract/report.ts'
-import { noDay, type Day } from '../domain/calendar.ts'
+import { type Day, noDay } from '../domain/calendar.ts'
 import { formatNameId } from '../domain/ingest/name-hasher.ts'
 import { reachOf } from '../domain/report/books-view.ts'
 import { listEntries } from '../domain/report/list-entries.ts'
 import { daysNeeded } from '../domain/report/scan-cells.ts'
 import type { Books } from '../store/ports.ts'
 import { resolveRange, scopeOf } from './answer-report.ts'
-import { pageOf, type PageRequest } from './list-page.ts'
+import { type PageRequest, pageOf } from './list-page.ts'
 import { openView } from './open-view.ts'
 import { readDays } from './read-rollups.ts'
 
 /** Creators with what they cost and brought in the query's range. Throws `not-found`, `preview-outdated`. */
-export async function listCreators(deps: { books: Books }, query: ReportQuery, page: PageRequest): Promise<CreatorList> {
+export async function listCreators(
+  deps: { books: Books },
+  query: ReportQuery,
+  page: PageRequest,
+): Promise<CreatorList> {
   const { resolved, view, nameKey } = await openView(deps, query)
   const range = resolveRange(view, query)
   const scope = range && scopeOf(view, query, range, nameKey)
-  const entries = scope ? listEntries(view, 'creator', { scope, days: await readDays(deps.books.chunks, daysNeeded(view, scope)) }, query) : []
+  const entries = scope
+    ? listEntries(view, 'creator', { scope, days: await readDays(deps.books.chunks, daysNeeded(view, scope)) }, query)
+    : []
   const names = await deps.books.names.all()
   const reach = reachOf(view.months)
   const last = Math.max(reach.spend, reach.results)

@@ -14,7 +14,10 @@ export type PageRequest = {
 type Row = { id: string; name: string; metrics: Record<MetricName, { kind: string; point?: number }> }
 
 /** Searches, sorts and cuts rows. Ties go by id; what has no value stands last in either order. */
-export function pageOf<T extends Row>(rows: readonly T[], page: PageRequest): { rows: T[]; total: number; next: string | null } {
+export function pageOf<T extends Row>(
+  rows: readonly T[],
+  page: PageRequest,
+): { rows: T[]; total: number; next: string | null } {
   const needle = page.search?.trim().toLowerCase() ?? ''
   const found = rows.filter((row) => needle === '' || row.name.toLowerCase().includes(needle))
   const sort = page.sort ?? 'spendMinor'
@@ -26,7 +29,8 @@ export function pageOf<T extends Row>(rows: readonly T[], page: PageRequest): { 
 }
 
 function readCursor(cursor: string): number {
-  if (!/^\d{1,9}$/.test(cursor)) throw new CodedError('invalid-request', `“${cursor}” is not a cursor that this list gave.`)
+  if (!/^\d{1,9}$/.test(cursor))
+    throw new CodedError('invalid-request', `“${cursor}” is not a cursor that this list gave.`)
   return Number(cursor)
 }
 
@@ -43,5 +47,8 @@ function valueOf(row: Row, sort: string): number | string | null {
   const value = (row as unknown as Record<string, unknown>)[sort]
   if (typeof value === 'number' || typeof value === 'string') return value
   if (value === null) return null
-  throw new CodedError('invalid-request', `This list cannot be sorted by ${sort}; sort by name, spendMinor, conversions or a metric.`)
+  throw new CodedError(
+    'invalid-request',
+    `This list cannot be sorted by ${sort}; sort by name, spendMinor, conversions or a metric.`,
+  )
 }

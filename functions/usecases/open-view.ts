@@ -1,9 +1,9 @@
+import type { ReportQuery } from '../contract/report.ts'
 import { digestOf } from '../domain/ledger/codec/digest.ts'
 import { BooksView } from '../domain/report/books-view.ts'
 import type { Books } from '../store/ports.ts'
 import { readDirectory, readRollups } from './read-rollups.ts'
-import { resolveSnapshot, type ResolvedSnapshot } from './resolve-snapshot.ts'
-import type { ReportQuery } from '../contract/report.ts'
+import { type ResolvedSnapshot, resolveSnapshot } from './resolve-snapshot.ts'
 
 export type OpenedView = { resolved: ResolvedSnapshot; view: BooksView; nameKey: string }
 
@@ -11,7 +11,10 @@ const viewsKept = 8
 const views = new WeakMap<Books, Map<string, BooksView>>()
 
 /** The state of the books that a query asks for, made ready for reports; the last few are kept in memory. */
-export async function openView(deps: { books: Books }, query: Pick<ReportQuery, 'snapshot' | 'preview'>): Promise<OpenedView> {
+export async function openView(
+  deps: { books: Books },
+  query: Pick<ReportQuery, 'snapshot' | 'preview'>,
+): Promise<OpenedView> {
   const { books } = deps
   const resolved = await resolveSnapshot(deps, query)
   const { body } = resolved
@@ -20,7 +23,10 @@ export async function openView(deps: { books: Books }, query: Pick<ReportQuery, 
   const key = digestOf(JSON.stringify([body.months, body.directory, body.settings.bands]))
   let view = kept.get(key)
   if (!view) {
-    const [rollups, directory] = await Promise.all([readRollups(books.chunks, body.months), readDirectory(books.chunks, body.directory)])
+    const [rollups, directory] = await Promise.all([
+      readRollups(books.chunks, body.months),
+      readDirectory(books.chunks, body.directory),
+    ])
     view = new BooksView(rollups, directory, body.settings.bands)
   }
   kept.delete(key)

@@ -38,7 +38,8 @@ export async function publishChange(deps: { books: Books; now: () => string }, i
     changes: preview.changes,
     body: preview.body,
   }
-  const replaced = input.action === 'replaced' && record.replaces ? await replacedRecord(deps, record.replaces, input.by, at) : []
+  const replaced =
+    input.action === 'replaced' && record.replaces ? await replacedRecord(deps, record.replaces, input.by, at) : []
   const uploads = [input.next(number, at), ...replaced.map((old) => ({ ...old, replacedBy: record.id }))]
   try {
     await deps.books.ledger.publish({ snapshot, uploads, staging: { upload: record.id, id: staged.staging } })
@@ -52,5 +53,16 @@ export async function publishChange(deps: { books: Books; now: () => string }, i
 async function replacedRecord(deps: { books: Books }, id: UploadId, by: string, at: string): Promise<UploadRecord[]> {
   const old = await deps.books.uploads.get(id)
   if (!old) throw new Error(`replaced upload ${id} is gone`)
-  return [{ ...old, state: 'reverted', task: null, staged: null, preview: null, previewAction: null, revertedBy: by, revertedAt: at }]
+  return [
+    {
+      ...old,
+      state: 'reverted',
+      task: null,
+      staged: null,
+      preview: null,
+      previewAction: null,
+      revertedBy: by,
+      revertedAt: at,
+    },
+  ]
 }

@@ -30,7 +30,11 @@ export async function resolveSnapshot(
     const [upload, staging] = query.preview.split('.')
     const known = UploadId.safeParse(upload).success && StagingId.safeParse(staging).success
     const preview = known ? await ledger.preview(UploadId.parse(upload), StagingId.parse(staging)) : undefined
-    if (!preview) throw new CodedError('preview-outdated', `There is no preview ${query.preview}; look at the upload for its present one.`)
+    if (!preview)
+      throw new CodedError(
+        'preview-outdated',
+        `There is no preview ${query.preview}; look at the upload for its present one.`,
+      )
     return { number: preview.base, committedAt: preview.stagedAt, preview: query.preview, body: preview.body, nameKey }
   }
   const number = query.snapshot ?? head.snapshot

@@ -4,7 +4,10 @@ import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books, Queue } from '../store/ports.ts'
 
 /** Hands every upload with an unfinished task to the worker again: after a start, and now and then. */
-export async function resumeTasks(deps: { books: Pick<Books, 'uploads'>; queue: Queue }, workspace: WorkspaceId): Promise<void> {
+export async function resumeTasks(
+  deps: { books: Pick<Books, 'uploads'>; queue: Queue },
+  workspace: WorkspaceId,
+): Promise<void> {
   const waiting: UploadRecord[] = []
   for await (const record of everyUpload(deps)) if (record.task) waiting.push(record)
   // Oldest first: the order in which they were asked for, as far as ids tell.

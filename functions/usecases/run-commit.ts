@@ -67,7 +67,12 @@ async function placeOf(deps: Deps, record: UploadRecord): Promise<{ order: numbe
 }
 
 /** Rows stand against what came meanwhile: the file is checked again, which lists them. */
-async function handBack(deps: Deps, record: UploadRecord, problems: readonly { message: string }[], back: 'ready' | 'reverted'): Promise<UploadRecord> {
+async function handBack(
+  deps: Deps,
+  record: UploadRecord,
+  problems: readonly { message: string }[],
+  back: 'ready' | 'reverted',
+): Promise<UploadRecord> {
   if (back === 'reverted') return refuseRecommit(record, problems)
   const checked = await runCheck(deps, record)
   return { ...checked, agreed: null, warnings: [...checked.warnings, previewChanged] }
@@ -80,5 +85,14 @@ export function refuseRecommit(record: UploadRecord, problems: readonly { messag
     rows: problems.length,
   }
   const warnings = [...record.warnings.filter(({ code }) => code !== warning.code), warning]
-  return { ...record, state: 'reverted', staged: null, preview: null, previewAction: null, agreed: null, task: null, warnings }
+  return {
+    ...record,
+    state: 'reverted',
+    staged: null,
+    preview: null,
+    previewAction: null,
+    agreed: null,
+    task: null,
+    warnings,
+  }
 }

@@ -13,7 +13,12 @@ const triesMax = 50
  * something else by now, the upload stays committed with the new preview.
  * @returns what to write to the record, or null where the transaction has written it
  */
-export async function runRevert(deps: Deps, record: UploadRecord, by: string, seen: boolean): Promise<UploadRecord | null> {
+export async function runRevert(
+  deps: Deps,
+  record: UploadRecord,
+  by: string,
+  seen: boolean,
+): Promise<UploadRecord | null> {
   let current = record
   for (let tries = 0; tries < triesMax; tries++) {
     const { snapshot } = await readHead(deps.books)

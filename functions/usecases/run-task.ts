@@ -5,8 +5,8 @@ import type { UploadState } from '../contract/upload.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books } from '../store/ports.ts'
 import { readHead } from './read-head.ts'
-import { refuseRecommit, runCommit } from './run-commit.ts'
 import { runCheck } from './run-check.ts'
+import { refuseRecommit, runCommit } from './run-commit.ts'
 import { runRevert } from './run-revert.ts'
 import { stageUpload, withStaged } from './stage-upload.ts'
 
@@ -58,7 +58,8 @@ async function runStage(deps: RunTaskDeps, record: UploadRecord, action: 'commit
     record,
     action,
     base: snapshot,
-    onProgress: (progress) => deps.books.uploads.progress(record.id, record.attempt, { ...record.progress, ...progress }),
+    onProgress: (progress) =>
+      deps.books.uploads.progress(record.id, record.attempt, { ...record.progress, ...progress }),
   })
   return staged.problems.length > 0 ? refuseRecommit(record, staged.problems) : withStaged(record, staged, action)
 }
@@ -67,10 +68,32 @@ async function runStage(deps: RunTaskDeps, record: UploadRecord, action: 'commit
 function failed(deps: RunTaskDeps, workspace: WorkspaceId, record: UploadRecord, error: unknown): UploadRecord {
   const known = error instanceof CodedError ? error : null
   const reference = randomUUID()
-  deps.log({ level: known ? 'warn' : 'error', message: 'a task ended without its result', workspace, upload: record.id, task: record.task?.kind, id: reference, error })
-  const message = known ? known.message : `Something went wrong on our side (${reference}). The books are as they were; try again.`
-  const warnings = [...record.warnings.filter(({ code }) => code !== 'task-failed'), { code: 'task-failed', message, rows: 0 }]
-  return { ...record, state: stateAfterFailure(record, known !== null), staged: null, preview: null, previewAction: null, agreed: null, task: null, warnings }
+  deps.log({
+    level: known ? 'warn' : 'error',
+    message: 'a task ended without its result',
+    workspace,
+    upload: record.id,
+    task: record.task?.kind,
+    id: reference,
+    error,
+  })
+  const message = known
+    ? known.message
+    : `Something went wrong on our side (${reference}). The books are as they were; try again.`
+  const warnings = [
+    ...record.warnings.filter(({ code }) => code !== 'task-failed'),
+    { code: 'task-failed', message, rows: 0 },
+  ]
+  return {
+    ...record,
+    state: stateAfterFailure(record, known !== null),
+    staged: null,
+    preview: null,
+    previewAction: null,
+    agreed: null,
+    task: null,
+    warnings,
+  }
 }
 
 function stateAfterFailure(record: UploadRecord, known: boolean): UploadState {

@@ -18,7 +18,11 @@ export async function sweepStagings(deps: { books: Books; now: () => string }): 
     const record = await deps.books.uploads.get(id)
     if (!record || record.task) continue
     const swept = await expire(deps, record)
-    const live = new Set<string | undefined | null>([swept.checked?.staging, swept.staged?.staging, swept.problemsStaging])
+    const live = new Set<string | undefined | null>([
+      swept.checked?.staging,
+      swept.staged?.staging,
+      swept.problemsStaging,
+    ])
     for (const { staging, places, committed } of stagings) {
       if (committed || live.has(staging)) continue
       for (const place of places) await deps.books.chunks.remove(await keysOf(deps.books, record, staging, place))
@@ -34,7 +38,14 @@ async function expire(deps: { books: Books; now: () => string }, record: UploadR
   const age = Date.parse(deps.now()) - Date.parse(preview?.stagedAt ?? record.createdAt)
   if (age < limits.previewHoursMax * hourMs) return record
   try {
-    return await deps.books.uploads.update({ ...record, state: 'expired', checked: null, staged: null, preview: null, previewAction: null })
+    return await deps.books.uploads.update({
+      ...record,
+      state: 'expired',
+      checked: null,
+      staged: null,
+      preview: null,
+      previewAction: null,
+    })
   } catch (error) {
     // Somebody confirmed or checked it in the same moment: it lives.
     if (error instanceof CodedError && error.code === 'conflict') return record
@@ -43,7 +54,10 @@ async function expire(deps: { books: Books; now: () => string }, record: UploadR
 }
 
 async function keysOf(books: Books, record: UploadRecord, staging: string, place: string): Promise<ChunkKey[]> {
-  const prefixes = [`BLOCK#${record.id}#${staging}#`, ...['ROLLUP', 'INDEX', 'QUALITY', 'DIRECTORY', 'FX', 'DROPPED'].map((name) => `${name}#${staging}#`)]
+  const prefixes = [
+    `BLOCK#${record.id}#${staging}#`,
+    ...['ROLLUP', 'INDEX', 'QUALITY', 'DIRECTORY', 'FX', 'DROPPED'].map((name) => `${name}#${staging}#`),
+  ]
   if (place.startsWith('MONTH#')) {
     const month = parseMonth(place.slice('MONTH#'.length))
     const first = firstDayOf(month)

@@ -1,14 +1,14 @@
-import { limits } from '../../contract/limits.ts'
 import type { UploadId } from '../../contract/ids.ts'
+import { limits } from '../../contract/limits.ts'
 import type { ControlTotal } from '../../contract/upload.ts'
-import { formatMonth, monthOf, noDay, type MonthIndex } from '../calendar.ts'
+import { formatMonth, type MonthIndex, monthOf, noDay } from '../calendar.ts'
 import type { Block, SpendIdentity } from '../ledger/block.ts'
 import { BlockBuilder } from '../ledger/block-builder.ts'
 import { type DirectoryRow, encodeDirectoryBlock } from '../ledger/directory.ts'
 import { encodeBlock } from '../ledger/encode-block.ts'
-import { measureCount, measures, publicationBit } from '../ledger/measures.ts'
-import { indexBlock, mergeIndex, type KeyIndex } from '../ledger/month-index.ts'
 import { halveBlock } from '../ledger/halve-block.ts'
+import { measureCount, measures, publicationBit } from '../ledger/measures.ts'
+import { indexBlock, type KeyIndex, mergeIndex } from '../ledger/month-index.ts'
 import type { ResultRow, SpendFields } from './row-schemas.ts'
 import type { RowIds, RowSink } from './row-sink.ts'
 
@@ -61,7 +61,8 @@ export class BlockCollector implements RowSink {
     const money = row.revenue !== null || row.grossProfit !== null
     builder.addResult(line, subject, row.day, mask, money ? row.currency : '', values)
     if (row.revenue !== null) this.#total('revenue', row.currency, row.revenue)
-    if (row.post !== '' && published !== noDay && !this.#lifetime) this.#tellPublication(line, row, ids, month, published)
+    if (row.post !== '' && published !== noDay && !this.#lifetime)
+      this.#tellPublication(line, row, ids, month, published)
     this.#added(month, builder)
   }
 
@@ -75,7 +76,8 @@ export class BlockCollector implements RowSink {
     if (home === month) {
       this.#told.add(key)
       this.#stubs.delete(key)
-    } else if (!this.#told.has(key) && !this.#stubs.has(key)) this.#stubs.set(key, { row: { ...row }, ids: { ...ids }, line })
+    } else if (!this.#told.has(key) && !this.#stubs.has(key))
+      this.#stubs.set(key, { row: { ...row }, ids: { ...ids }, line })
   }
 
   spend(line: number, row: SpendFields, ids: RowIds, identity: SpendIdentity, beside: ResultRow | null): void {
@@ -169,4 +171,3 @@ function packToSize(block: Block): Uint8Array[] {
   const bytes = encodeBlock(block)
   return bytes.length <= limits.itemBytesMax ? [bytes] : halveBlock(block).flatMap(packToSize)
 }
-

@@ -1,8 +1,8 @@
-import { parseDay, type Day } from '../calendar.ts'
 import { limits } from '../../contract/limits.ts'
+import { type Day, parseDay } from '../calendar.ts'
+import { scoreScale, spendStatuses } from '../ledger/measures.ts'
 import { currencyExponent } from '../money/currency.ts'
 import { parseAmount } from '../money/parse-amount.ts'
-import { scoreScale, spendStatuses } from '../ledger/measures.ts'
 
 /** Why a cell could not be read: what was expected, and how to mend it. */
 export type CellFault = { code: string; expected: string; message: string }
@@ -28,10 +28,20 @@ export class CellReader {
   day(cell: string): Day {
     let day = this.#days.get(cell)
     if (day !== undefined) return day
-    day = parseDay(cell.trim()) ?? fault('date-unreadable', 'YYYY-MM-DD', `“${cell}” is not a date of the form 2026-03-14. Write year, month and day like that.`)
+    day =
+      parseDay(cell.trim()) ??
+      fault(
+        'date-unreadable',
+        'YYYY-MM-DD',
+        `“${cell}” is not a date of the form 2026-03-14. Write year, month and day like that.`,
+      )
     const [min, max] = [parseDay(limits.dateMin) as Day, parseDay(limits.dateMax) as Day]
     if (day < min || day > max) {
-      fault('date-out-of-range', `${limits.dateMin} to ${limits.dateMax}`, `${cell} lies outside ${limits.dateMin} to ${limits.dateMax}. Check the year.`)
+      fault(
+        'date-out-of-range',
+        `${limits.dateMin} to ${limits.dateMax}`,
+        `${cell} lies outside ${limits.dateMin} to ${limits.dateMax}. Check the year.`,
+      )
     }
     if (this.#days.size < 100_000) this.#days.set(cell, day)
     return day
@@ -43,7 +53,12 @@ export class CellReader {
     if (quick >= 0) return quick
     const text = cell.trim()
     if (text === '') return null
-    if (!/^[+-]?\d{1,15}(\.0*)?$/.test(text)) fault('not-a-whole-number', 'a whole number, digits only', `“${cell}” is not a whole number. Write digits only, without spaces, commas or units.`)
+    if (!/^[+-]?\d{1,15}(\.0*)?$/.test(text))
+      fault(
+        'not-a-whole-number',
+        'a whole number, digits only',
+        `“${cell}” is not a whole number. Write digits only, without spaces, commas or units.`,
+      )
     const value = Number(text)
     return value === 0 ? 0 : value
   }
@@ -54,7 +69,12 @@ export class CellReader {
     const code = cell.trim().toUpperCase()
     if (code === '') return ''
     const exponent = currencyExponent(code)
-    if (exponent === undefined) fault('currency-unknown', 'an ISO 4217 code such as USD', `“${cell}” is not a currency code. Write three letters such as USD, EUR or JPY.`)
+    if (exponent === undefined)
+      fault(
+        'currency-unknown',
+        'an ISO 4217 code such as USD',
+        `“${cell}” is not a currency code. Write three letters such as USD, EUR or JPY.`,
+      )
     this.#exponents.set(code, exponent as number)
     return code
   }
@@ -63,7 +83,12 @@ export class CellReader {
   amount(cell: string, currency: string): number | null {
     const text = cell.trim()
     if (text === '') return null
-    if (currency === '') fault('currency-missing', 'an ISO 4217 code such as USD', `There is an amount (${cell}) but no currency. Fill in the currency column.`)
+    if (currency === '')
+      fault(
+        'currency-missing',
+        'an ISO 4217 code such as USD',
+        `There is an amount (${cell}) but no currency. Fill in the currency column.`,
+      )
     const exponent = this.#exponents.get(currency) ?? 2
     const reading = parseAmount(text, exponent)
     if (reading.ok) {
@@ -72,11 +97,23 @@ export class CellReader {
     }
     switch (reading.reason) {
       case 'too-many-decimals':
-        return fault('too-many-decimals', `at most ${exponent} decimals`, `“${cell}” has more decimals than ${currency} has (${exponent}). Round it, or write it without a thousands separator.`)
+        return fault(
+          'too-many-decimals',
+          `at most ${exponent} decimals`,
+          `“${cell}” has more decimals than ${currency} has (${exponent}). Round it, or write it without a thousands separator.`,
+        )
       case 'too-large':
-        return fault('amount-too-large', 'an amount below a million million', `“${cell}” is larger than any amount we accept. Check the decimal point.`)
+        return fault(
+          'amount-too-large',
+          'an amount below a million million',
+          `“${cell}” is larger than any amount we accept. Check the decimal point.`,
+        )
       case 'not-a-number':
-        return fault('amount-unreadable', 'digits with a decimal point', `“${cell}” is not an amount. Write it like 1234.56, without currency signs, spaces or thousands separators.`)
+        return fault(
+          'amount-unreadable',
+          'digits with a decimal point',
+          `“${cell}” is not an amount. Write it like 1234.56, without currency signs, spaces or thousands separators.`,
+        )
     }
   }
 
@@ -85,14 +122,24 @@ export class CellReader {
     const text = cell.trim()
     if (text === '') return null
     const reading = parseAmount(text, String(scoreScale).length - 1)
-    if (!reading.ok) return fault('score-unreadable', 'a number from 0 to 100', `“${cell}” is not a score. Write a number from 0 to 100 with at most two decimals.`)
+    if (!reading.ok)
+      return fault(
+        'score-unreadable',
+        'a number from 0 to 100',
+        `“${cell}” is not a score. Write a number from 0 to 100 with at most two decimals.`,
+      )
     return reading.minor
   }
 
   /** Position in `spendStatuses`. */
   status(cell: string): number {
     const at = spendStatuses.indexOf(cell.trim().toLowerCase() as '')
-    if (at < 0) fault('status-unknown', 'committed, invoiced, paid or blank', `“${cell}” is not a status. Write committed, invoiced or paid, or leave it blank.`)
+    if (at < 0)
+      fault(
+        'status-unknown',
+        'committed, invoiced, paid or blank',
+        `“${cell}” is not a status. Write committed, invoiced or paid, or leave it blank.`,
+      )
     return at
   }
 }

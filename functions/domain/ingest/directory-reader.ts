@@ -1,6 +1,6 @@
-import type { UploadKind } from '../../contract/upload.ts'
-import { Objective } from '../../contract/report.ts'
 import { limits } from '../../contract/limits.ts'
+import { Objective } from '../../contract/report.ts'
+import type { UploadKind } from '../../contract/upload.ts'
 import type { Day } from '../calendar.ts'
 import type { DirectoryRow } from '../ledger/directory.ts'
 import { parseDecimal } from '../money/decimal.ts'
@@ -24,7 +24,13 @@ export class DirectoryReader {
   readonly #seen = new Map<string, number>()
   #field = ''
 
-  constructor(input: { kind: UploadKind; columns: Columns; headers: readonly string[]; names: NameHasher; problems: ProblemLog }) {
+  constructor(input: {
+    kind: UploadKind
+    columns: Columns
+    headers: readonly string[]
+    names: NameHasher
+    problems: ProblemLog
+  }) {
     this.#kind = input.kind
     this.#columns = input.columns
     this.#headers = input.headers
@@ -74,7 +80,14 @@ export class DirectoryReader {
       }
       default: {
         const day = this.#day(cells, 'date') ?? this.#missing('YYYY-MM-DD')
-        return { row: 'fx', line, day, from: this.#currency(cells, 'from'), to: this.#currency(cells, 'to'), rate: this.#rate(cells) }
+        return {
+          row: 'fx',
+          line,
+          day,
+          from: this.#currency(cells, 'from'),
+          to: this.#currency(cells, 'to'),
+          rate: this.#rate(cells),
+        }
       }
     }
   }
@@ -84,9 +97,15 @@ export class DirectoryReader {
     const budget = this.cells.amount(this.#cell(cells, 'budget'), currency ?? '')
     const [start, end] = [this.#day(cells, 'start'), this.#day(cells, 'end')]
     if (start !== null && end !== null && end < start) {
-      throw new FaultyCell({ code: 'period-incomplete', expected: 'a last day not before the first', message: `Campaign on line ${line} ends before it starts. Exchange the dates.` })
+      throw new FaultyCell({
+        code: 'period-incomplete',
+        expected: 'a last day not before the first',
+        message: `Campaign on line ${line} ends before it starts. Exchange the dates.`,
+      })
     }
-    const given = targets.map((metric) => [metric, this.#decimal(cells, `target_${metric}`)] as const).filter(([, value]) => value !== null)
+    const given = targets
+      .map((metric) => [metric, this.#decimal(cells, `target_${metric}`)] as const)
+      .filter(([, value]) => value !== null)
     return {
       row: 'campaign',
       line,
@@ -112,7 +131,11 @@ export class DirectoryReader {
       this.#seen.set(key, line)
       return
     }
-    throw new FaultyCell({ code: 'row-repeated', expected: 'one line for each', message: `Line ${first} already says this of the same entry. Leave one of the two out.` })
+    throw new FaultyCell({
+      code: 'row-repeated',
+      expected: 'one line for each',
+      message: `Line ${first} already says this of the same entry. Leave one of the two out.`,
+    })
   }
 
   #cell(cells: readonly string[], field: string): string {
@@ -123,7 +146,11 @@ export class DirectoryReader {
   #text(cells: readonly string[], field: string): string {
     const text = tidyText(this.#cell(cells, field))
     if (text.length > limits.textCharsMax) {
-      throw new FaultyCell({ code: 'out-of-range', expected: `at most ${limits.textCharsMax} characters`, message: `This text has ${text.length} characters; shorten it to ${limits.textCharsMax}.` })
+      throw new FaultyCell({
+        code: 'out-of-range',
+        expected: `at most ${limits.textCharsMax} characters`,
+        message: `This text has ${text.length} characters; shorten it to ${limits.textCharsMax}.`,
+      })
     }
     return text
   }
@@ -140,7 +167,11 @@ export class DirectoryReader {
   #count(cells: readonly string[], field: string): number | null {
     const count = this.cells.count(this.#cell(cells, field))
     if (count !== null && (count < 0 || count > limits.countMax)) {
-      throw new FaultyCell({ code: 'out-of-range', expected: 'a count that is not negative', message: `${count} cannot be a count.` })
+      throw new FaultyCell({
+        code: 'out-of-range',
+        expected: 'a count that is not negative',
+        message: `${count} cannot be a count.`,
+      })
     }
     return count
   }
@@ -152,20 +183,32 @@ export class DirectoryReader {
   #rate(cells: readonly string[]): string {
     const text = this.#decimal(cells, 'rate') ?? this.#missing('a number such as 1.0842')
     if ((parseDecimal(text)?.units ?? 0n) > 0n) return text
-    throw new FaultyCell({ code: 'rate-not-positive', expected: 'a number above 0', message: `A rate of ${text} cannot convert anything. Write how many of the second currency one of the first is worth.` })
+    throw new FaultyCell({
+      code: 'rate-not-positive',
+      expected: 'a number above 0',
+      message: `A rate of ${text} cannot convert anything. Write how many of the second currency one of the first is worth.`,
+    })
   }
 
   #margin(cells: readonly string[]): string | null {
     const text = this.#decimal(cells, 'margin')
     if (text === null || (Number(text) >= 0 && Number(text) <= 1)) return text
-    throw new FaultyCell({ code: 'margin-out-of-range', expected: 'a fraction from 0 to 1', message: `A margin is a fraction: write 0.45 for 45 percent.` })
+    throw new FaultyCell({
+      code: 'margin-out-of-range',
+      expected: 'a fraction from 0 to 1',
+      message: `A margin is a fraction: write 0.45 for 45 percent.`,
+    })
   }
 
   #decimal(cells: readonly string[], field: string): string | null {
     const text = this.#cell(cells, field).trim()
     if (text === '') return null
     if (parseDecimal(text) && text.length <= 30) return text
-    throw new FaultyCell({ code: 'number-unreadable', expected: 'digits with a decimal point', message: `“${text}” is not a number. Write it like 0.45.` })
+    throw new FaultyCell({
+      code: 'number-unreadable',
+      expected: 'digits with a decimal point',
+      message: `“${text}” is not a number. Write it like 0.45.`,
+    })
   }
 
   #oneOf<T extends string>(cells: readonly string[], field: string, options: readonly T[]): T | null {
@@ -173,11 +216,19 @@ export class DirectoryReader {
     if (text === '') return null
     const found = options.find((option) => option === text)
     if (found) return found
-    throw new FaultyCell({ code: 'value-unknown', expected: options.join(', '), message: `“${text}” is none of ${options.join(', ')}.` })
+    throw new FaultyCell({
+      code: 'value-unknown',
+      expected: options.join(', '),
+      message: `“${text}” is none of ${options.join(', ')}.`,
+    })
   }
 
   #missing(expected: string): never {
-    throw new FaultyCell({ code: 'cell-missing', expected, message: `This line needs a value for ${this.#field}; the cell is empty.` })
+    throw new FaultyCell({
+      code: 'cell-missing',
+      expected,
+      message: `This line needs a value for ${this.#field}; the cell is empty.`,
+    })
   }
 }
 

@@ -1,6 +1,6 @@
-import type { CheckOptions, RowCounts, UploadKind, Warning } from '../../contract/upload.ts'
 import { limits } from '../../contract/limits.ts'
-import { CsvReader, delimiters, UnclosedQuote, type CsvRecord } from './csv-reader.ts'
+import type { CheckOptions, RowCounts, UploadKind, Warning } from '../../contract/upload.ts'
+import { CsvReader, type CsvRecord, delimiters, UnclosedQuote } from './csv-reader.ts'
 import { DirectoryReader } from './directory-reader.ts'
 import { fieldOfHeader } from './kinds.ts'
 import { matchHeader } from './match-header.ts'
@@ -46,7 +46,13 @@ export class FileParser {
   #ignored: string[] = []
   #stopped = false
 
-  constructor(input: { kind: UploadKind; options: CheckOptions; names: NameHasher; sink: RowSink; skip?: ReadonlySet<number> }) {
+  constructor(input: {
+    kind: UploadKind
+    options: CheckOptions
+    names: NameHasher
+    sink: RowSink
+    skip?: ReadonlySet<number>
+  }) {
     this.#kind = input.kind
     this.#options = input.options
     this.#names = input.names
@@ -67,8 +73,15 @@ export class FileParser {
       this.#text(this.#decode(new Uint8Array(), false))
       if (!this.#csv && this.#head.trim() !== '') this.#start(true)
       if (this.#csv) this.#records(this.#csv.finish())
-      if (!this.#reader) this.#fatal('file-empty', '', 'a header line and at least one row', 'The file is empty. Choose the file again, or start from the template.')
-      else if (this.counts.read === 0) this.#fatal('no-rows', '', 'at least one row below the header', 'The file has a header but no rows below it.')
+      if (!this.#reader)
+        this.#fatal(
+          'file-empty',
+          '',
+          'a header line and at least one row',
+          'The file is empty. Choose the file again, or start from the template.',
+        )
+      else if (this.counts.read === 0)
+        this.#fatal('no-rows', '', 'at least one row below the header', 'The file has a header but no rows below it.')
     })
   }
 
@@ -79,7 +92,11 @@ export class FileParser {
     }
     const noisy = this.#reader?.cells.noisy ?? 0
     if (noisy > 0) {
-      warnings.push({ code: 'amounts-rounded', message: `${noisy} amounts had more than 15 significant digits, as programs write them, and were rounded to 15.`, rows: noisy })
+      warnings.push({
+        code: 'amounts-rounded',
+        message: `${noisy} amounts had more than 15 significant digits, as programs write them, and were rounded to 15.`,
+        rows: noisy,
+      })
     }
     return warnings
   }
@@ -91,8 +108,22 @@ export class FileParser {
     } catch (error) {
       this.#stopped = true
       if (error instanceof UnclosedQuote) {
-        this.problems.add({ line: error.line, column: '', found: '"', expected: 'a closing quote', code: 'quote-unclosed', message: `A quote that opens on line ${error.line} is never closed, so the rest of the file cannot be read. Close or remove it.` })
-        this.problems.add({ line: 0, column: '', found: '', expected: 'a whole file', code: 'file-unreadable', message: `Reading stopped at line ${error.line}.` })
+        this.problems.add({
+          line: error.line,
+          column: '',
+          found: '"',
+          expected: 'a closing quote',
+          code: 'quote-unclosed',
+          message: `A quote that opens on line ${error.line} is never closed, so the rest of the file cannot be read. Close or remove it.`,
+        })
+        this.problems.add({
+          line: 0,
+          column: '',
+          found: '',
+          expected: 'a whole file',
+          code: 'file-unreadable',
+          message: `Reading stopped at line ${error.line}.`,
+        })
       } else if (!(error instanceof Unreadable)) throw error
     }
   }
@@ -101,7 +132,12 @@ export class FileParser {
     try {
       return this.#decoder.decode(bytes, { stream })
     } catch {
-      return this.#fatal('not-utf8', '', 'text in UTF-8', 'The file is not text in UTF-8. Save it as “CSV UTF-8” and send it again.')
+      return this.#fatal(
+        'not-utf8',
+        '',
+        'text in UTF-8',
+        'The file is not text in UTF-8. Save it as “CSV UTF-8” and send it again.',
+      )
     }
   }
 
@@ -109,7 +145,12 @@ export class FileParser {
     this.#first = false
     const kind = magic.find(([, start]) => start.every((byte, i) => bytes[i] === byte))?.[0]
     if (kind || bytes.subarray(0, 4096).includes(0)) {
-      this.#fatal('not-csv', kind ?? 'bytes that are not text', 'a CSV file', `This is ${kind ?? 'not text'}, not a CSV file. Export or save it as “CSV UTF-8”.`)
+      this.#fatal(
+        'not-csv',
+        kind ?? 'bytes that are not text',
+        'a CSV file',
+        `This is ${kind ?? 'not text'}, not a CSV file. Export or save it as “CSV UTF-8”.`,
+      )
     }
   }
 
@@ -124,29 +165,54 @@ export class FileParser {
 
   /** Chooses delimiter and line end by the header, then reads on. */
   #start(whole: boolean): void {
-    if (this.#head.includes('\u0000')) this.#fatal('not-csv', 'bytes that are not text', 'a CSV file', 'The file holds bytes that are no text. Export it as “CSV UTF-8”.')
+    if (this.#head.includes('\u0000'))
+      this.#fatal(
+        'not-csv',
+        'bytes that are not text',
+        'a CSV file',
+        'The file holds bytes that are no text. Export it as “CSV UTF-8”.',
+      )
     const newline = this.#head.includes('\n') || !this.#head.includes('\r') ? '\n' : '\r'
     const line = this.#head.trimStart().split(/[\r\n]/, 1)[0] ?? ''
-    const known = (delimiter: string): number => line.split(delimiter).filter((cell) => fieldOfHeader(this.#kind, cell.replaceAll('"', ''))).length
-    const best = [...delimiters].sort((a, b) => known(b) - known(a) || line.split(b).length - line.split(a).length)[0] ?? ','
+    const known = (delimiter: string): number =>
+      line.split(delimiter).filter((cell) => fieldOfHeader(this.#kind, cell.replaceAll('"', ''))).length
+    const best =
+      [...delimiters].sort((a, b) => known(b) - known(a) || line.split(b).length - line.split(a).length)[0] ?? ','
     this.#csv = new CsvReader(best, newline)
     const text = this.#head
     this.#head = ''
     this.#records(this.#csv.push(text))
-    if (!whole && !this.#reader && text.length > headerCharsMax) this.#fatal('not-csv', text.slice(0, 40), 'a header line', `The first line has more than ${headerCharsMax} characters. Is it a CSV file?`)
+    if (!whole && !this.#reader && text.length > headerCharsMax)
+      this.#fatal(
+        'not-csv',
+        text.slice(0, 40),
+        'a header line',
+        `The first line has more than ${headerCharsMax} characters. Is it a CSV file?`,
+      )
   }
 
   #records(records: readonly CsvRecord[]): void {
     for (const record of records) {
       const { cells } = record
-      if (cells.length <= 1 ? (cells[0] ?? '').trim() === '' : cells[0] === '' && cells.every((cell) => cell.trim() === '')) continue
+      if (
+        cells.length <= 1
+          ? (cells[0] ?? '').trim() === ''
+          : cells[0] === '' && cells.every((cell) => cell.trim() === '')
+      )
+        continue
       if (!this.#reader) this.#header(record)
       else this.#row(record, this.#reader)
     }
   }
 
   #header({ line, cells }: CsvRecord): void {
-    if (cells.length > limits.columnsMax) this.#fatal('too-many-columns', String(cells.length), `at most ${limits.columnsMax} columns`, `The header has ${cells.length} columns. Is it a CSV file?`)
+    if (cells.length > limits.columnsMax)
+      this.#fatal(
+        'too-many-columns',
+        String(cells.length),
+        `at most ${limits.columnsMax} columns`,
+        `The header has ${cells.length} columns. Is it a CSV file?`,
+      )
     const { columns, headers, ignored } = matchHeader(this.#kind, cells, this.#options, line, this.problems)
     if (this.problems.fatal) throw new Unreadable()
     this.#width = headers.length
@@ -154,7 +220,9 @@ export class FileParser {
     this.columns = Object.fromEntries([...columns].map(([field, at]) => [field, headers[at] ?? '']))
     const shared = { kind: this.#kind, columns, headers, names: this.#names, problems: this.problems }
     const isRows = this.#kind === 'spend' || this.#kind === 'results' || this.#kind === 'performance'
-    this.#reader = isRows ? new RowReader({ ...shared, lifetime: this.#options.figures === 'lifetime' }) : new DirectoryReader(shared)
+    this.#reader = isRows
+      ? new RowReader({ ...shared, lifetime: this.#options.figures === 'lifetime' })
+      : new DirectoryReader(shared)
   }
 
   #row({ line, cells, badQuote }: CsvRecord, reader: RowReader | DirectoryReader): void {
@@ -165,11 +233,25 @@ export class FileParser {
     }
     if (this.#skip.has(line)) return
     if (badQuote) {
-      this.problems.add({ line, column: '', found: cells.join(','), expected: 'quotes that close before the delimiter', code: 'quote-misplaced', message: `Line ${line} has a quote in the middle of a cell. Double it ("") or remove it.` })
+      this.problems.add({
+        line,
+        column: '',
+        found: cells.join(','),
+        expected: 'quotes that close before the delimiter',
+        code: 'quote-misplaced',
+        message: `Line ${line} has a quote in the middle of a cell. Double it ("") or remove it.`,
+      })
       return
     }
     if (cells.length !== this.#width && !this.#fits(cells)) {
-      this.problems.add({ line, column: '', found: `${cells.length} cells`, expected: `${this.#width} cells, as in the header`, code: 'row-ragged', message: `Line ${line} has ${cells.length} cells, the header has ${this.#width}. Is there a delimiter too many or too few?` })
+      this.problems.add({
+        line,
+        column: '',
+        found: `${cells.length} cells`,
+        expected: `${this.#width} cells, as in the header`,
+        code: 'row-ragged',
+        message: `Line ${line} has ${cells.length} cells, the header has ${this.#width}. Is there a delimiter too many or too few?`,
+      })
       return
     }
     if (reader.read(line, cells, this.#sink)) this.counts.valid++

@@ -27,7 +27,9 @@ export function matchHeader(
   const mapped = mappedPositions(kind, headers, options.mapping ?? {}, line, problems)
   const ignored: string[] = []
   headers.forEach((header, at) => {
-    const field = mapped.get(at) ?? ([...mapped.values()].length > 0 && isTaken(mapped, kind, header) ? undefined : fieldOfHeader(kind, header)?.name)
+    const field =
+      mapped.get(at) ??
+      ([...mapped.values()].length > 0 && isTaken(mapped, kind, header) ? undefined : fieldOfHeader(kind, header)?.name)
     if (field === undefined) {
       if (header !== '') ignored.push(header)
       return
@@ -60,7 +62,13 @@ export function matchHeader(
 const isTaken = (mapped: ReadonlyMap<number, string>, kind: UploadKind, header: string): boolean =>
   [...mapped.values()].includes(fieldOfHeader(kind, header)?.name ?? '')
 
-function mappedPositions(kind: UploadKind, headers: readonly string[], mapping: Record<string, string>, line: number, problems: ProblemLog): Map<number, string> {
+function mappedPositions(
+  kind: UploadKind,
+  headers: readonly string[],
+  mapping: Record<string, string>,
+  line: number,
+  problems: ProblemLog,
+): Map<number, string> {
   const fields = new Map(kindFields[kind].map(({ name }) => [headerKey(name), name]))
   const position = (header: string): number => headers.findIndex((found) => headerKey(found) === headerKey(header))
   const positions = new Map<number, string>()
@@ -84,11 +92,13 @@ function mappedPositions(kind: UploadKind, headers: readonly string[], mapping: 
 
 function missingFields(kind: UploadKind, columns: ReadonlyMap<string, number>, lifetime: boolean): string[] {
   const missing = kindFields[kind].filter((field) => field.required && !columns.has(field.name)).map(({ name }) => name)
-  if (kind === 'spend' && !columns.has('date') && !(columns.has('period_start') && columns.has('period_end'))) missing.push('date')
+  if (kind === 'spend' && !columns.has('date') && !(columns.has('period_start') && columns.has('period_end')))
+    missing.push('date')
   if (kind === 'results' || kind === 'performance') {
     if (lifetime) missing.push(...['post', 'published'].filter((field) => !columns.has(field)))
     else if (!columns.has('date')) missing.push('date')
-    const hasFigure = measures.some((name) => columns.has(name === 'grossProfit' ? 'gross_profit' : name)) || columns.has('post')
+    const hasFigure =
+      measures.some((name) => columns.has(name === 'grossProfit' ? 'gross_profit' : name)) || columns.has('post')
     if (kind === 'results' && !hasFigure) missing.push('impressions')
   }
   return missing

@@ -16,7 +16,10 @@ function isPlain(text: string): boolean {
 
 /** What two spellings of one header have in common: no case, spaces, underscores, hyphens or points. */
 export function headerKey(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\s_\-.]+/gu, '')
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_\-.]+/gu, '')
 }
 
 /**
@@ -24,6 +27,8 @@ export function headerKey(text: string): string {
  * hangs on a numeric id.
  */
 export function nameForm(kind: 'creator' | 'campaign', text: string): string {
-  const folded = tidyText(text).toLowerCase().replace(/^(\d+)\.0+$/, '$1')
+  const folded = tidyText(text)
+    .toLowerCase()
+    .replace(/^(\d+)\.0+$/, '$1')
   return kind === 'creator' ? folded.replace(/^@(?=.)/, '') : folded
 }

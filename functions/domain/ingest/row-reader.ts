@@ -1,5 +1,5 @@
 import type { UploadKind } from '../../contract/upload.ts'
-import { noDay, type Day } from '../calendar.ts'
+import { type Day, noDay } from '../calendar.ts'
 import { measureCount, measures } from '../ledger/measures.ts'
 import { CellReader, FaultyCell } from './cells.ts'
 import type { NameHasher } from './name-hasher.ts'
@@ -11,8 +11,18 @@ import type { RowIds, RowSink } from './row-sink.ts'
 /** Positions of the fields in a record; -1 for a column that the file does not have. */
 export type Columns = ReadonlyMap<string, number>
 
-const fieldOfMeasure: Record<string, string> = { grossProfit: 'gross_profit', contentScore: 'content_score', brandFit: 'brand_fit' }
-const fieldOfRow: Record<string, string> = { day: 'date', lineId: 'line_id', periodStart: 'period_start', periodDays: 'period_end', ...fieldOfMeasure }
+const fieldOfMeasure: Record<string, string> = {
+  grossProfit: 'gross_profit',
+  contentScore: 'content_score',
+  brandFit: 'brand_fit',
+}
+const fieldOfRow: Record<string, string> = {
+  day: 'date',
+  lineId: 'line_id',
+  periodStart: 'period_start',
+  periodDays: 'period_end',
+  ...fieldOfMeasure,
+}
 
 /** Reads the records of spend, results and performance files into typed rows. */
 export class RowReader {
@@ -52,7 +62,10 @@ export class RowReader {
     try {
       const result = this.#kind === 'spend' ? null : this.#result(line, cells)
       const spend = this.#kind === 'results' ? null : this.#spend(line, cells, result)
-      if ((result && !this.#accepts(line, cells, checkResultRow, result)) || (spend && !this.#accepts(line, cells, checkSpendRow, spend))) {
+      if (
+        (result && !this.#accepts(line, cells, checkResultRow, result)) ||
+        (spend && !this.#accepts(line, cells, checkSpendRow, spend))
+      ) {
         return false
       }
       if (spend && spend.lineId !== '' && !this.#claimLineId(line, spend.lineId)) return false
@@ -91,7 +104,8 @@ export class RowReader {
       throw new FaultyCell({
         code: 'lifetime-needs-post',
         expected: 'the post and the day it was published',
-        message: 'Lifetime figures belong to a post and stand on the day it was published; fill in both, or load the file as daily figures.',
+        message:
+          'Lifetime figures belong to a post and stand on the day it was published; fill in both, or load the file as daily figures.',
       })
     }
     const day = this.#lifetime ? (published as Day) : this.#requiredDay(cells, 'date')
@@ -120,7 +134,11 @@ export class RowReader {
     }
     if (post === '' && this.#kind === 'results' && this.#blank(cells)) {
       this.#field = measures[1]
-      throw new FaultyCell({ code: 'no-figures', expected: 'at least one figure', message: `Line ${line} names no post and has no figures, so there is nothing to record. Fill it in or leave the line out.` })
+      throw new FaultyCell({
+        code: 'no-figures',
+        expected: 'at least one figure',
+        message: `Line ${line} names no post and has no figures, so there is nothing to record. Fill it in or leave the line out.`,
+      })
     }
     return row
   }
@@ -148,7 +166,11 @@ export class RowReader {
     const end = this.#cell(cells, 'period_end')
     const periodEnd = end.trim() === '' ? noDay : this.cells.day(end)
     if ((periodStart === noDay) !== (periodEnd === noDay) || periodEnd < periodStart) {
-      throw new FaultyCell({ code: 'period-incomplete', expected: 'both days of a period, the first not after the last', message: `The period of line ${line} needs its first and its last day, in that order, or neither.` })
+      throw new FaultyCell({
+        code: 'period-incomplete',
+        expected: 'both days of a period, the first not after the last',
+        message: `The period of line ${line} needs its first and its last day, in that order, or neither.`,
+      })
     }
     const currency = this.cells.currency(this.#cell(cells, 'currency'))
     if (currency === '') throw missing('a currency', 'an ISO 4217 code such as USD')
@@ -198,7 +220,12 @@ export class RowReader {
     return false
   }
 
-  #accepts(line: number, cells: readonly string[], schema: typeof checkResultRow | typeof checkSpendRow, row: ResultRow | SpendFields): boolean {
+  #accepts(
+    line: number,
+    cells: readonly string[],
+    schema: typeof checkResultRow | typeof checkSpendRow,
+    row: ResultRow | SpendFields,
+  ): boolean {
     const checked = schema.safeParse(row)
     if (checked.success) return true
     for (const issue of checked.error.issues) {
@@ -213,10 +240,20 @@ export class RowReader {
     return false
   }
 
-  #fail(line: number, cells: readonly string[], field: string, fault: { code: string; expected: string; message: string }): void {
+  #fail(
+    line: number,
+    cells: readonly string[],
+    field: string,
+    fault: { code: string; expected: string; message: string },
+  ): void {
     const named = fieldOfMeasure[field] ?? field
     const at = this.#positions[named]
-    this.#problems.add({ line, column: this.#header(named), found: at === undefined ? '' : (cells[at] ?? ''), ...fault })
+    this.#problems.add({
+      line,
+      column: this.#header(named),
+      found: at === undefined ? '' : (cells[at] ?? ''),
+      ...fault,
+    })
   }
 
   #header(field: string): string {

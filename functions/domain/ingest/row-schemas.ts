@@ -2,7 +2,10 @@ import * as z from 'zod'
 import { limits } from '../../contract/limits.ts'
 import { parseDay } from '../calendar.ts'
 
-const day = z.int().min(parseDay(limits.dateMin) as number).max(parseDay(limits.dateMax) as number)
+const day = z
+  .int()
+  .min(parseDay(limits.dateMin) as number)
+  .max(parseDay(limits.dateMax) as number)
 const text = z.string().max(limits.textCharsMax)
 const count = z.int().min(0).max(limits.countMax)
 /** Returned orders are negative. */

@@ -1,6 +1,6 @@
+import type { SpendIdentity } from '../ledger/block.ts'
 import type { DirectoryRow } from '../ledger/directory.ts'
 import type { ResultRow, SpendFields } from './row-schemas.ts'
-import type { SpendIdentity } from '../ledger/block.ts'
 
 /** Where valid rows go. */
 export type RowSink = {

@@ -1,5 +1,5 @@
-import { noDay, type Day } from '../calendar.ts'
-import { type Block, type SpendIdentity, spendIdentities, type Subject, subjectKey } from './block.ts'
+import { type Day, noDay } from '../calendar.ts'
+import { type Block, type SpendIdentity, type Subject, spendIdentities, subjectKey } from './block.ts'
 import { measureCount } from './measures.ts'
 
 /** One spend row on its way into a block. `subject` and texts are given whole; the builder interns them. */

@@ -1,5 +1,5 @@
 import { CodedError } from '../../contract/problem.ts'
-import { firstDayOf, noDay, type Day, type MonthIndex } from '../calendar.ts'
+import { type Day, firstDayOf, type MonthIndex, noDay } from '../calendar.ts'
 import { cellSums, newSumColumns, qualitySums, type SumColumns } from './cell-sums.ts'
 import { IntTable } from './int-table.ts'
 import type { PostRate } from './rate-post.ts'
@@ -104,7 +104,12 @@ export class CellBuilder {
       firstPost: Int32Array.from(keys, (k) => k.firstPost),
       sums: sumDays(keys.length, days),
     }
-    return { cells, days, observations: observationColumns(observed, creatorAt, platformAt), quality: this.#quality(rank) }
+    return {
+      cells,
+      days,
+      observations: observationColumns(observed, creatorAt, platformAt),
+      quality: this.#quality(rank),
+    }
   }
 
   #days(rank: Int32Array): DayCells[] {
@@ -130,7 +135,11 @@ export class CellBuilder {
 
   #quality(rank: Int32Array): Quality {
     const rows = [...this.#rates]
-      .map(([at, sums]) => ({ cell: rank[this.#monthCellOf[at] as number] as number, day: this.#dayOf[at] as Day, sums }))
+      .map(([at, sums]) => ({
+        cell: rank[this.#monthCellOf[at] as number] as number,
+        day: this.#dayOf[at] as Day,
+        sums,
+      }))
       .sort((a, b) => a.day - b.day || a.cell - b.cell)
     return {
       count: rows.length,
@@ -178,7 +187,10 @@ function sumDays(count: number, days: readonly DayCells[]): SumColumns {
     }
     for (const sum of into) {
       if (Math.abs(sum) > sumMax) {
-        throw new CodedError('amount-too-large', `A month's ${cellSums[s]} adds up to more than can be kept exactly; check the file's amounts.`)
+        throw new CodedError(
+          'amount-too-large',
+          `A month's ${cellSums[s]} adds up to more than can be kept exactly; check the file's amounts.`,
+        )
       }
     }
   }

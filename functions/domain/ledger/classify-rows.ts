@@ -5,7 +5,7 @@ import type { MonthFold } from './fold-month.ts'
 import { anyMeasure, measureCount, measureIndex, publicationBit } from './measures.ts'
 import { lineKey, postKey } from './month-index.ts'
 import { lifetimeOffset, ResultGroups } from './result-groups.ts'
-import { contentKey, lineContent, readSpend, twinStatuses, type SpendRow } from './spend-rows.ts'
+import { contentKey, lineContent, readSpend, type SpendRow, twinStatuses } from './spend-rows.ts'
 
 /** What a file's lines do to the books; of the rows of one line the strongest counts. */
 export const lineClass = { none: 0, recorded: 1, new: 2, corrected: 3 } as const
@@ -63,11 +63,16 @@ function markNew(classes: LineClasses, blocks: readonly Block[], elsewhere: (key
     const moved = block.subjects.map((s) => block.lifetime && s.post !== '' && elsewhere(postKey(s.platform, s.post)))
     for (let i = 0; i < results.count; i++) {
       if (((results.mask[i] as number) & publicationBit) !== 0) continue
-      classes.raise(results.line[i] as number, moved[results.subject[i] as number] ? lineClass.corrected : lineClass.new)
+      classes.raise(
+        results.line[i] as number,
+        moved[results.subject[i] as number] ? lineClass.corrected : lineClass.new,
+      )
     }
     for (let i = 0; i < spends.count; i++) {
       const isLine = spends.identity[i] === 1
-      const was = isLine ? elsewhere(lineKey(block.texts[spends.lineId[i] as number] ?? '')) : moved[spends.subject[i] as number]
+      const was = isLine
+        ? elsewhere(lineKey(block.texts[spends.lineId[i] as number] ?? ''))
+        : moved[spends.subject[i] as number]
       classes.raise(spends.line[i] as number, was ? lineClass.corrected : lineClass.new)
     }
   }
@@ -82,7 +87,13 @@ function classifyResults(
 ): void {
   const first = firstDayOf(month)
   const own = new ResultGroups(month, first, (minor) => minor)
-  for (const block of blocks) own.apply(0, block, () => month, () => -1)
+  for (const block of blocks)
+    own.apply(
+      0,
+      block,
+      () => month,
+      () => -1,
+    )
   const known = new Int8Array(own.count).fill(-1)
   for (const block of blocks) {
     const { results } = block
@@ -110,12 +121,16 @@ function compareGroups(own: ResultGroups, slot: number, before: ResultGroups, at
     if ((shared & (1 << m)) === 0) continue
     if (own.values[m]?.[slot] !== before.values[m]?.[at]) return lineClass.corrected
   }
-  if (shared & (1 << measureIndex.revenue) && currencyAt(own, 'revenue', slot) !== currencyAt(before, 'revenue', at)) return lineClass.corrected
-  if (shared & (1 << measureIndex.grossProfit) && currencyAt(own, 'profit', slot) !== currencyAt(before, 'profit', at)) return lineClass.corrected
+  if (shared & (1 << measureIndex.revenue) && currencyAt(own, 'revenue', slot) !== currencyAt(before, 'revenue', at))
+    return lineClass.corrected
+  if (shared & (1 << measureIndex.grossProfit) && currencyAt(own, 'profit', slot) !== currencyAt(before, 'profit', at))
+    return lineClass.corrected
   const said = [own.creator[slot], own.campaign[slot]] as number[]
-  if (said.some((value, i) => value !== 0 && value !== (i === 0 ? before.creator[at] : before.campaign[at]))) return lineClass.corrected
+  if (said.some((value, i) => value !== 0 && value !== (i === 0 ? before.creator[at] : before.campaign[at])))
+    return lineClass.corrected
   const published = own.published[slot] as number
-  if (published >= 0 && (before.published[at] as number) >= 0 && published !== before.published[at]) return lineClass.corrected
+  if (published >= 0 && (before.published[at] as number) >= 0 && published !== before.published[at])
+    return lineClass.corrected
   return ownMask === shared ? lineClass.recorded : lineClass.new
 }
 
@@ -123,15 +138,31 @@ function currencyAt(groups: ResultGroups, of: 'revenue' | 'profit', at: number):
   return groups.currencies[(of === 'revenue' ? groups.revenueCurrency : groups.profitCurrency)[at] as number]
 }
 
-function classifySpends(classes: LineClasses, blocks: readonly Block[], before: MonthFold, elsewhere: (key: string) => boolean): number {
-  const rows = blocks.flatMap((block) => Array.from({ length: block.spends.count }, (_, i) => ({ row: readSpend(block, i), identity: block.spends.identity[i] })))
+function classifySpends(
+  classes: LineClasses,
+  blocks: readonly Block[],
+  before: MonthFold,
+  elsewhere: (key: string) => boolean,
+): number {
+  const rows = blocks.flatMap((block) =>
+    Array.from({ length: block.spends.count }, (_, i) => ({
+      row: readSpend(block, i),
+      identity: block.spends.identity[i],
+    })),
+  )
   const twins = new Map<string, SpendRow[]>()
   const groups = new Map<string, SpendRow[]>()
   for (const { row, identity } of rows) {
     if (identity === 1) {
       const stands = before.spends.lines.get(row.lineId)
       const same = stands?.rows.some((other) => lineContent(other) === lineContent(row))
-      const kind = stands ? (same ? lineClass.recorded : lineClass.corrected) : elsewhere(lineKey(row.lineId)) ? lineClass.corrected : lineClass.new
+      const kind = stands
+        ? same
+          ? lineClass.recorded
+          : lineClass.corrected
+        : elsewhere(lineKey(row.lineId))
+          ? lineClass.corrected
+          : lineClass.new
       classes.raise(row.line, kind)
     } else if (identity === 2) push(groups, row.group, row)
     else push(twins, contentKey(row), row)
@@ -150,7 +181,13 @@ function classifySpends(classes: LineClasses, blocks: readonly Block[], before: 
     sorted.forEach((row, i) => {
       classes.raise(row.line, i < effective.length ? lineClass.recorded : lineClass.new)
     })
-    if (stands && twinStatuses([...earlier, own.map((row) => row.status)]).sort().slice(0, effective.length).join() !== effective.sort().join()) {
+    if (
+      stands &&
+      twinStatuses([...earlier, own.map((row) => row.status)])
+        .sort()
+        .slice(0, effective.length)
+        .join() !== effective.sort().join()
+    ) {
       statuses += Math.min(own.length, effective.length)
     }
   }

@@ -37,7 +37,13 @@ export const DirectoryRow = z.discriminatedUnion('row', [
     targets: z.record(z.string(), z.string()),
   }),
   /** `name` null takes the alias back. */
-  z.object({ row: z.literal('alias'), line: z.int(), of: z.enum(['creator', 'campaign']), alias: z.int(), name: z.int().nullable() }),
+  z.object({
+    row: z.literal('alias'),
+    line: z.int(),
+    of: z.enum(['creator', 'campaign']),
+    alias: z.int(),
+    name: z.int().nullable(),
+  }),
   z.object({ row: z.literal('fx'), line: z.int(), day: Day, from: CurrencyCode, to: CurrencyCode, rate: text }),
 ])
 export type DirectoryRow = z.infer<typeof DirectoryRow>

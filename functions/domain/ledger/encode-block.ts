@@ -1,8 +1,16 @@
-import { ByteWriter } from './codec/byte-writer.ts'
-import type { ByteReader } from './codec/byte-reader.ts'
-import { readFloats, readInts, readNameIds, readTexts, writeIntegers, writeNameIds, writeTexts } from './codec/columns.ts'
-import { pack, unpack } from './codec/pack.ts'
 import type { Block, ResultColumns, SpendColumns, Subject } from './block.ts'
+import type { ByteReader } from './codec/byte-reader.ts'
+import { ByteWriter } from './codec/byte-writer.ts'
+import {
+  readFloats,
+  readInts,
+  readNameIds,
+  readTexts,
+  writeIntegers,
+  writeNameIds,
+  writeTexts,
+} from './codec/columns.ts'
+import { pack, unpack } from './codec/pack.ts'
 import { measureCount } from './measures.ts'
 
 /** Format of blocks; `docs/formats.md` tells the layout of each version. */
@@ -48,7 +56,12 @@ function writeSubjects(writer: ByteWriter, subjects: readonly Subject[]): void {
   writeNameIds(writer, campaigns.distinct)
   writeTexts(writer, platforms.distinct)
   for (const column of [creators, campaigns, platforms]) writeIntegers(writer, column.positions, subjects.length)
-  writeIntegers(writer, subjects.map((s) => s.published), subjects.length, 'delta')
+  writeIntegers(
+    writer,
+    subjects.map((s) => s.published),
+    subjects.length,
+    'delta',
+  )
   for (const subject of subjects) writer.text(subject.post)
 }
 

@@ -1,11 +1,19 @@
 import * as z from 'zod'
 import { Month, StagingId, UploadId } from '../../contract/ids.ts'
 import { CurrencyCode, MinorUnits } from '../../contract/money.ts'
-import { ByteWriter } from './codec/byte-writer.ts'
-import type { ByteReader } from './codec/byte-reader.ts'
-import { readFloats, readInts, readNameIds, readTexts, writeIntegers, writeNameIds, writeTexts } from './codec/columns.ts'
-import { pack, unpack } from './codec/pack.ts'
 import { cellSums, qualitySums, type SumColumns } from './cell-sums.ts'
+import type { ByteReader } from './codec/byte-reader.ts'
+import { ByteWriter } from './codec/byte-writer.ts'
+import {
+  readFloats,
+  readInts,
+  readNameIds,
+  readTexts,
+  writeIntegers,
+  writeNameIds,
+  writeTexts,
+} from './codec/columns.ts'
+import { pack, unpack } from './codec/pack.ts'
 import type { DayCells, MonthCells, Observations, Quality, Rollup, RollupHeader } from './rollup.ts'
 
 /** Formats of a rollup's pieces; `docs/formats.md` tells the layout of each version. */

@@ -43,11 +43,15 @@ export function findConflicts(
       continue
     }
     const figures = anyMeasure | costBit
-    const besides = theirs.filter(({ holding }) => (holding.beside & mine.won & figures) !== 0 || (holding.won & mine.beside & figures) !== 0)
+    const besides = theirs.filter(
+      ({ holding }) => (holding.beside & mine.won & figures) !== 0 || (holding.won & mine.beside & figures) !== 0,
+    )
     const inFile = key.startsWith('C') ? mine.won & mine.beside & figures : 0
     const first = besides[0]
     if (!first && inFile === 0) continue
-    const mask = besides.reduce((sum, { holding }) => sum | (holding.beside & mine.won) | (holding.won & mine.beside), inFile) & figures
+    const mask =
+      besides.reduce((sum, { holding }) => sum | (holding.beside & mine.won) | (holding.won & mine.beside), inFile) &
+      figures
     conflicts.set(key, {
       code: key.startsWith('C') ? 'with-and-without-posts' : 'daily-and-lifetime',
       upload: first?.holding.upload ?? null,
@@ -69,7 +73,13 @@ function holdersOf(key: string, others: ReadonlyMap<MonthIndex, KeyIndex>): Held
 }
 
 /** The winner so far stands in a month where the new file does not have the id: that month would lose it. */
-function noteMove(conflicts: Map<string, KeyConflict>, key: string, months: readonly MonthIndex[], theirs: readonly Held[], order: FoldOrder): void {
+function noteMove(
+  conflicts: Map<string, KeyConflict>,
+  key: string,
+  months: readonly MonthIndex[],
+  theirs: readonly Held[],
+  order: FoldOrder,
+): void {
   let winner: UploadId | undefined
   for (const { holding } of theirs) {
     if (winner === undefined || (order.get(holding.upload) ?? -1) > (order.get(winner) ?? -1)) winner = holding.upload

@@ -1,7 +1,7 @@
 import type { UploadId } from '../../contract/ids.ts'
 import type { Problem } from '../../contract/problem.ts'
-import { formatDay, formatMonth, noDay, type Day } from '../calendar.ts'
-import { type Block, type Subject } from './block.ts'
+import { type Day, formatDay, formatMonth, noDay } from '../calendar.ts'
+import type { Block, Subject } from './block.ts'
 import type { KeyConflict } from './find-conflicts.ts'
 import type { MonthFold } from './fold-month.ts'
 import { costBit, measures, publicationBit } from './measures.ts'
@@ -76,10 +76,15 @@ function* spendProblems(
   for (let i = 0; i < spends.count; i++) {
     const row = readSpend(block, i)
     const subject = block.subjects[spends.subject[i] as number] as Subject
-    const conflict = spends.identity[i] === 1 ? input.conflicts.get(lineKey(row.lineId)) : conflicts[spends.subject[i] as number]
+    const conflict =
+      spends.identity[i] === 1 ? input.conflicts.get(lineKey(row.lineId)) : conflicts[spends.subject[i] as number]
     if (conflict && (spends.identity[i] === 1 || (conflict.mask & costBit) !== 0)) {
       yield keyProblem(row.line, subject, conflict, costBit, row.lineId)
-    } else if (twins && spends.identity[i] !== 2 && (row.lineId === '' ? twins.withId : twins.withoutId).has(contentKey(row))) {
+    } else if (
+      twins &&
+      spends.identity[i] !== 2 &&
+      (row.lineId === '' ? twins.withId : twins.withoutId).has(contentKey(row))
+    ) {
       yield twinProblem(row.line, row.lineId)
     } else if (row.currency !== input.reportingCurrency && !input.hasRate(row.currency, row.day)) {
       yield noRate(row.line, row.currency, row.day, input.reportingCurrency)
@@ -137,7 +142,10 @@ function contentsBeside(input: RowProblemInput): { withId: Set<string>; withoutI
 function keyProblem(line: number, subject: Subject, conflict: KeyConflict, mask: number, lineId = ''): Problem {
   const where = conflict.upload === null ? 'this file' : `upload ${conflict.upload}`
   const months = [...new Set(conflict.months)].map(formatMonth).join(', ')
-  const figures = [...measures.filter((_, m) => mask & conflict.mask & (1 << m)), ...(mask & conflict.mask & costBit ? ['cost'] : [])].join(', ')
+  const figures = [
+    ...measures.filter((_, m) => mask & conflict.mask & (1 << m)),
+    ...(mask & conflict.mask & costBit ? ['cost'] : []),
+  ].join(', ')
   switch (conflict.code) {
     case 'line-would-move':
       return {

@@ -1,16 +1,16 @@
-import { daysIn, firstDayOf, monthOf, noDay, type Day, type MonthIndex } from '../calendar.ts'
+import type { UploadId } from '../../contract/ids.ts'
+import { type Day, daysIn, firstDayOf, type MonthIndex, monthOf, noDay } from '../calendar.ts'
 import { equalPart } from '../money/split-amount.ts'
 import type { Block } from './block.ts'
 import { CellBuilder } from './cell-builder.ts'
 import { cellSumIndex } from './cell-sums.ts'
-import { costBit, anyMeasure, measureIndex, publicationBit } from './measures.ts'
+import { anyMeasure, costBit, measureIndex, publicationBit } from './measures.ts'
 import { lineKey, postKey } from './month-index.ts'
 import { ratePost } from './rate-post.ts'
 import { lifetimeOffset, publicationOffset, ResultGroups } from './result-groups.ts'
 import type { CurrencyTotal, FoldedMonth } from './rollup.ts'
-import { SpendRows, type SpendRow } from './spend-rows.ts'
+import { type SpendRow, SpendRows } from './spend-rows.ts'
 import type { Limits } from './winners.ts'
-import type { UploadId } from '../../contract/ids.ts'
 
 /** Converts into the reporting currency at a day's rate; throws a `CodedError` where there is no rate. */
 export type ConvertAmount = (minor: number, currency: string, day: Day) => number
@@ -45,8 +45,7 @@ export class MonthFold {
     const position = this.#applied++
     const limits = this.#limits
     const allowed = limits.size === 0 ? () => everything : allowedBits(limits, upload)
-    const lineCounts =
-      limits.size === 0 ? () => true : (id: string) => limits.get(lineKey(id))?.get(upload) !== 0
+    const lineCounts = limits.size === 0 ? () => true : (id: string) => limits.get(lineKey(id))?.get(upload) !== 0
     for (const block of blocks) {
       this.results.apply(position, block, monthOf, allowed)
       this.spends.apply(position, block, lineCounts, allowed)
@@ -116,7 +115,12 @@ export class MonthFold {
         cells.add(at, count, 1)
       }
       if (mask & (1 << measureIndex.followers)) {
-        cells.observe(creator, entity.platform, published === noDay ? day : published, groups.values[measureIndex.followers]?.[slot] as number)
+        cells.observe(
+          creator,
+          entity.platform,
+          published === noDay ? day : published,
+          groups.values[measureIndex.followers]?.[slot] as number,
+        )
       }
     }
     return last
@@ -156,15 +160,22 @@ export class MonthFold {
         sums.day = day
         sums.slot = slot
       }
-      if (mask & (1 << measureIndex.engagements)) sums.engagements += groups.values[measureIndex.engagements]?.[slot] as number
-      if (mask & (1 << measureIndex.impressions)) sums.impressions += groups.values[measureIndex.impressions]?.[slot] as number
+      if (mask & (1 << measureIndex.engagements))
+        sums.engagements += groups.values[measureIndex.engagements]?.[slot] as number
+      if (mask & (1 << measureIndex.impressions))
+        sums.impressions += groups.values[measureIndex.impressions]?.[slot] as number
     }
     groups.entities.forEach((entity, i) => {
       const sums = posts[i] as PostSums
       if (!entity.post) return
       const published = entity.publication
       if (published) {
-        this.#countPost(cells, cells.at(entity.creator, entity.campaign, entity.platform, published.day), cellSumIndex.posts, sums)
+        this.#countPost(
+          cells,
+          cells.at(entity.creator, entity.campaign, entity.platform, published.day),
+          cellSumIndex.posts,
+          sums,
+        )
       } else if (!entity.dated && sums.day !== noDay) {
         this.#countPost(cells, this.#cellOfSlot(cells, sums.slot, sums.day), cellSumIndex.activePosts, sums)
       }
@@ -187,9 +198,23 @@ export class MonthFold {
   }
 }
 
-type PostSums = { day: Day; slot: number; engagements: number; impressions: number; followers: number; followersDay: Day }
+type PostSums = {
+  day: Day
+  slot: number
+  engagements: number
+  impressions: number
+  followers: number
+  followersDay: Day
+}
 
-const newPostSums = (): PostSums => ({ day: noDay, slot: -1, engagements: 0, impressions: 0, followers: 0, followersDay: noDay })
+const newPostSums = (): PostSums => ({
+  day: noDay,
+  slot: -1,
+  engagements: 0,
+  impressions: 0,
+  followers: 0,
+  followersDay: noDay,
+})
 
 function allowedBits(limits: Limits, upload: UploadId): (subject: { platform: string; post: string }) => number {
   return (subject) => limits.get(postKey(subject.platform, subject.post))?.get(upload) ?? everything
@@ -200,9 +225,9 @@ const statusColumns = { 0: 'spendUnstated', 1: 'spendCommitted', 2: 'spendInvoic
   'spendUnstated' | 'spendCommitted' | 'spendInvoiced' | 'spendPaid'
 >
 
-const plainColumns = (['impressions', 'reach', 'engagements', 'comments', 'saves', 'shares', 'clicks', 'conversions'] as const).map(
-  (name) => [measureIndex[name], cellSumIndex[name]] as const,
-)
+const plainColumns = (
+  ['impressions', 'reach', 'engagements', 'comments', 'saves', 'shares', 'clicks', 'conversions'] as const
+).map((name) => [measureIndex[name], cellSumIndex[name]] as const)
 
 const scoreColumns = [
   [measureIndex.contentScore, cellSumIndex.contentScore, cellSumIndex.contentScores],

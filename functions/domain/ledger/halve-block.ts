@@ -25,7 +25,9 @@ function slice(block: Block, fromResult: number, toResult: number, fromSpend: nu
   const used = [...new Set([...results.subject, ...spends.subject])].sort((a, b) => a - b)
   const moved = new Map(used.map((old, now) => [old, now]))
   const move = (column: Int32Array): Int32Array => column.map((old) => moved.get(old) as number)
-  const texts = [...new Set([...spends.lineId, ...spends.category, ...spends.reference])].filter((t) => t >= 0).sort((a, b) => a - b)
+  const texts = [...new Set([...spends.lineId, ...spends.category, ...spends.reference])]
+    .filter((t) => t >= 0)
+    .sort((a, b) => a - b)
   const movedTexts = new Map(texts.map((old, now) => [old, now]))
   const moveText = (column: Int32Array): Int32Array => column.map((old) => movedTexts.get(old) ?? -1)
   return {
@@ -44,6 +46,9 @@ function slice(block: Block, fromResult: number, toResult: number, fromSpend: nu
 }
 
 function mapColumns<T extends object>(columns: T, cut: (column: Int32Array) => Int32Array): T {
-  const entries = Object.entries(columns).map(([name, column]) => [name, column instanceof Int32Array ? cut(column) : column])
+  const entries = Object.entries(columns).map(([name, column]) => [
+    name,
+    column instanceof Int32Array ? cut(column) : column,
+  ])
   return Object.fromEntries(entries) as T
 }

@@ -30,7 +30,9 @@ export const publicationBit = 1 << 13
 export const costBit = 1 << 14
 
 /** Measures that are states, not flows: of several rows of one key the largest counts, they are not added. */
-export const isState: readonly boolean[] = measures.map((name) => ['followers', 'contentScore', 'brandFit'].includes(name))
+export const isState: readonly boolean[] = measures.map((name) =>
+  ['followers', 'contentScore', 'brandFit'].includes(name),
+)
 
 /** Scores keep two decimals as integers. */
 export const scoreScale = 100

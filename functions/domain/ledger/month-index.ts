@@ -1,9 +1,9 @@
 import type { UploadId } from '../../contract/ids.ts'
+import { type MonthIndex, monthOf, noDay } from '../calendar.ts'
 import type { Block } from './block.ts'
 import { ByteWriter } from './codec/byte-writer.ts'
 import { readInts, readTexts, writeIntegers, writeTexts } from './codec/columns.ts'
 import { pack, unpack } from './codec/pack.ts'
-import { noDay, monthOf, type MonthIndex } from '../calendar.ts'
 import { anyMeasure, costBit, publicationBit } from './measures.ts'
 
 /**
@@ -27,7 +27,8 @@ export function indexBlock(upload: UploadId, month: MonthIndex, block: Block): K
   const { results, spends } = block
   for (let i = 0; i < results.count; i++) masks[results.subject[i] as number]! |= results.mask[i] as number
   for (let i = 0; i < spends.count; i++) {
-    if (spends.identity[i] === 1) addHolding(index, lineKey(block.texts[spends.lineId[i] as number] ?? ''), upload, 1, 0)
+    if (spends.identity[i] === 1)
+      addHolding(index, lineKey(block.texts[spends.lineId[i] as number] ?? ''), upload, 1, 0)
     if (spends.identity[i] === 2) masks[spends.subject[i] as number]! |= costBit
   }
   block.subjects.forEach((subject, i) => {
@@ -42,7 +43,13 @@ export function indexBlock(upload: UploadId, month: MonthIndex, block: Block): K
     }
     if (subject.creator !== 0 && figures !== 0) {
       const withPost = subject.post !== ''
-      addHolding(index, pairKey(subject.creator, subject.campaign), upload, withPost ? figures : 0, withPost ? 0 : figures)
+      addHolding(
+        index,
+        pairKey(subject.creator, subject.campaign),
+        upload,
+        withPost ? figures : 0,
+        withPost ? 0 : figures,
+      )
     }
   })
   return index
@@ -73,7 +80,11 @@ export function withoutUploads(index: KeyIndex, removed: ReadonlySet<UploadId>):
   const kept: KeyIndex = new Map()
   for (const [key, holdings] of index) {
     const rest = holdings.filter((holding) => !removed.has(holding.upload))
-    if (rest.length > 0) kept.set(key, rest.map((holding) => ({ ...holding })))
+    if (rest.length > 0)
+      kept.set(
+        key,
+        rest.map((holding) => ({ ...holding })),
+      )
   }
   return kept
 }
@@ -97,11 +108,27 @@ export function encodeIndex(index: KeyIndex): Uint8Array {
   }
   const sorted = keys.map((key) => [...(index.get(key) ?? [])].sort((a, b) => (a.upload < b.upload ? -1 : 1)))
   const flat = sorted.flat()
-  writeIntegers(writer, sorted.map((holdings) => holdings.length), keys.length)
+  writeIntegers(
+    writer,
+    sorted.map((holdings) => holdings.length),
+    keys.length,
+  )
   writer.unsigned(flat.length)
-  writeIntegers(writer, flat.map((h) => positions.get(h.upload) as number), flat.length)
-  writeIntegers(writer, flat.map((h) => h.won), flat.length)
-  writeIntegers(writer, flat.map((h) => h.beside), flat.length)
+  writeIntegers(
+    writer,
+    flat.map((h) => positions.get(h.upload) as number),
+    flat.length,
+  )
+  writeIntegers(
+    writer,
+    flat.map((h) => h.won),
+    flat.length,
+  )
+  writeIntegers(
+    writer,
+    flat.map((h) => h.beside),
+    flat.length,
+  )
   return pack('index', indexVersion, writer.done())
 }
 

@@ -1,5 +1,5 @@
 import { CodedError } from '../../contract/problem.ts'
-import { formatDay, type Day } from '../calendar.ts'
+import { type Day, formatDay } from '../calendar.ts'
 import { convertAmount, type Rates } from '../money/rates.ts'
 import { digestOf } from './codec/digest.ts'
 
@@ -21,7 +21,10 @@ export class MonthRates {
     if (currency === this.#reporting) return minor
     const factor = this.#rates.factor(currency, this.#reporting, day)
     if (!factor) {
-      throw new CodedError('fx-rate-in-use', `Rows in ${currency} on ${formatDay(day)} need a rate to ${this.#reporting} that would be gone. Keep the rate, or revert those rows first.`)
+      throw new CodedError(
+        'fx-rate-in-use',
+        `Rows in ${currency} on ${formatDay(day)} need a rate to ${this.#reporting} that would be gone. Keep the rate, or revert those rows first.`,
+      )
     }
     let days = this.#uses.get(currency)
     if (!days) this.#uses.set(currency, (days = new Set()))

@@ -1,5 +1,10 @@
 /** One post's engagement rate as `qualitySums` add it up. */
-export type PostRate = readonly [ratedPosts: number, logRate: number, logRateSquared: number, inverseEngagements: number]
+export type PostRate = readonly [
+  ratedPosts: number,
+  logRate: number,
+  logRateSquared: number,
+  inverseEngagements: number,
+]
 
 const unit = 1e9
 

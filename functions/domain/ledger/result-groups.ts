@@ -1,4 +1,4 @@
-import { noDay, type Day, type MonthIndex } from '../calendar.ts'
+import { type Day, type MonthIndex, noDay } from '../calendar.ts'
 import type { Block, Subject } from './block.ts'
 import { IntTable } from './int-table.ts'
 import { anyMeasure, isState, measureCount, measureIndex, publicationBit } from './measures.ts'
@@ -110,7 +110,15 @@ export class ResultGroups {
     if (known !== undefined) return known
     const { platform, creator, campaign } = subject
     const position =
-      this.entities.push({ key, post: subject.post !== '', platform, creator, campaign, publication: null, dated: false }) - 1
+      this.entities.push({
+        key,
+        post: subject.post !== '',
+        platform,
+        creator,
+        campaign,
+        publication: null,
+        dated: false,
+      }) - 1
     this.#entityByKey.set(key, position)
     return position
   }
@@ -123,7 +131,8 @@ export class ResultGroups {
     entity.dated = true
     if (!mayPublish || monthOf(subject.published) !== this.#month) return
     const told = entity.publication
-    if (!told || told.upload !== upload || subject.published < told.day) entity.publication = { upload, day: subject.published }
+    if (!told || told.upload !== upload || subject.published < told.day)
+      entity.publication = { upload, day: subject.published }
   }
 
   #slot(entity: number, offset: number): number {
@@ -164,7 +173,8 @@ export class ResultGroups {
         const position = block.results.currency[row] as number
         const converted = m === revenue ? this.convertedRevenue : this.convertedProfit
         const currency = m === revenue ? this.revenueCurrency : this.profitCurrency
-        converted[slot] = (adds ? (converted[slot] as number) : 0) + this.#convert(value, block.currencies[position] ?? '', day)
+        converted[slot] =
+          (adds ? (converted[slot] as number) : 0) + this.#convert(value, block.currencies[position] ?? '', day)
         currency[slot] = currencyOf[position] ?? -1
       }
     }

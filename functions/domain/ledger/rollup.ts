@@ -31,7 +31,13 @@ export type MonthCells = {
 export type DayCells = { day: Day; count: number; cell: Int32Array; sums: SumColumns }
 
 /** Follower counts that result rows gave, by day of publication; creator and platform are positions in the cells' tables. */
-export type Observations = { count: number; creator: Int32Array; platform: Int32Array; day: Int32Array; followers: Float64Array }
+export type Observations = {
+  count: number
+  creator: Int32Array
+  platform: Int32Array
+  day: Int32Array
+  followers: Float64Array
+}
 
 /** Engagement rates of posts by cell and day of their first row in the month. */
 export type Quality = { count: number; cell: Int32Array; day: Int32Array; sums: Float64Array[] }

@@ -1,7 +1,7 @@
-import { type Day } from '../calendar.ts'
+import type { Day } from '../calendar.ts'
 import type { Block, Subject } from './block.ts'
 import { costBit, spendStatuses } from './measures.ts'
-import { lifetimeOffset, entityKey } from './result-groups.ts'
+import { entityKey, lifetimeOffset } from './result-groups.ts'
 
 /** A spend row as the fold sees it: its block's texts resolved. */
 export type SpendRow = {
@@ -72,7 +72,12 @@ export class SpendRows {
    * @param lineCounts whether an upload's rows of a line id count here (else another month won the id)
    * @param allowed which bits of a subject's post count for this upload
    */
-  apply(upload: number, block: Block, lineCounts: (lineId: string) => boolean, allowed: (subject: Subject) => number): void {
+  apply(
+    upload: number,
+    block: Block,
+    lineCounts: (lineId: string) => boolean,
+    allowed: (subject: Subject) => number,
+  ): void {
     for (let i = 0; i < block.spends.count; i++) {
       const row = readSpend(block, i)
       const identity = block.spends.identity[i]

@@ -22,7 +22,12 @@ export function resolveWinners(
   const sorted = [...months.keys()].sort((a, b) => a - b)
   for (const key of candidates) {
     if (key.startsWith('C')) continue
-    const holders = sorted.filter((month) => months.get(month)?.get(key)?.some((h) => h.won !== 0))
+    const holders = sorted.filter((month) =>
+      months
+        .get(month)
+        ?.get(key)
+        ?.some((h) => h.won !== 0),
+    )
     // A line id of one upload may stand in several months: the pieces of one spread row.
     if (holders.length < 2) continue
     const isLine = key.startsWith('L')

@@ -1,5 +1,5 @@
 import type { TierBands, TierName } from '../../contract/report.ts'
-import { firstDayOf, noDay, parseMonth, type Day, type MonthIndex } from '../calendar.ts'
+import { type Day, firstDayOf, type MonthIndex, noDay, parseMonth } from '../calendar.ts'
 import type { CampaignFacts, CreatorFacts, Directory } from '../ledger/directory.ts'
 import { resolveAliases } from '../ledger/fold-directory.ts'
 import type { Rollup } from '../ledger/rollup.ts'
@@ -81,7 +81,8 @@ export class BooksView {
       region: strong?.region ?? weak?.region ?? null,
       counts: [...(entry.facts?.counts ?? []), ...facts.counts],
     }
-    for (const [platform, day, followers] of facts.counts) this.timeline.add(at, platform, day ?? undated, followers, false)
+    for (const [platform, day, followers] of facts.counts)
+      this.timeline.add(at, platform, day ?? undated, followers, false)
   }
 
   #creator(id: number): number {
@@ -100,7 +101,11 @@ export class BooksView {
     return at
   }
 
-  #month(rollup: Rollup, creatorAliases: ReadonlyMap<number, number>, campaignAliases: ReadonlyMap<number, number>): ViewMonth {
+  #month(
+    rollup: Rollup,
+    creatorAliases: ReadonlyMap<number, number>,
+    campaignAliases: ReadonlyMap<number, number>,
+  ): ViewMonth {
     const { cells, observations, header } = rollup
     const month = parseMonth(header.month)
     const creators = cells.creators.map((id) => this.#creator(creatorAliases.get(id) ?? id))
@@ -112,14 +117,28 @@ export class BooksView {
       const [first, last] = [cells.firstDay[i] as Day, cells.lastDay[i] as Day]
       if (entry.firstRow === noDay || first < entry.firstRow) entry.firstRow = first
       if (last > entry.lastRow) entry.lastRow = last
-      if (creator[i] !== 0 && campaign[i] !== 0) this.#notePair(creator[i] as number, campaign[i] as number, month, cells.firstPost[i] as Day, cells.platforms[cells.platform[i] as number] ?? '')
+      if (creator[i] !== 0 && campaign[i] !== 0)
+        this.#notePair(
+          creator[i] as number,
+          campaign[i] as number,
+          month,
+          cells.firstPost[i] as Day,
+          cells.platforms[cells.platform[i] as number] ?? '',
+        )
     }
     for (let i = 0; i < observations.count; i++) {
       const at = creators[observations.creator[i] as number] as number
       const platform = cells.platforms[observations.platform[i] as number] ?? ''
       this.timeline.add(at, platform, observations.day[i] as Day, observations.followers[i] as number, true)
     }
-    return { month, rollup, creator, campaign, tier: new Uint8Array(cells.count), joinedFollowers: new Float64Array(cells.count) }
+    return {
+      month,
+      rollup,
+      creator,
+      campaign,
+      tier: new Uint8Array(cells.count),
+      joinedFollowers: new Float64Array(cells.count),
+    }
   }
 
   #notePair(creator: number, campaign: number, month: MonthIndex, firstPost: Day, platform: string): void {
@@ -144,11 +163,15 @@ export class BooksView {
         view.joinedFollowers[i] = -1
         continue
       }
-      view.tier[i] = campaign === 0 ? tierOf(this.timeline.followers(creator, [], lastDay), this.bands) : this.#tierInCampaign(creator, campaign)
+      view.tier[i] =
+        campaign === 0
+          ? tierOf(this.timeline.followers(creator, [], lastDay), this.bands)
+          : this.#tierInCampaign(creator, campaign)
       const platform = cells.platforms[cells.platform[i] as number] ?? ''
       const key = `${creator} ${platform}`
       let followers = joined.get(key)
-      if (followers === undefined) joined.set(key, (followers = this.timeline.followers(creator, [platform], lastDay) ?? -1))
+      if (followers === undefined)
+        joined.set(key, (followers = this.timeline.followers(creator, [platform], lastDay) ?? -1))
       view.joinedFollowers[i] = followers
     }
   }
@@ -175,4 +198,3 @@ export function reachOf(months: readonly ViewMonth[]): { spend: Day; results: Da
     { spend: noDay, results: noDay },
   )
 }
-

@@ -21,9 +21,15 @@ export type Entry = ReturnType<typeof wireSums> & {
 type Group = { sums: Float64Array; without: Map<number, number>; tiers: number; others: Set<number>; overhead: number }
 
 /** Sums by creator or by campaign. Cells without the one grouped by are left out; a tier filter leaves out cells. */
-export function listEntries(view: BooksView, by: 'creator' | 'campaign', { scope, days }: ScopedDays, query: Pick<ReportQuery, 'spendBasis' | 'tier'>): Entry[] {
+export function listEntries(
+  view: BooksView,
+  by: 'creator' | 'campaign',
+  { scope, days }: ScopedDays,
+  query: Pick<ReportQuery, 'spendBasis' | 'tier'>,
+): Entry[] {
   const columns = spendColumns(query.spendBasis)
-  const wanted = query.tier.length === 0 ? 15 : query.tier.reduce((mask, name) => mask | (1 << tierNames.indexOf(name)), 0)
+  const wanted =
+    query.tier.length === 0 ? 15 : query.tier.reduce((mask, name) => mask | (1 << tierNames.indexOf(name)), 0)
   const groups = new Map<number, Group>()
   const without = cellSumIndex.revenueWithoutProfit
   scanCells(view, scope, days, (month, cell, sums, at) => {
@@ -32,7 +38,8 @@ export function listEntries(view: BooksView, by: 'creator' | 'campaign', { scope
     const key = by === 'creator' ? creator : campaign
     if (key === 0) return
     let group = groups.get(key)
-    if (!group) groups.set(key, (group = { sums: newSums(), without: new Map(), tiers: 0, others: new Set(), overhead: 0 }))
+    if (!group)
+      groups.set(key, (group = { sums: newSums(), without: new Map(), tiers: 0, others: new Set(), overhead: 0 }))
     const spend = spendOf(sums, at, columns)
     if (creator === 0) {
       group.overhead += spend

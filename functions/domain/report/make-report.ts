@@ -1,15 +1,24 @@
-import type { Comparison, Estimate, MetricName, Report, ReportQuery, Tier, TierName, Tiers } from '../../contract/report.ts'
+import type {
+  Comparison,
+  Estimate,
+  MetricName,
+  Report,
+  ReportQuery,
+  Tier,
+  TierName,
+  Tiers,
+} from '../../contract/report.ts'
 import type { Warning } from '../../contract/upload.ts'
-import { formatDay, noDay, type Day } from '../calendar.ts'
-import type { Settings } from '../ledger/snapshot.ts'
+import { type Day, formatDay, noDay } from '../calendar.ts'
 import type { DayCells } from '../ledger/rollup.ts'
+import type { Settings } from '../ledger/snapshot.ts'
 import { type BooksView, reachOf, tierNames } from './books-view.ts'
 import { grossProfit } from './gross-profit.ts'
 import { computeMetrics, exact, unavailable } from './metrics.ts'
 import type { Scope } from './scan-cells.ts'
 import { comparisonSentence, tierSentence } from './sentences.ts'
 import { addSums, newSums, postsOf, spendAt, sumOf, wireSums } from './sums.ts'
-import { tallyScope, type Tally } from './tally.ts'
+import { type Tally, tallyScope } from './tally.ts'
 
 /** A scope with the day cells that it needs. */
 export type ScopedDays = { scope: Scope; days: readonly DayCells[] }
@@ -80,27 +89,53 @@ function resolveQuery({ query, metric, range, compared }: ReportInput): Report['
 }
 
 function emptyTally(view: BooksView): Tally {
-  return tallyScope(view, { from: 1, to: 0, grain: 'month', basis: 'period', campaigns: undefined, creators: undefined, platforms: undefined }, [], {
-    spendBasis: 'accrued',
-    overhead: 'apart',
-  })
+  return tallyScope(
+    view,
+    {
+      from: 1,
+      to: 0,
+      grain: 'month',
+      basis: 'period',
+      campaigns: undefined,
+      creators: undefined,
+      platforms: undefined,
+    },
+    [],
+    {
+      spendBasis: 'accrued',
+      overhead: 'apart',
+    },
+  )
 }
 
 function makeTiers(view: BooksView, tally: Tally, wanted: readonly TierName[]): Tiers {
   const shows = (name: TierName): boolean => wanted.length === 0 || wanted.includes(name)
   const shown = tierNames.filter(shows)
   const bits = shown.reduce((mask, name) => mask | (1 << tierNames.indexOf(name)), 0)
-  const tiers = tierNames.map((name, tier) => [name, shows(name) ? makeTier(view, tally, [tier]) : makeTier(view, tally, [])] as const)
-  const all = makeTier(view, tally, shown.map((name) => tierNames.indexOf(name)), bits)
+  const tiers = tierNames.map(
+    (name, tier) => [name, shows(name) ? makeTier(view, tally, [tier]) : makeTier(view, tally, [])] as const,
+  )
+  const all = makeTier(
+    view,
+    tally,
+    shown.map((name) => tierNames.indexOf(name)),
+    bits,
+  )
   return { ...(Object.fromEntries(tiers) as Record<TierName, Tier>), all }
 }
 
-function makeTier(view: BooksView, tally: Tally, members: readonly number[], bits = members.reduce((mask, tier) => mask | (1 << tier), 0)): Tier {
+function makeTier(
+  view: BooksView,
+  tally: Tally,
+  members: readonly number[],
+  bits = members.reduce((mask, tier) => mask | (1 << tier), 0),
+): Tier {
   const sums = newSums()
   const without = new Map<number, number>()
   for (const tier of members) {
     addSums(sums, tally.tiers[tier] as Float64Array)
-    for (const [campaign, revenue] of tally.withoutProfit[tier] ?? []) without.set(campaign, (without.get(campaign) ?? 0) + revenue)
+    for (const [campaign, revenue] of tally.withoutProfit[tier] ?? [])
+      without.set(campaign, (without.get(campaign) ?? 0) + revenue)
   }
   return {
     creators: countBits(tally.creatorTiers, bits),
@@ -157,25 +192,54 @@ function warningsOf(view: BooksView, tally: Tally, { query, compared }: ReportIn
   const warnings: Warning[] = []
   const active = tally.tiers.reduce((sum, tier) => sum + sumOf(tier, 'activePosts'), 0)
   if (active > 0) {
-    warnings.push({ code: 'active-posts', message: `${active} posts have no publication date: they count once in each month in which they have figures.`, rows: active })
+    warnings.push({
+      code: 'active-posts',
+      message: `${active} posts have no publication date: they count once in each month in which they have figures.`,
+      rows: active,
+    })
   }
   const unattributed = sumOf(tally.unattributed, 'resultGroups')
   if (unattributed > 0) {
-    warnings.push({ code: 'results-without-creator', message: `${unattributed} result rows name no creator; they are in no tier.`, rows: unattributed })
+    warnings.push({
+      code: 'results-without-creator',
+      message: `${unattributed} result rows name no creator; they are in no tier.`,
+      rows: unattributed,
+    })
   }
-  const marginless = tally.withoutProfit.reduce((all, tier) => new Set([...all, ...[...tier.keys()].filter((at) => view.campaigns[at]?.facts?.margin == null)]), new Set<number>())
+  const marginless = tally.withoutProfit.reduce(
+    (all, tier) => new Set([...all, ...[...tier.keys()].filter((at) => view.campaigns[at]?.facts?.margin == null)]),
+    new Set<number>(),
+  )
   if (marginless.size > 0) {
-    warnings.push({ code: 'margin-missing', message: `${marginless.size} campaigns have revenue but no gross margin, so ROI cannot be said.`, rows: marginless.size })
+    warnings.push({
+      code: 'margin-missing',
+      message: `${marginless.size} campaigns have revenue but no gross margin, so ROI cannot be said.`,
+      rows: marginless.size,
+    })
   }
   if (query.platform.length > 0 && hasSpendWithoutPlatform(view)) {
-    warnings.push({ code: 'spend-without-platform', message: 'Some spend names no platform; a platform filter leaves it out.', rows: 0 })
+    warnings.push({
+      code: 'spend-without-platform',
+      message: 'Some spend names no platform; a platform filter leaves it out.',
+      rows: 0,
+    })
   }
   if (compared && query.compareTo !== formatDay(compared.scope.to)) {
-    warnings.push({ code: 'comparison-shortened', message: `The books do not reach the end of the range, so the compared range ends on ${formatDay(compared.scope.to)}: both cover as many days.`, rows: 0 })
+    warnings.push({
+      code: 'comparison-shortened',
+      message: `The books do not reach the end of the range, so the compared range ends on ${formatDay(compared.scope.to)}: both cover as many days.`,
+      rows: 0,
+    })
   }
   return warnings
 }
 
 function hasSpendWithoutPlatform(view: BooksView): boolean {
-  return view.months.some(({ rollup: { cells } }) => cells.platforms.includes('') && cells.platform.some((at, i) => cells.platforms[at] === '' && cells.sums.slice(0, 4).some((column) => column[i] !== 0)))
+  return view.months.some(
+    ({ rollup: { cells } }) =>
+      cells.platforms.includes('') &&
+      cells.platform.some(
+        (at, i) => cells.platforms[at] === '' && cells.sums.slice(0, 4).some((column) => column[i] !== 0),
+      ),
+  )
 }

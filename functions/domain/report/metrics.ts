@@ -10,7 +10,10 @@ type Term = (sums: Float64Array) => number
 type Ratio = { numerator: Term; denominator: Term; scale: number; cost: boolean }
 
 const spend: Term = (sums) => sums[spendAt] as number
-const of = (name: Parameters<typeof sumOf>[1]): Term => (sums) => sumOf(sums, name)
+const of =
+  (name: Parameters<typeof sumOf>[1]): Term =>
+  (sums) =>
+    sumOf(sums, name)
 const cost = (denominator: Term, scale = 1): Ratio => ({ numerator: spend, denominator, scale, cost: true })
 const rate = (numerator: Term, denominator: Term): Ratio => ({ numerator, denominator, scale: 1, cost: false })
 
@@ -61,4 +64,5 @@ function computeRoi(sums: Float64Array, profit: Profit): Estimate {
   return profit === null ? unavailable('no-margin') : exact((profit - spent) / spent)
 }
 
-const isEmpty = (sums: Float64Array): boolean => spend(sums) === 0 && sumOf(sums, 'resultGroups') === 0 && postsOf(sums) === 0 && sumOf(sums, 'spendRows') === 0
+const isEmpty = (sums: Float64Array): boolean =>
+  spend(sums) === 0 && sumOf(sums, 'resultGroups') === 0 && postsOf(sums) === 0 && sumOf(sums, 'spendRows') === 0

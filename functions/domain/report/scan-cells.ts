@@ -1,6 +1,6 @@
-import type { ReportQuery } from '../../contract/report.ts'
-import { daysIn, firstDayOf, formatDay, formatMonth, monthOf, type Day, type MonthIndex } from '../calendar.ts'
 import { limits } from '../../contract/limits.ts'
+import type { ReportQuery } from '../../contract/report.ts'
+import { type Day, daysIn, firstDayOf, formatDay, formatMonth, type MonthIndex, monthOf } from '../calendar.ts'
 import type { SumColumns } from '../ledger/cell-sums.ts'
 import type { ChunkRef, DayCells } from '../ledger/rollup.ts'
 import type { BooksView, ViewCampaign, ViewMonth } from './books-view.ts'
@@ -56,7 +56,10 @@ export function scanCells(view: BooksView, scope: Scope, days: readonly DayCells
     if (list) list.push(day)
     else byMonth.set(month, [day])
   }
-  const ran = scope.basis === 'campaign' ? view.campaigns.map((campaign) => campaign.id !== 0 && runsIn(campaign, scope)) : undefined
+  const ran =
+    scope.basis === 'campaign'
+      ? view.campaigns.map((campaign) => campaign.id !== 0 && runsIn(campaign, scope))
+      : undefined
   for (const month of view.months) {
     const passes = passingCells(month, scope)
     if (ran) visitCampaigns(month, passes, ran, visit)
@@ -80,7 +83,13 @@ function visitCampaigns(month: ViewMonth, passes: Uint8Array, ran: readonly bool
   }
 }
 
-function visitDays(month: ViewMonth, days: readonly DayCells[], scope: Scope, counts: (cell: number) => boolean, visit: VisitCell): void {
+function visitDays(
+  month: ViewMonth,
+  days: readonly DayCells[],
+  scope: Scope,
+  counts: (cell: number) => boolean,
+  visit: VisitCell,
+): void {
   for (const day of days) {
     const point = scope.grain === 'day' ? formatDay(day.day) : formatMonth(month.month)
     for (let at = 0; at < day.count; at++) {
@@ -139,7 +148,9 @@ export function resolveScope(
         )
       : undefined,
     creators: byCreator
-      ? Uint8Array.from(view.creators, ({ facts }) => Number(matches(niches, facts?.niche) && matches(regions, facts?.region)))
+      ? Uint8Array.from(view.creators, ({ facts }) =>
+          Number(matches(niches, facts?.niche) && matches(regions, facts?.region)),
+        )
       : undefined,
   }
 }

@@ -7,7 +7,12 @@ const language = 'en'
 /** Minor units as people write money. */
 export function formatMoney(minor: number, currency: string): string {
   const exponent = currencyExponent(currency) ?? 2
-  return new Intl.NumberFormat(language, { style: 'currency', currency, minimumFractionDigits: exponent, maximumFractionDigits: exponent }).format(minor / 10 ** exponent)
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: exponent,
+    maximumFractionDigits: exponent,
+  }).format(minor / 10 ** exponent)
 }
 
 const subjects: Record<MetricName, string> = {

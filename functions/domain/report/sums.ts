@@ -1,5 +1,5 @@
+import type * as z from 'zod'
 import type { SpendBasis } from '../../contract/report.ts'
-import * as z from 'zod'
 import { cellSumIndex, cellSums, type SumColumns } from '../ledger/cell-sums.ts'
 
 type SpendBasisName = z.infer<typeof SpendBasis>
@@ -13,7 +13,12 @@ export const followersAt = cellSums.length + 1
 
 export const newSums = (): Float64Array => new Float64Array(sumCount)
 
-const accrued = [cellSumIndex.spendUnstated, cellSumIndex.spendCommitted, cellSumIndex.spendInvoiced, cellSumIndex.spendPaid]
+const accrued = [
+  cellSumIndex.spendUnstated,
+  cellSumIndex.spendCommitted,
+  cellSumIndex.spendInvoiced,
+  cellSumIndex.spendPaid,
+]
 /** Paid, or without any status: such rows come from systems that book payments only. */
 const paid = [cellSumIndex.spendUnstated, cellSumIndex.spendPaid]
 
@@ -30,7 +35,9 @@ export function addCell(into: Float64Array, sums: SumColumns, at: number, spend:
   for (let s = 0; s < sums.length; s++) into[s] = (into[s] as number) + ((sums[s] as Float64Array)[at] as number)
   into[spendAt] = (into[spendAt] as number) + spend
   const own = (sums[cellSumIndex.followers] as Float64Array)[at] as number
-  const posts = ((sums[cellSumIndex.posts] as Float64Array)[at] as number) + ((sums[cellSumIndex.activePosts] as Float64Array)[at] as number)
+  const posts =
+    ((sums[cellSumIndex.posts] as Float64Array)[at] as number) +
+    ((sums[cellSumIndex.activePosts] as Float64Array)[at] as number)
   const missing = posts - ((sums[cellSumIndex.followerPosts] as Float64Array)[at] as number)
   into[followersAt] = (into[followersAt] as number) + own + (joined > 0 ? missing * joined : 0)
 }

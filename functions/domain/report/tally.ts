@@ -3,7 +3,7 @@ import { cellSumIndex } from '../ledger/cell-sums.ts'
 import type { DayCells } from '../ledger/rollup.ts'
 import { splitAmount } from '../money/split-amount.ts'
 import { type BooksView, tierNames } from './books-view.ts'
-import { scanCells, type Scope } from './scan-cells.ts'
+import { type Scope, scanCells } from './scan-cells.ts'
 import { addCell, newSums, spendAt, spendColumns, spendOf } from './sums.ts'
 
 /** What a scan of one scope adds up to, by tier (positions in `tierNames`). */
@@ -29,7 +29,12 @@ const resultGroups = cellSumIndex.resultGroups
 const revenueWithoutProfit = cellSumIndex.revenueWithoutProfit
 
 /** Adds up one scope. Tier filters come later: reconciliation needs all tiers. */
-export function tallyScope(view: BooksView, scope: Scope, days: readonly DayCells[], query: Pick<ReportQuery, 'spendBasis' | 'overhead'>): Tally {
+export function tallyScope(
+  view: BooksView,
+  scope: Scope,
+  days: readonly DayCells[],
+  query: Pick<ReportQuery, 'spendBasis' | 'overhead'>,
+): Tally {
   const columns = spendColumns(query.spendBasis)
   const tally: Tally = {
     tiers: tierNames.map(newSums),
@@ -63,7 +68,9 @@ export function tallyScope(view: BooksView, scope: Scope, days: readonly DayCell
     const bit = 1 << tier
     tally.creatorTiers[creator] = (tally.creatorTiers[creator] as number) | bit
     if (campaign !== 0) tally.campaignTiers[campaign] = (tally.campaignTiers[campaign] as number) | bit
-    const sides = (((sums[spendRows] as Float64Array)[at] as number) !== 0 || spend !== 0 ? 1 : 0) | (((sums[resultGroups] as Float64Array)[at] as number) !== 0 ? 2 : 0)
+    const sides =
+      (((sums[spendRows] as Float64Array)[at] as number) !== 0 || spend !== 0 ? 1 : 0) |
+      (((sums[resultGroups] as Float64Array)[at] as number) !== 0 ? 2 : 0)
     tally.creatorSides[creator] = (tally.creatorSides[creator] as number) | sides
     const revenue = (sums[revenueWithoutProfit] as Float64Array)[at] as number
     if (revenue !== 0) addTo(tally.withoutProfit[tier] as Map<number, number>, campaign, revenue)
@@ -97,10 +104,15 @@ function addOverhead(tally: Tally, campaign: number, point: string, spend: numbe
  */
 function spreadOverhead(view: BooksView, tally: Tally, direct: ReadonlyMap<number, Map<number, number>>): void {
   for (const [campaign, points] of tally.overhead) {
-    const creators = [...(direct.get(campaign) ?? [])].sort(([a], [b]) => (view.creators[a]?.id ?? 0) - (view.creators[b]?.id ?? 0))
+    const creators = [...(direct.get(campaign) ?? [])].sort(
+      ([a], [b]) => (view.creators[a]?.id ?? 0) - (view.creators[b]?.id ?? 0),
+    )
     const total = [...points.values()].reduce((a, b) => a + b, 0)
     if (campaign === 0 || total === 0 || !creators.some(([, spend]) => spend > 0)) continue
-    const shares = splitAmount(total, creators.map(([, spend]) => spend))
+    const shares = splitAmount(
+      total,
+      creators.map(([, spend]) => spend),
+    )
     const byTier = new Float64Array(tierNames.length)
     creators.forEach(([creator], i) => {
       const tier = view.pairTier(creator, campaign) ?? tierNames.length - 1

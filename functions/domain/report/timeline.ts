@@ -15,7 +15,8 @@ export class Timeline {
     let days = platforms.get(platform)
     if (!days) platforms.set(platform, (days = new Map()))
     const known = days.get(day)
-    if (!known || (own && !known.own) || (own === known.own && followers > known.followers)) days.set(day, { followers, own })
+    if (!known || (own && !known.own) || (own === known.own && followers > known.followers))
+      days.set(day, { followers, own })
     this.#sorted.delete(creator)
   }
 
@@ -41,7 +42,10 @@ export class Timeline {
     const sorted = new Map<string, Counts>()
     for (const [platform, days] of platforms) {
       const entries = [...days].sort(([a], [b]) => a - b)
-      sorted.set(platform, { days: entries.map(([day]) => day), followers: entries.map(([, count]) => count.followers) })
+      sorted.set(platform, {
+        days: entries.map(([day]) => day),
+        followers: entries.map(([, count]) => count.followers),
+      })
     }
     this.#sorted.set(creator, sorted)
     return sorted

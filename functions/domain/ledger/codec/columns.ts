@@ -9,7 +9,12 @@ const plain = 1
 const delta = 2
 
 /** Writes `count` integers: once if all are equal, else each, as itself or as the step from the one before. */
-export function writeIntegers(writer: ByteWriter, values: Integers, count: number, as: 'plain' | 'delta' = 'plain'): void {
+export function writeIntegers(
+  writer: ByteWriter,
+  values: Integers,
+  count: number,
+  as: 'plain' | 'delta' = 'plain',
+): void {
   const first = values[0] ?? 0
   let same = true
   for (let i = 1; i < count && same; i++) same = values[i] === first

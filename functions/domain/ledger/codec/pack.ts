@@ -3,7 +3,16 @@ import { CodedError } from '../../../contract/problem.ts'
 import { ByteReader } from './byte-reader.ts'
 
 /** What a packed value is; the first byte of its bytes. */
-export const packedKind = { block: 1, rollup: 2, day: 3, index: 4, quality: 5, directory: 6, fx: 7, directoryBlock: 8 } as const
+export const packedKind = {
+  block: 1,
+  rollup: 2,
+  day: 3,
+  index: 4,
+  quality: 5,
+  directory: 6,
+  fx: 7,
+  directoryBlock: 8,
+} as const
 export type PackedKind = keyof typeof packedKind
 
 /** Bytes that one packed value may unpack to: beyond it the item is damaged. */
@@ -24,7 +33,10 @@ export function unpack(kind: PackedKind, newest: number, packed: Uint8Array): { 
   const version = packed[1] ?? 0
   if (packed[0] !== packedKind[kind]) throw new Error(`expected a packed ${kind}, found kind ${packed[0]}`)
   if (version > newest) {
-    throw new CodedError('too-new-format', `This ${kind} has format ${version}; this program reads up to ${newest}. Update it.`)
+    throw new CodedError(
+      'too-new-format',
+      `This ${kind} has format ${version}; this program reads up to ${newest}. Update it.`,
+    )
   }
   const content = zstdDecompressSync(packed.subarray(2), { maxOutputLength: unpackedBytesMax })
   return { version, reader: new ByteReader(content) }
