@@ -1,4 +1,4 @@
-import { Report, ReportQuery, type Tier } from '../../contract/report.ts'
+import { Report, ReportQuery, type Tier, type Tiers } from '../../contract/report.ts'
 import { type Command, type CommandContext, workspaceOf } from './command.ts'
 import { answerOf, connect } from './connect.ts'
 import { type Cell, formatEstimate, formatMoney, formatTable } from './show-table.ts'
@@ -36,34 +36,45 @@ function readQuery({ values }: CommandContext): Partial<ReportQuery> {
 }
 
 function printReport(report: Report): string {
-  const { currency, query, tiers, comparison, reconciliation, warnings } = report
-  const rows = Object.entries(tiers).map(([name, tier]) => tierRow(name, tier, currency))
+  const { currency, query, compared, comparison, reconciliation, warnings } = report
   const { spend, results } = report.reaches
+  const { ledgerMinor, attributedMinor, overheadMinor, unmatchedMinor } = reconciliation
+  const parts = [ledgerMinor, attributedMinor, overheadMinor, unmatchedMinor].map((minor) =>
+    formatMoney(minor, currency),
+  )
   return [
     `${query.from ?? '…'} to ${query.to ?? '…'}  snapshot ${report.snapshot.number}  ${query.basis}, ${report.spendBasis}`,
     report.tierRule.sentence,
     '',
-    formatTable(
-      ['tier', 'creators', 'posts', `spend ${currency}`, 'conversions', `CPM`, 'CPC', 'CPA', 'CTR', 'ROAS', 'ROI'],
-      rows,
-    ),
+    printTiers(report.tiers, currency),
     '',
     comparison.sentence,
     '',
-    formatTable(
-      ['ledger', 'attributed', 'overhead', 'unmatched'],
-      [
-        [
-          formatMoney(reconciliation.ledgerMinor, currency),
-          formatMoney(reconciliation.attributedMinor, currency),
-          formatMoney(reconciliation.overheadMinor, currency),
-          formatMoney(reconciliation.unmatchedMinor, currency),
-        ],
-      ],
-    ),
+    ...(compared ? [`Compared with ${compared.from} to ${compared.to}`, printTiers(compared.tiers, currency), ''] : []),
+    formatTable(['ledger', 'attributed', 'overhead', 'unmatched'], [parts]),
     `Spend reaches ${spend ?? 'no day'}, results ${results ?? 'no day'}.`,
     ...warnings.map(({ message }) => `! ${message}`),
   ].join('\n')
+}
+
+function printTiers(tiers: Tiers, currency: string): string {
+  const heads = [
+    'tier',
+    'creators',
+    'posts',
+    `spend ${currency}`,
+    'conversions',
+    'CPM',
+    'CPC',
+    'CPA',
+    'CTR',
+    'ROAS',
+    'ROI',
+  ]
+  return formatTable(
+    heads,
+    Object.entries(tiers).map(([name, tier]) => tierRow(name, tier, currency)),
+  )
 }
 
 function tierRow(name: string, tier: Tier, currency: string): Cell[] {
