@@ -31,6 +31,10 @@ export async function readDropped(books: Books, record: UploadRecord): Promise<S
   const bytes = Buffer.concat(await books.chunks.read(keys.map((key) => ({ place: place(record), key }))))
   const reader = new ByteReader(bytes)
   const lines = new Set<number>()
-  for (let left = record.checked.dropped, line = 0; left > 0; left--) lines.add((line += reader.unsigned()))
+  let line = 0
+  for (let left = record.checked.dropped; left > 0; left--) {
+    line += reader.unsigned()
+    lines.add(line)
+  }
   return lines
 }

@@ -35,13 +35,13 @@ function readCursor(cursor: string): number {
 }
 
 function compareBy(a: Row, b: Row, sort: string, sign: number): number {
-  const [x, y] = [valueOf(a, sort), valueOf(b, sort)]
+  const [x, y] = [sortValue(a, sort), sortValue(b, sort)]
   if (x === null || y === null) return Number(x === null) - Number(y === null)
   if (typeof x === 'number' && typeof y === 'number') return sign * (x - y)
   return sign * String(x).localeCompare(String(y), 'en')
 }
 
-function valueOf(row: Row, sort: string): number | string | null {
+function sortValue(row: Row, sort: string): number | string | null {
   const metric = row.metrics[sort as MetricName]
   if (metric) return metric.point ?? null
   const value = (row as unknown as Record<string, unknown>)[sort]

@@ -1,4 +1,5 @@
 import type { ReportQuery } from '../contract/report.ts'
+import { getOrAdd } from '../domain/get-or-add.ts'
 import { digestOf } from '../domain/ledger/codec/digest.ts'
 import { BooksView } from '../domain/report/books-view.ts'
 import type { Books } from '../store/ports.ts'
@@ -18,8 +19,7 @@ export async function openView(
   const { books } = deps
   const resolved = await resolveSnapshot(deps, query)
   const { body } = resolved
-  let kept = views.get(books)
-  if (!kept) views.set(books, (kept = new Map()))
+  const kept = getOrAdd(views, books, () => new Map())
   const key = digestOf(JSON.stringify([body.months, body.directory, body.settings.bands]))
   let view = kept.get(key)
   if (!view) {

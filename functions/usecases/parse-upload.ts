@@ -4,6 +4,7 @@ import { gunzip } from 'node:zlib'
 import type { StagingId } from '../contract/ids.ts'
 import { limits } from '../contract/limits.ts'
 import { CodedError } from '../contract/problem.ts'
+import { getOrAdd } from '../domain/get-or-add.ts'
 import { BlockCollector, type FinishedBlock } from '../domain/ingest/block-collector.ts'
 import { FileParser } from '../domain/ingest/file-parser.ts'
 import { formatNameId, NameHasher } from '../domain/ingest/name-hasher.ts'
@@ -119,8 +120,7 @@ export function blockWriter(
 ): (block: FinishedBlock) => Promise<void> {
   const noted = new Map<string, Promise<void>>()
   return async ({ place, number, bytes }) => {
-    let note = noted.get(place)
-    if (!note) noted.set(place, (note = books.stagings.note(record.id, staging, [place])))
+    const note = getOrAdd(noted, place, () => books.stagings.note(record.id, staging, [place]))
     await note
     await books.chunks.write([{ place, key: blockKey(record.id, staging, number), bytes }])
   }

@@ -27,7 +27,8 @@ async function readBlobs<T extends object>(
   const bytes = await chunks.read(blobs.flatMap(blobKeys))
   let at = 0
   return blobs.map(({ slices }) => {
-    const own = bytes.slice(at, (at += slices))
+    const own = bytes.slice(at, at + slices)
+    at += slices
     const first = own[0] as Uint8Array
     let value = decoded.get(first)
     if (!value) {

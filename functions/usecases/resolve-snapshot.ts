@@ -1,6 +1,7 @@
 import { StagingId, UploadId } from '../contract/ids.ts'
 import { CodedError } from '../contract/problem.ts'
 import type { ReportQuery } from '../contract/report.ts'
+import { getOrAdd } from '../domain/get-or-add.ts'
 import type { SnapshotBody, SnapshotRecord } from '../domain/ledger/snapshot.ts'
 import type { Books } from '../store/ports.ts'
 
@@ -44,8 +45,7 @@ export async function resolveSnapshot(
 }
 
 async function keptSnapshot(books: Pick<Books, 'ledger'>, number: number): Promise<SnapshotRecord | undefined> {
-  let kept = snapshots.get(books)
-  if (!kept) snapshots.set(books, (kept = new Map()))
+  const kept = getOrAdd(snapshots, books, () => new Map())
   const known = kept.get(number)
   if (known) return known
   const read = await books.ledger.snapshot(number)

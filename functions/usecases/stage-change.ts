@@ -4,6 +4,7 @@ import type { Problem } from '../contract/problem.ts'
 import { CodedError } from '../contract/problem.ts'
 import type { TotalChange } from '../contract/snapshot.ts'
 import { formatMonth, type MonthIndex, parseMonth } from '../domain/calendar.ts'
+import { getOrAdd } from '../domain/get-or-add.ts'
 import { LineClasses } from '../domain/ledger/classify-rows.ts'
 import { findConflicts } from '../domain/ledger/find-conflicts.ts'
 import { indexBlock, type KeyIndex, mergeIndex, withoutUploads } from '../domain/ledger/month-index.ts'
@@ -240,8 +241,7 @@ export function compareTotals(before: readonly CurrencyTotal[], after: readonly 
   const changes = new Map<string, TotalChange>()
   const entry = ({ measure, currency }: CurrencyTotal): TotalChange => {
     const key = `${measure} ${currency}`
-    let change = changes.get(key)
-    if (!change) changes.set(key, (change = { measure, currency, beforeMinor: 0, afterMinor: 0 }))
+    const change = getOrAdd(changes, key, () => ({ measure, currency, beforeMinor: 0, afterMinor: 0 }))
     return change
   }
   for (const total of before) entry(total).beforeMinor += total.amountMinor

@@ -1,6 +1,7 @@
 import type { StagingId, UploadId } from '../contract/ids.ts'
 import type { Problem } from '../contract/problem.ts'
 import { formatDay, formatMonth, type MonthIndex } from '../domain/calendar.ts'
+import { getOrAdd } from '../domain/get-or-add.ts'
 import type { Block } from '../domain/ledger/block.ts'
 import { classifyRows, type LineClasses } from '../domain/ledger/classify-rows.ts'
 import { encodeDay, encodeQuality, encodeRollup } from '../domain/ledger/encode-rollup.ts'
@@ -165,8 +166,7 @@ export function foldInputs(
 function readMonth(deps: { books: Books }, place: string): (upload: ListedUpload) => Promise<Block[]> {
   const decoded = new Map<UploadId, Promise<Block[]>>()
   return (upload) => {
-    let blocks = decoded.get(upload.id)
-    if (!blocks) decoded.set(upload.id, (blocks = readBlocks(deps.books.chunks, upload, place)))
+    const blocks = getOrAdd(decoded, upload.id, () => readBlocks(deps.books.chunks, upload, place))
     return blocks
   }
 }

@@ -2,6 +2,7 @@ import type { UploadId } from '../../contract/ids.ts'
 import { limits } from '../../contract/limits.ts'
 import type { ControlTotal } from '../../contract/upload.ts'
 import { formatMonth, type MonthIndex, monthOf, noDay } from '../calendar.ts'
+import { getOrAdd } from '../get-or-add.ts'
 import type { Block, SpendIdentity } from '../ledger/block.ts'
 import { BlockBuilder } from '../ledger/block-builder.ts'
 import { type DirectoryRow, encodeDirectoryBlock } from '../ledger/directory.ts'
@@ -119,8 +120,7 @@ export class BlockCollector implements RowSink {
   }
 
   #builder(month: MonthIndex): BlockBuilder {
-    let builder = this.#builders.get(month)
-    if (!builder) this.#builders.set(month, (builder = new BlockBuilder(this.#lifetime)))
+    const builder = getOrAdd(this.#builders, month, () => new BlockBuilder(this.#lifetime))
     return builder
   }
 

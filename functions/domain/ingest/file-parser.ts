@@ -160,7 +160,7 @@ export class FileParser {
       return
     }
     this.#head += text
-    if (/[\r\n][^]/.test(this.#head.trimStart()) || this.#head.length > headerCharsMax) this.#start(false)
+    if (/[\r\n][\s\S]/.test(this.#head.trimStart()) || this.#head.length > headerCharsMax) this.#start(false)
   }
 
   /** Chooses delimiter and line end by the header, then reads on. */

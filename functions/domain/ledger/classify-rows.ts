@@ -173,25 +173,27 @@ function classifySpends(
     for (const row of own) classes.raise(row.line, kind)
   }
   let statuses = 0
-  for (const [key, own] of twins) {
-    const stands = before.spends.twins.get(key)
-    const earlier = stands?.uploads.map((u) => u.statuses) ?? []
-    const effective = stands ? twinStatuses(earlier) : []
-    const sorted = own.toSorted((a, b) => a.line - b.line)
-    sorted.forEach((row, i) => {
+  for (const [key, own] of twins) statuses += classifyTwins(classes, own, before.spends.twins.get(key)?.uploads ?? [])
+  return statuses
+}
+
+/** @returns rows whose content is recorded and whose status is news */
+function classifyTwins(
+  classes: LineClasses,
+  own: readonly SpendRow[],
+  earlier: readonly { statuses: readonly number[] }[],
+): number {
+  const statuses = earlier.map((upload) => upload.statuses)
+  const effective = statuses.length > 0 ? twinStatuses(statuses) : []
+  own
+    .toSorted((a, b) => a.line - b.line)
+    .forEach((row, i) => {
       classes.raise(row.line, i < effective.length ? lineClass.recorded : lineClass.new)
     })
-    if (
-      stands &&
-      twinStatuses([...earlier, own.map((row) => row.status)])
-        .sort()
-        .slice(0, effective.length)
-        .join() !== effective.sort().join()
-    ) {
-      statuses += Math.min(own.length, effective.length)
-    }
-  }
-  return statuses
+  const after = twinStatuses([...statuses, own.map((row) => row.status)])
+  const changed =
+    effective.length > 0 && after.length === effective.length && after.sort().join() !== effective.sort().join()
+  return changed ? Math.min(own.length, effective.length) : 0
 }
 
 function push(table: Map<string, SpendRow[]>, key: string, row: SpendRow): void {

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import type { CampaignFacts, CreatorFacts, Directory, DirectoryRow, StoredRates } from './directory.ts'
 
 const noCreator = (): CreatorFacts => ({ niche: null, region: null, counts: [] })
@@ -36,9 +37,8 @@ export class DirectoryFold {
   }
 
   #applyCreator(row: Extract<DirectoryRow, { row: 'creator' }>): RowClass {
-    let facts = this.#creators.get(row.creator)
-    const known = facts !== undefined
-    if (!facts) this.#creators.set(row.creator, (facts = { ...noCreator(), byKey: new Map() }))
+    const known = this.#creators.has(row.creator)
+    const facts = getOrAdd(this.#creators, row.creator, () => ({ ...noCreator(), byKey: new Map() }))
     const changes: RowClass[] = [known ? 'recorded' : 'new']
     for (const field of ['niche', 'region'] as const) {
       const value = row[field]

@@ -25,11 +25,14 @@ export function indexBlock(upload: UploadId, month: MonthIndex, block: Block): K
   const index: KeyIndex = new Map()
   const masks = new Int32Array(block.subjects.length)
   const { results, spends } = block
-  for (let i = 0; i < results.count; i++) masks[results.subject[i] as number]! |= results.mask[i] as number
+  const give = (at: number, bits: number): void => {
+    masks[at] = (masks[at] as number) | bits
+  }
+  for (let i = 0; i < results.count; i++) give(results.subject[i] as number, results.mask[i] as number)
   for (let i = 0; i < spends.count; i++) {
     if (spends.identity[i] === 1)
       addHolding(index, lineKey(block.texts[spends.lineId[i] as number] ?? ''), upload, 1, 0)
-    if (spends.identity[i] === 2) masks[spends.subject[i] as number]! |= costBit
+    if (spends.identity[i] === 2) give(spends.subject[i] as number, costBit)
   }
   block.subjects.forEach((subject, i) => {
     const mask = masks[i] as number

@@ -1,5 +1,6 @@
 import { CodedError } from '../../contract/problem.ts'
 import { type Day, formatDay } from '../calendar.ts'
+import { getOrAdd } from '../get-or-add.ts'
 import { convertAmount, type Rates } from '../money/rates.ts'
 import { digestOf } from './codec/digest.ts'
 
@@ -26,8 +27,7 @@ export class MonthRates {
         `Rows in ${currency} on ${formatDay(day)} need a rate to ${this.#reporting} that would be gone. Keep the rate, or revert those rows first.`,
       )
     }
-    let days = this.#uses.get(currency)
-    if (!days) this.#uses.set(currency, (days = new Set()))
+    const days = getOrAdd(this.#uses, currency, () => new Set())
     days.add(day)
     return convertAmount(minor, factor)
   }

@@ -1,5 +1,6 @@
 import type { UploadId } from '../../contract/ids.ts'
 import type { MonthIndex } from '../calendar.ts'
+import { getOrAdd } from '../get-or-add.ts'
 import type { KeyIndex } from './month-index.ts'
 
 /** For one month: key → upload → the bits that count here. A key that is not named counts by fold order alone. */
@@ -42,8 +43,7 @@ export function resolveWinners(
         }
         allowed.set(holding.upload, mask)
       }
-      let ofMonth = limits.get(month)
-      if (!ofMonth) limits.set(month, (ofMonth = new Map()))
+      const ofMonth = getOrAdd(limits, month, () => new Map())
       ofMonth.set(key, allowed)
     }
   }

@@ -1,5 +1,6 @@
 import type { TierBands, TierName } from '../../contract/report.ts'
 import { type Day, firstDayOf, type MonthIndex, noDay, parseMonth } from '../calendar.ts'
+import { getOrAdd } from '../get-or-add.ts'
 import type { CampaignFacts, CreatorFacts, Directory } from '../ledger/directory.ts'
 import { resolveAliases } from '../ledger/fold-directory.ts'
 import type { Rollup } from '../ledger/rollup.ts'
@@ -143,8 +144,12 @@ export class BooksView {
 
   #notePair(creator: number, campaign: number, month: MonthIndex, firstPost: Day, platform: string): void {
     const key = pairOf(creator, campaign)
-    let pair = this.#pairs.get(key)
-    if (!pair) this.#pairs.set(key, (pair = { firstPost: noDay, firstMonth: month, platforms: new Set(), tier: -1 }))
+    const pair = getOrAdd(this.#pairs, key, () => ({
+      firstPost: noDay,
+      firstMonth: month,
+      platforms: new Set(),
+      tier: -1,
+    }))
     if (month < pair.firstMonth) pair.firstMonth = month
     if (firstPost === noDay) return
     pair.platforms.add(platform)
@@ -169,10 +174,7 @@ export class BooksView {
           : this.#tierInCampaign(creator, campaign)
       const platform = cells.platforms[cells.platform[i] as number] ?? ''
       const key = `${creator} ${platform}`
-      let followers = joined.get(key)
-      if (followers === undefined)
-        joined.set(key, (followers = this.timeline.followers(creator, [platform], lastDay) ?? -1))
-      view.joinedFollowers[i] = followers
+      view.joinedFollowers[i] = getOrAdd(joined, key, () => this.timeline.followers(creator, [platform], lastDay) ?? -1)
     }
   }
 

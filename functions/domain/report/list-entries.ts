@@ -1,4 +1,5 @@
 import type { Metrics, ReportQuery, TierName } from '../../contract/report.ts'
+import { getOrAdd } from '../get-or-add.ts'
 import { cellSumIndex } from '../ledger/cell-sums.ts'
 import { type BooksView, tierNames } from './books-view.ts'
 import { grossProfit } from './gross-profit.ts'
@@ -20,6 +21,8 @@ export type Entry = ReturnType<typeof wireSums> & {
 
 type Group = { sums: Float64Array; without: Map<number, number>; tiers: number; others: Set<number>; overhead: number }
 
+const newGroup = (): Group => ({ sums: newSums(), without: new Map(), tiers: 0, others: new Set(), overhead: 0 })
+
 /** Sums by creator or by campaign. Cells without the one grouped by are left out; a tier filter leaves out cells. */
 export function listEntries(
   view: BooksView,
@@ -37,9 +40,7 @@ export function listEntries(
     const campaign = month.campaign[cell] as number
     const key = by === 'creator' ? creator : campaign
     if (key === 0) return
-    let group = groups.get(key)
-    if (!group)
-      groups.set(key, (group = { sums: newSums(), without: new Map(), tiers: 0, others: new Set(), overhead: 0 }))
+    const group = getOrAdd(groups, key, newGroup)
     const spend = spendOf(sums, at, columns)
     if (creator === 0) {
       group.overhead += spend

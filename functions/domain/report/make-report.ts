@@ -206,15 +206,13 @@ function warningsOf(view: BooksView, tally: Tally, { query, compared }: ReportIn
       rows: unattributed,
     })
   }
-  const marginless = tally.withoutProfit.reduce(
-    (all, tier) => new Set([...all, ...[...tier.keys()].filter((at) => view.campaigns[at]?.facts?.margin == null)]),
-    new Set<number>(),
-  )
-  if (marginless.size > 0) {
+  const needed = new Set(tally.withoutProfit.flatMap((tier) => [...tier.keys()]))
+  const marginless = [...needed].filter((at) => view.campaigns[at]?.facts?.margin == null).length
+  if (marginless > 0) {
     warnings.push({
       code: 'margin-missing',
-      message: `${marginless.size} campaigns have revenue but no gross margin, so ROI cannot be said.`,
-      rows: marginless.size,
+      message: `${marginless} campaigns have revenue but no gross margin, so ROI cannot be said.`,
+      rows: marginless,
     })
   }
   if (query.platform.length > 0 && hasSpendWithoutPlatform(view)) {

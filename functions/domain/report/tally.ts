@@ -1,4 +1,5 @@
 import type { ReportQuery } from '../../contract/report.ts'
+import { getOrAdd } from '../get-or-add.ts'
 import { cellSumIndex } from '../ledger/cell-sums.ts'
 import type { DayCells } from '../ledger/rollup.ts'
 import { splitAmount } from '../money/split-amount.ts'
@@ -88,8 +89,7 @@ export function tallyScope(
 }
 
 function pointOf(tally: Tally, name: string): Float64Array[] {
-  let sums = tally.points.get(name)
-  if (!sums) tally.points.set(name, (sums = tierNames.map(newSums)))
+  const sums = getOrAdd(tally.points, name, () => tierNames.map(newSums))
   return sums
 }
 
@@ -139,8 +139,7 @@ function placeShare(tally: Tally, tier: number, share: number, points: readonly 
 }
 
 function nested<K>(table: Map<number, Map<K, number>>, key: number): Map<K, number> {
-  let inner = table.get(key)
-  if (!inner) table.set(key, (inner = new Map()))
+  const inner = getOrAdd(table, key, () => new Map())
   return inner
 }
 

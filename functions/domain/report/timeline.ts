@@ -1,4 +1,5 @@
 import { type Day, noDay } from '../calendar.ts'
+import { getOrAdd } from '../get-or-add.ts'
 
 /** Follower counts of one creator on one platform, by day. */
 type Counts = { days: Day[]; followers: number[] }
@@ -10,10 +11,8 @@ export class Timeline {
 
   /** @param own given by a result row; of several for one day the largest counts */
   add(creator: number, platform: string, day: Day, followers: number, own: boolean): void {
-    let platforms = this.#given.get(creator)
-    if (!platforms) this.#given.set(creator, (platforms = new Map()))
-    let days = platforms.get(platform)
-    if (!days) platforms.set(platform, (days = new Map()))
+    const platforms = getOrAdd(this.#given, creator, () => new Map())
+    const days = getOrAdd(platforms, platform, () => new Map())
     const known = days.get(day)
     if (!known || (own && !known.own) || (own === known.own && followers > known.followers))
       days.set(day, { followers, own })

@@ -61,7 +61,7 @@ export function readInts(reader: ByteReader, count: number): Int32Array {
 export function writeNameIds(writer: ByteWriter, ids: readonly number[]): void {
   writer.unsigned(ids.length)
   const bytes = Buffer.alloc(ids.length * 6)
-  ids.forEach((id, i) => bytes.writeUIntBE(id, i * 6, 6))
+  for (const [i, id] of ids.entries()) bytes.writeUIntBE(id, i * 6, 6)
   writer.raw(bytes)
 }
 
