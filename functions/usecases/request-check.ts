@@ -3,6 +3,7 @@ import { CodedError } from '../contract/problem.ts'
 import type { CheckOptions, UploadState } from '../contract/upload.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { PartMeta } from '../store/ports.ts'
+import { digestParts } from './digest-parts.ts'
 import { queueTask, type RequestDeps, type Requested } from './queue-task.ts'
 
 const checkable: readonly UploadState[] = ['receiving', 'ready', 'rejected', 'failed']
@@ -18,8 +19,9 @@ export function requestCheck(deps: RequestDeps, input: { id: UploadId; options: 
         `The upload is ${record.state}: it can be checked only before it is committed.`,
       )
     }
-    requireComplete(record, await deps.books.parts.list(input.id))
-    return checkingRecord(record, input.options)
+    const parts = await deps.books.parts.list(input.id)
+    requireComplete(record, parts)
+    return { ...checkingRecord(record, input.options), partsDigest: digestParts(parts) }
   })
 }
 

@@ -146,11 +146,11 @@ async function stubWarnings(
     if (unknown.length === 0) return []
     const named = unknown.toSorted().slice(0, 10).join(', ')
     const rest = unknown.length > 10 ? ` and ${unknown.length - 10} more` : ''
-    const plural = unknown.length === 1 ? `One ${kind} is` : `${unknown.length} ${kind}s are`
+    const [subject, verb] = unknown.length === 1 ? [`One ${kind}`, 'is'] : [`${unknown.length} ${kind}s`, 'are']
     return [
       {
         code: `${kind}s-unknown`,
-        message: `${plural} not in the directory yet and are listed as new: ${named}${rest}.`,
+        message: `${subject} ${verb} not in the directory yet and ${verb} listed as new: ${named}${rest}.`,
         rows: unknown.length,
       },
     ]

@@ -46,6 +46,8 @@ export const UploadRecord = Upload.extend({
   staged: Staged.nullable(),
   /** Staging under which the problems of the last check stand. */
   problemsStaging: StagingId.nullable(),
+  /** Digest over the parts that the check was asked for: a part that changes after that is found out. */
+  partsDigest: z.string().nullable(),
   place: Place.nullable(),
   /** The preview that the last commit or revert agreed to: a repeat of it is answered, not refused. */
   agreed: z.string().nullable(),
