@@ -1,0 +1,153 @@
+import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { CodedError } from '../functions/contract/problem.ts'
+import {
+  emptyBody,
+  type PreviewRecord,
+  type Settings,
+  type SnapshotRecord,
+} from '../functions/domain/ledger/snapshot.ts'
+import type { UploadRecord } from '../functions/domain/ledger/upload-record.ts'
+import { type Books, type ChunkKey, HeadMoved, type NameEntry, type PartMeta } from '../functions/store/ports.ts'
+
+/** Sees every write of a block, rollup, day, index or directory item. */
+export type OnChunk = (chunk: ChunkKey & { bytes: Uint8Array }) => void
+
+/**
+ * Books in memory behind the same ports as the table's: what is measured on them is the product's own work, without
+ * network and disk. Originals stand in a file, so that they do not count as the import's memory.
+ */
+export function memoryBooks(dir: string, onChunk: OnChunk = () => undefined): Books {
+  const uploads = new Map<string, UploadRecord>()
+  return {
+    ledger: memoryLedger(uploads),
+    uploads: memoryUploads(uploads),
+    parts: fileParts(dir),
+    problems: {
+      put: async () => undefined,
+      list: async () => ({ items: [], next: null }),
+    },
+    names: memoryNames(),
+    chunks: memoryChunks(onChunk),
+    stagings: { note: async () => undefined, list: async () => [], forget: async () => undefined },
+  }
+}
+
+function memoryLedger(uploads: Map<string, UploadRecord>): Books['ledger'] {
+  const snapshots: SnapshotRecord[] = []
+  const previews = new Map<string, PreviewRecord>()
+  let nameKey: string | undefined
+  return {
+    head: async () => (nameKey === undefined ? undefined : { snapshot: snapshots.length - 1, nameKey }),
+    async create(input) {
+      nameKey = input.nameKey
+      snapshots.push(firstSnapshot(input.settings, input.at, input.by))
+    },
+    snapshot: async (number) => snapshots[number],
+    summaries: async () => ({ items: [], next: null }),
+    preview: async (upload, staging) => previews.get(`${upload} ${staging}`),
+    async putPreview(upload, staging, preview) {
+      previews.set(`${upload} ${staging}`, preview)
+    },
+    async publish({ snapshot, uploads: records, staging }) {
+      if (snapshot.number !== snapshots.length) throw new HeadMoved()
+      snapshots.push(snapshot)
+      previews.delete(`${staging.upload} ${staging.id}`)
+      for (const record of records) uploads.set(record.id, { ...record, version: record.version + 1 })
+    },
+  }
+}
+
+function memoryUploads(records: Map<string, UploadRecord>): Books['uploads'] {
+  return {
+    async create(record) {
+      records.set(record.id, record)
+    },
+    get: async (id) => records.get(id),
+    list: async () => ({ items: [...records.values()], next: null }),
+    async update(record) {
+      if (records.get(record.id)?.version !== record.version)
+        throw new CodedError('conflict', 'The upload was changed.')
+      const next = { ...record, version: record.version + 1 }
+      records.set(record.id, next)
+      return next
+    },
+    progress: async () => undefined,
+  }
+}
+
+function memoryNames(): Books['names'] {
+  const names = new Map<string, NameEntry>()
+  return {
+    get: async (ids) => new Map(ids.flatMap((id) => (names.has(id) ? [[id, names.get(id) as NameEntry]] : []))),
+    async put(entries) {
+      for (const entry of entries) if (!names.has(entry.id)) names.set(entry.id, entry)
+    },
+    all: async () => new Map(names),
+  }
+}
+
+function memoryChunks(onChunk: OnChunk): Books['chunks'] {
+  const chunks = new Map<string, Uint8Array>()
+  const nameOf = ({ place, key }: ChunkKey) => `${place} ${key}`
+  return {
+    async read(keys) {
+      return keys.map((key) => {
+        const bytes = chunks.get(nameOf(key))
+        if (!bytes) throw new Error(`a chunk is missing: ${nameOf(key)}`)
+        return bytes
+      })
+    },
+    async write(written) {
+      for (const chunk of written) {
+        chunks.set(nameOf(chunk), Uint8Array.from(chunk.bytes))
+        onChunk(chunk)
+      }
+    },
+    list: async () => [],
+    async remove(keys) {
+      for (const key of keys) chunks.delete(nameOf(key))
+    },
+  }
+}
+
+function fileParts(dir: string): Books['parts'] {
+  const path = join(dir, `parts-${process.pid}`)
+  const file = openSync(path, 'w+')
+  unlinkSync(path)
+  process.once('exit', () => closeSync(file))
+  const places = new Map<string, { meta: PartMeta; at: number }[]>()
+  let end = 0
+  return {
+    async put(upload, meta, stored) {
+      writeSync(file, stored, 0, stored.length, end)
+      places.set(upload, [...(places.get(upload) ?? []), { meta, at: end }])
+      end += stored.length
+    },
+    list: async (upload) => (places.get(upload) ?? []).map(({ meta }) => meta),
+    async get(upload, part) {
+      const found = places.get(upload)?.find(({ meta }) => meta.part === part)
+      if (!found) return undefined
+      const stored = new Uint8Array(found.meta.storedBytes)
+      readSync(file, stored, 0, stored.length, found.at)
+      return stored
+    },
+  }
+}
+
+function firstSnapshot(settings: Settings, at: string, by: string): SnapshotRecord {
+  return {
+    number: 0,
+    committedAt: at,
+    committedBy: by,
+    action: 'created',
+    upload: null,
+    filename: null,
+    kind: null,
+    uploads: 0,
+    months: 0,
+    sample: false,
+    changes: [],
+    body: emptyBody(settings),
+  }
+}
