@@ -17,7 +17,6 @@ export const limits = {
   problemsPageMax: 200,
   listPageMax: 200,
   uploadsListedMax: 10_000,
-  monthsMax: 1320,
   /** Characters of one cell of text. */
   textCharsMax: 300,
   /** Characters of one record of a file: beyond it a quote was probably never closed. */
@@ -37,8 +36,6 @@ export const limits = {
   fxAgeDaysMax: 7,
   excludedLinesMax: 10_000,
   filterValuesMax: 100,
-  /** Decoded rollups kept in one process. */
-  rollupsCachedMax: 600,
   /** Bytes of blocks and rollups kept in one process as read. */
   chunkBytesCachedMax: 64_000_000,
   /** Hours after which an unseen preview is swept. */

@@ -77,7 +77,9 @@ function addProblems(found: Found, listed: readonly Problem[], total: number, li
 async function accept(deps: Deps, record: UploadRecord, staged: StagedUpload, found: Found): Promise<UploadRecord> {
   await writeDropped(deps.books, record, found.lines)
   const next = withStaged(record, staged, 'commit')
-  return { ...(await putProblems(deps, next, staged.staging, found)), state: 'ready' }
+  const months = record.months.length
+  const progress = { ...next.progress, months, monthsTotal: months }
+  return { ...(await putProblems(deps, next, staged.staging, found)), state: 'ready', progress }
 }
 
 async function reject(

@@ -45,6 +45,7 @@ export async function runCommit(deps: Deps, record: UploadRecord, by: string): P
         task: null,
         committedBy: by,
         committedAt: at,
+        replacedBy: null,
         revertedBy: null,
         revertedAt: null,
       }),

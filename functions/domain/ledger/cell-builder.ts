@@ -20,6 +20,7 @@ export class CellBuilder {
   readonly #dayTable = new IntTable()
   readonly #dayOf: number[] = []
   readonly #monthCellOf: number[] = []
+  readonly #given: number[] = []
   #sums: SumColumns = newSumColumns(1024)
   #rates = new Map<number, number[]>()
   readonly #observed = new Map<string, { creator: number; platform: string; day: Day; followers: number }>()
@@ -45,6 +46,7 @@ export class CellBuilder {
     if (at === this.#dayOf.length) {
       this.#dayOf.push(day)
       this.#monthCellOf.push(month)
+      this.#given.push(0)
       if (at === this.#sums[0]?.length) this.#sums = this.#sums.map(doubled)
     }
     return at
@@ -53,6 +55,11 @@ export class CellBuilder {
   add(at: number, column: number, value: number): void {
     const sums = this.#sums[column] as Float64Array
     sums[at] = (sums[at] as number) + value
+  }
+
+  /** Some row gave these measures. */
+  give(at: number, mask: number): void {
+    this.#given[at] = (this.#given[at] as number) | mask
   }
 
   /** A post (or other activity) of the cell's creator there, at the earliest on `day`. */
@@ -102,6 +109,7 @@ export class CellBuilder {
       firstDay: Int32Array.from(keys, (k) => k.firstDay),
       lastDay: Int32Array.from(keys, (k) => k.lastDay),
       firstPost: Int32Array.from(keys, (k) => k.firstPost),
+      given: mergeGiven(keys.length, days),
       sums: sumDays(keys.length, days),
     }
     return {
@@ -128,6 +136,7 @@ export class CellBuilder {
           day,
           count: positions.length,
           cell: Int32Array.from(positions, cellOf),
+          given: Int32Array.from(positions, (at) => this.#given[at] as number),
           sums: this.#sums.map((column) => Float64Array.from(positions, (at) => column[at] as number)),
         }
       })
@@ -172,6 +181,17 @@ function compareKeys(a: Key, b: Key): number {
     a.campaign - b.campaign ||
     (a.platform < b.platform ? -1 : a.platform > b.platform ? 1 : 0)
   )
+}
+
+function mergeGiven(count: number, days: readonly DayCells[]): Int32Array {
+  const given = new Int32Array(count)
+  for (const day of days) {
+    for (let i = 0; i < day.count; i++) {
+      const cell = day.cell[i] as number
+      given[cell] = (given[cell] as number) | (day.given[i] as number)
+    }
+  }
+  return given
 }
 
 function sumDays(count: number, days: readonly DayCells[]): SumColumns {

@@ -65,6 +65,7 @@ function writeCells(writer: ByteWriter, cells: MonthCells): void {
   writeIntegers(writer, cells.firstDay, cells.count, 'delta')
   writeIntegers(writer, subtract(cells.lastDay, cells.firstDay), cells.count)
   writeIntegers(writer, subtract(cells.firstPost, cells.firstDay), cells.count)
+  writeIntegers(writer, cells.given, cells.count)
   writeSums(writer, cells.sums, cells.count)
 }
 
@@ -77,8 +78,22 @@ function readCells(reader: ByteReader): MonthCells {
   const firstDay = readInts(reader, count)
   const lastDay = add(readInts(reader, count), firstDay)
   const firstPost = add(readInts(reader, count), firstDay)
+  const given = readInts(reader, count)
   const sums = readSums(reader, count)
-  return { count, creators, campaigns, platforms, creator, campaign, platform, firstDay, lastDay, firstPost, sums }
+  return {
+    count,
+    creators,
+    campaigns,
+    platforms,
+    creator,
+    campaign,
+    platform,
+    firstDay,
+    lastDay,
+    firstPost,
+    given,
+    sums,
+  }
 }
 
 const subtract = (a: Int32Array, b: Int32Array): Int32Array => a.map((value, i) => value - (b[i] as number))
@@ -120,6 +135,7 @@ export function encodeDay(day: DayCells): Uint8Array {
   writer.signed(day.day)
   writer.unsigned(day.count)
   writeIntegers(writer, day.cell, day.count, 'delta')
+  writeIntegers(writer, day.given, day.count)
   writeSums(writer, day.sums, day.count)
   return pack('day', dayVersion, writer.done())
 }
@@ -128,7 +144,7 @@ export function decodeDay(bytes: Uint8Array): DayCells {
   const { reader } = unpack('day', dayVersion, bytes)
   const day = reader.signed()
   const count = reader.unsigned()
-  return { day, count, cell: readInts(reader, count), sums: readSums(reader, count) }
+  return { day, count, cell: readInts(reader, count), given: readInts(reader, count), sums: readSums(reader, count) }
 }
 
 export function encodeQuality(quality: Quality): Uint8Array {

@@ -104,6 +104,7 @@ export class MonthFold {
       const creator = groups.creator[slot] as number
       const at = cells.at(creator, groups.campaign[slot] as number, entity.platform, day)
       cells.add(at, cellSumIndex.resultGroups, 1)
+      cells.give(at, mask & anyMeasure)
       cells.posted(at, published === noDay ? day : published)
       for (const [m, column] of plainColumns) {
         if (mask & (1 << m)) cells.add(at, column, groups.values[m]?.[slot] as number)

@@ -23,12 +23,14 @@ export type MonthCells = {
   lastDay: Int32Array
   /** The earliest day on which the creator posted there as far as this month's rows tell; `noDay` without results. */
   firstPost: Int32Array
+  /** Bits of the measures that some row gave (`measures`): a sum of 0 may be nought, or nothing known. */
+  given: Int32Array
   /** In the month cells `sums` add up the whole month. */
   sums: SumColumns
 }
 
 /** One day's part of the month cells; `cell` is a position in the month's cells, ascending. */
-export type DayCells = { day: Day; count: number; cell: Int32Array; sums: SumColumns }
+export type DayCells = { day: Day; count: number; cell: Int32Array; given: Int32Array; sums: SumColumns }
 
 /** Follower counts that result rows gave, by day of publication; creator and platform are positions in the cells' tables. */
 export type Observations = {

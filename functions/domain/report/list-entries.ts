@@ -19,9 +19,23 @@ export type Entry = ReturnType<typeof wireSums> & {
   overheadMinor: number
 }
 
-type Group = { sums: Float64Array; without: Map<number, number>; tiers: number; others: Set<number>; overhead: number }
+type Group = {
+  sums: Float64Array
+  given: number
+  without: Map<number, number>
+  tiers: number
+  others: Set<number>
+  overhead: number
+}
 
-const newGroup = (): Group => ({ sums: newSums(), without: new Map(), tiers: 0, others: new Set(), overhead: 0 })
+const newGroup = (): Group => ({
+  sums: newSums(),
+  given: 0,
+  without: new Map(),
+  tiers: 0,
+  others: new Set(),
+  overhead: 0,
+})
 
 /** Sums by creator or by campaign. Cells without the one grouped by are left out; a tier filter leaves out cells. */
 export function listEntries(
@@ -35,7 +49,7 @@ export function listEntries(
     query.tier.length === 0 ? 15 : query.tier.reduce((mask, name) => mask | (1 << tierNames.indexOf(name)), 0)
   const groups = new Map<number, Group>()
   const without = cellSumIndex.revenueWithoutProfit
-  scanCells(view, scope, days, (month, cell, sums, at) => {
+  scanCells(view, scope, days, (month, cell, { sums, given }, at) => {
     const creator = month.creator[cell] as number
     const campaign = month.campaign[cell] as number
     const key = by === 'creator' ? creator : campaign
@@ -49,6 +63,7 @@ export function listEntries(
     const bit = 1 << (month.tier[cell] as number)
     if ((bit & wanted) === 0) return
     group.tiers |= bit
+    group.given |= given[at] as number
     addCell(group.sums, sums, at, spend, month.joinedFollowers[cell] as number)
     const other = by === 'creator' ? campaign : creator
     if (other !== 0) group.others.add(other)
@@ -61,7 +76,11 @@ export function listEntries(
       at,
       ...wireSums(group.sums),
       posts: postsOf(group.sums),
-      metrics: computeMetrics(group.sums, grossProfit(view, sumOf(group.sums, 'grossProfit'), group.without)),
+      metrics: computeMetrics(
+        group.sums,
+        group.given,
+        grossProfit(view, sumOf(group.sums, 'grossProfit'), group.without),
+      ),
       tiers: tierNames.filter((_, tier) => group.tiers & (1 << tier)),
       others: group.others.size,
       overheadMinor: group.overhead,

@@ -132,7 +132,9 @@ function makeTier(
 ): Tier {
   const sums = newSums()
   const without = new Map<number, number>()
+  let given = 0
   for (const tier of members) {
+    given |= tally.given[tier] as number
     addSums(sums, tally.tiers[tier] as Float64Array)
     for (const [campaign, revenue] of tally.withoutProfit[tier] ?? [])
       without.set(campaign, (without.get(campaign) ?? 0) + revenue)
@@ -142,7 +144,7 @@ function makeTier(
     campaigns: countBits(tally.campaignTiers, bits),
     posts: postsOf(sums),
     ...wireSums(sums),
-    metrics: computeMetrics(sums, grossProfit(view, sumOf(sums, 'grossProfit'), without)),
+    metrics: computeMetrics(sums, given, grossProfit(view, sumOf(sums, 'grossProfit'), without)),
   }
 }
 

@@ -17,8 +17,11 @@ export type Scope = {
   platforms: ReadonlySet<string> | undefined
 }
 
-/** One part of the sums of a cell: `sums[s][at]` of month cell `cell`, in point `point` of the series. */
-export type VisitCell = (month: ViewMonth, cell: number, sums: SumColumns, at: number, point: string) => void
+/** Sums of cells with what was given of them: month cells or day cells. */
+export type CellPart = { sums: SumColumns; given: Int32Array }
+
+/** One part of a cell: `part.sums[s][at]` of month cell `cell`, in point `point` of the series. */
+export type VisitCell = (month: ViewMonth, cell: number, part: CellPart, at: number, point: string) => void
 
 export type DayRef = ChunkRef & { month: string; date: string; day: Day }
 
@@ -69,17 +72,17 @@ export function scanCells(view: BooksView, scope: Scope, days: readonly DayCells
     if (needsDays(scope, month.month)) visitDays(month, byMonth.get(month.month) ?? [], scope, counts, visit)
     else {
       const point = formatMonth(month.month)
-      const { sums, count } = month.rollup.cells
-      for (let cell = 0; cell < count; cell++) if (counts(cell)) visit(month, cell, sums, cell, point)
+      const { cells } = month.rollup
+      for (let cell = 0; cell < cells.count; cell++) if (counts(cell)) visit(month, cell, cells, cell, point)
     }
   }
 }
 
 function visitCampaigns(month: ViewMonth, passes: Uint8Array, ran: readonly boolean[], visit: VisitCell): void {
-  const { sums, count } = month.rollup.cells
+  const { cells } = month.rollup
   const point = formatMonth(month.month)
-  for (let cell = 0; cell < count; cell++) {
-    if (passes[cell] === 1 && ran[month.campaign[cell] as number]) visit(month, cell, sums, cell, point)
+  for (let cell = 0; cell < cells.count; cell++) {
+    if (passes[cell] === 1 && ran[month.campaign[cell] as number]) visit(month, cell, cells, cell, point)
   }
 }
 
@@ -94,7 +97,7 @@ function visitDays(
     const point = scope.grain === 'day' ? formatDay(day.day) : formatMonth(month.month)
     for (let at = 0; at < day.count; at++) {
       const cell = day.cell[at] as number
-      if (counts(cell)) visit(month, cell, day.sums, at, point)
+      if (counts(cell)) visit(month, cell, day, at, point)
     }
   }
 }

@@ -10,6 +10,8 @@ import { addCell, newSums, spendAt, spendColumns, spendOf } from './sums.ts'
 /** What a scan of one scope adds up to, by tier (positions in `tierNames`). */
 export type Tally = {
   tiers: Float64Array[]
+  /** Bits of the measures that some row gave, by tier. */
+  given: Int32Array
   /** Revenue without given profit by campaign, for each tier. */
   withoutProfit: Map<number, number>[]
   /** Bits of the tiers in which a creator, or a campaign, has something. */
@@ -39,6 +41,7 @@ export function tallyScope(
   const columns = spendColumns(query.spendBasis)
   const tally: Tally = {
     tiers: tierNames.map(newSums),
+    given: new Int32Array(tierNames.length),
     withoutProfit: tierNames.map(() => new Map()),
     creatorTiers: new Uint8Array(view.creators.length),
     campaignTiers: new Uint8Array(view.campaigns.length),
@@ -51,7 +54,7 @@ export function tallyScope(
   const direct = query.overhead === 'spread' ? new Map<number, Map<number, number>>() : null
   let point = ''
   let ofPoint: Float64Array[] = []
-  scanCells(view, scope, days, (month, cell, sums, at, name) => {
+  scanCells(view, scope, days, (month, cell, { sums, given }, at, name) => {
     const creator = month.creator[cell] as number
     const campaign = month.campaign[cell] as number
     const spend = spendOf(sums, at, columns)
@@ -66,6 +69,7 @@ export function tallyScope(
     }
     const tier = month.tier[cell] as number
     addCell(ofPoint[tier] as Float64Array, sums, at, spend, month.joinedFollowers[cell] as number)
+    tally.given[tier] = (tally.given[tier] as number) | (given[at] as number)
     const bit = 1 << tier
     tally.creatorTiers[creator] = (tally.creatorTiers[creator] as number) | bit
     if (campaign !== 0) tally.campaignTiers[campaign] = (tally.campaignTiers[campaign] as number) | bit
