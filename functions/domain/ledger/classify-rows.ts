@@ -1,5 +1,4 @@
-import type { MonthIndex } from '../calendar.ts'
-import { firstDayOf } from '../calendar.ts'
+import { type Day, firstDayOf, type MonthIndex, noDay } from '../calendar.ts'
 import type { Block, Subject } from './block.ts'
 import type { MonthFold } from './fold-month.ts'
 import { anyMeasure, measureCount, measureIndex, publicationBit } from './measures.ts'
@@ -121,17 +120,28 @@ function compareGroups(own: ResultGroups, slot: number, before: ResultGroups, at
     if ((shared & (1 << m)) === 0) continue
     if (own.values[m]?.[slot] !== before.values[m]?.[at]) return lineClass.corrected
   }
-  if (shared & (1 << measureIndex.revenue) && currencyAt(own, 'revenue', slot) !== currencyAt(before, 'revenue', at))
-    return lineClass.corrected
-  if (shared & (1 << measureIndex.grossProfit) && currencyAt(own, 'profit', slot) !== currencyAt(before, 'profit', at))
-    return lineClass.corrected
-  const said = [own.creator[slot], own.campaign[slot]] as number[]
-  if (said.some((value, i) => value !== 0 && value !== (i === 0 ? before.creator[at] : before.campaign[at])))
-    return lineClass.corrected
-  const published = own.published[slot] as number
-  if (published >= 0 && (before.published[at] as number) >= 0 && published !== before.published[at])
-    return lineClass.corrected
+  if (otherCurrency(own, slot, before, at, shared) || otherSubject(own, slot, before, at)) return lineClass.corrected
   return ownMask === shared ? lineClass.recorded : lineClass.new
+}
+
+function otherCurrency(own: ResultGroups, slot: number, before: ResultGroups, at: number, shared: number): boolean {
+  const differs = (of: 'revenue' | 'profit'): boolean => currencyAt(own, of, slot) !== currencyAt(before, of, at)
+  return (
+    ((shared & (1 << measureIndex.revenue)) !== 0 && differs('revenue')) ||
+    ((shared & (1 << measureIndex.grossProfit)) !== 0 && differs('profit'))
+  )
+}
+
+/** A blank creator, campaign or publication date says nothing. */
+function otherSubject(own: ResultGroups, slot: number, before: ResultGroups, at: number): boolean {
+  const creator = own.creator[slot] as number
+  const campaign = own.campaign[slot] as number
+  const [published, known] = [own.published[slot] as Day, before.published[at] as Day]
+  return (
+    (creator !== 0 && creator !== before.creator[at]) ||
+    (campaign !== 0 && campaign !== before.campaign[at]) ||
+    (published !== noDay && known !== noDay && published !== known)
+  )
 }
 
 function currencyAt(groups: ResultGroups, of: 'revenue' | 'profit', at: number): string | undefined {
@@ -154,16 +164,7 @@ function classifySpends(
   const groups = new Map<string, SpendRow[]>()
   for (const { row, identity } of rows) {
     if (identity === 1) {
-      const stands = before.spends.lines.get(row.lineId)
-      const same = stands?.rows.some((other) => lineContent(other) === lineContent(row))
-      const kind = stands
-        ? same
-          ? lineClass.recorded
-          : lineClass.corrected
-        : elsewhere(lineKey(row.lineId))
-          ? lineClass.corrected
-          : lineClass.new
-      classes.raise(row.line, kind)
+      classes.raise(row.line, classOfLine(row, before.spends.lines.get(row.lineId)?.rows, elsewhere))
     } else if (identity === 2) push(groups, row.group, row)
     else push(twins, contentKey(row), row)
   }
@@ -175,6 +176,16 @@ function classifySpends(
   let statuses = 0
   for (const [key, own] of twins) statuses += classifyTwins(classes, own, before.spends.twins.get(key)?.uploads ?? [])
   return statuses
+}
+
+/** @param stands the rows of its line id that count in the month */
+function classOfLine(
+  row: SpendRow,
+  stands: readonly SpendRow[] | undefined,
+  elsewhere: (key: string) => boolean,
+): number {
+  if (!stands) return elsewhere(lineKey(row.lineId)) ? lineClass.corrected : lineClass.new
+  return stands.some((other) => lineContent(other) === lineContent(row)) ? lineClass.recorded : lineClass.corrected
 }
 
 /** @returns rows whose content is recorded and whose status is news */
