@@ -52,4 +52,3 @@ export function hashName(key: string, kind: 'creator' | 'campaign', form: string
 
 /** Wire form of an id. */
 export const formatNameId = (id: number): string => id.toString(16).padStart(idHexDigits, '0')
-export const parseNameId = (id: string): number => Number.parseInt(id, 16)

@@ -47,8 +47,6 @@ export const DirectoryRow = z.discriminatedUnion('row', [
   z.object({ row: z.literal('fx'), line: z.int(), day: Day, from: CurrencyCode, to: CurrencyCode, rate: text }),
 ])
 export type DirectoryRow = z.infer<typeof DirectoryRow>
-export type CreatorEntry = Extract<DirectoryRow, { row: 'creator' }>
-export type CampaignEntry = Extract<DirectoryRow, { row: 'campaign' }>
 
 /** What the directory says of a creator. `counts` are [platform, day or null, followers]. */
 export const CreatorFacts = z.object({

@@ -103,28 +103,28 @@ export class MonthFold {
       if (day > last) last = day
       const creator = groups.creator[slot] as number
       const at = cells.at(creator, groups.campaign[slot] as number, entity.platform, day)
-      cells.add(at, cellSumIndex.resultGroups, 1)
-      cells.give(at, mask & anyMeasure)
-      cells.posted(at, published === noDay ? day : published)
-      for (const [m, column] of plainColumns) {
-        if (mask & (1 << m)) cells.add(at, column, groups.values[m]?.[slot] as number)
-      }
+      const posted = published === noDay ? day : published
+      cells.posted(at, posted)
+      this.#addMeasures(slot, mask, at, cells)
       this.#addMoney(slot, mask, at, cells, totals)
-      for (const [m, sum, count] of scoreColumns) {
-        if ((mask & (1 << m)) === 0) continue
-        cells.add(at, sum, groups.values[m]?.[slot] as number)
-        cells.add(at, count, 1)
-      }
       if (mask & (1 << measureIndex.followers)) {
-        cells.observe(
-          creator,
-          entity.platform,
-          published === noDay ? day : published,
-          groups.values[measureIndex.followers]?.[slot] as number,
-        )
+        const followers = groups.values[measureIndex.followers]?.[slot] as number
+        cells.observe(creator, entity.platform, posted, followers)
       }
     }
     return last
+  }
+
+  #addMeasures(slot: number, mask: number, at: number, cells: CellBuilder): void {
+    const { values } = this.results
+    cells.add(at, cellSumIndex.resultGroups, 1)
+    cells.give(at, mask & anyMeasure)
+    for (const [m, column] of plainColumns) if (mask & (1 << m)) cells.add(at, column, values[m]?.[slot] as number)
+    for (const [m, sum, count] of scoreColumns) {
+      if ((mask & (1 << m)) === 0) continue
+      cells.add(at, sum, values[m]?.[slot] as number)
+      cells.add(at, count, 1)
+    }
   }
 
   #addMoney(slot: number, mask: number, at: number, cells: CellBuilder, totals: Totals): void {

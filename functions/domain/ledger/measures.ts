@@ -38,4 +38,3 @@ export const isState: readonly boolean[] = measures.map((name) =>
 export const scoreScale = 100
 
 export const spendStatuses = ['', 'committed', 'invoiced', 'paid'] as const
-export type SpendStatus = (typeof spendStatuses)[number]

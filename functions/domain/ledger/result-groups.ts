@@ -25,9 +25,6 @@ export type Entity = {
 const revenue = measureIndex.revenue
 const grossProfit = measureIndex.grossProfit
 
-/** A money measure of a group: the sum in its own currency, and converted row by row. */
-export type GroupMoney = { currency: string; own: number; converted: number }
-
 export type Convert = (minor: number, currency: string, day: Day) => number
 
 /**
