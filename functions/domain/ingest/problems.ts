@@ -8,18 +8,24 @@ export class ProblemLog {
   readonly listed: Problem[] = []
   readonly lines = new Set<number>()
   total = 0
+  #fatal = false
 
   add(problem: Problem): void {
     this.total++
     if (problem.line > 0) this.lines.add(problem.line)
+    else {
+      this.#fatal = true
+      // What stops the reading is listed even where the list is full: it is the one that must be mended first.
+      if (this.listed.length === limits.problemsListedMax) this.listed.pop()
+    }
     if (this.listed.length < limits.problemsListedMax) {
       this.listed.push({ ...problem, found: shorten(problem.found) })
     }
   }
 
-  /** The whole file cannot be read: some problem speaks of no line. */
+  /** The whole file cannot be read: some problem, listed or not, speaks of no line. */
   get fatal(): boolean {
-    return this.listed.some((problem) => problem.line === 0)
+    return this.#fatal
   }
 }
 
