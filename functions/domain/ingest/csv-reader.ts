@@ -42,8 +42,15 @@ export class CsvReader {
     return records
   }
 
+  /** Complete records that still wait to be looked at. Take them before `finish`, which throws for what follows them. */
+  drain(): CsvRecord[] {
+    return this.#rest === '' ? [] : this.#take(true)
+  }
+
   /** The last record, where the file does not end with a line end. */
   finish(): CsvRecord[] {
+    // Of a line end that was cut in two the first half is no part of the record.
+    if (this.#newline === '\n' && this.#rest.endsWith('\r')) this.#rest = this.#rest.slice(0, -1)
     return this.#rest === '' ? [] : this.#take(false)
   }
 

@@ -1,5 +1,5 @@
 import { limits } from '../../contract/limits.ts'
-import type { CheckOptions, RowCounts, UploadKind, Warning } from '../../contract/upload.ts'
+import type { CheckOptions, UploadKind, Warning } from '../../contract/upload.ts'
 import { CsvReader, type CsvRecord, delimiters, UnclosedQuote } from './csv-reader.ts'
 import { DirectoryReader } from './directory-reader.ts'
 import { fieldOfHeader } from './kinds.ts'
@@ -72,7 +72,10 @@ export class FileParser {
     this.#guarded(() => {
       this.#text(this.#decode(new Uint8Array(), false))
       if (!this.#csv && this.#head.trim() !== '') this.#start(true)
-      if (this.#csv) this.#records(this.#csv.finish())
+      if (this.#csv) {
+        this.#records(this.#csv.drain())
+        this.#records(this.#csv.finish())
+      }
       if (!this.#reader)
         this.#fatal(
           'file-empty',
@@ -155,24 +158,24 @@ export class FileParser {
   }
 
   #text(text: string): void {
-    if (this.#csv) {
-      this.#records(this.#csv.push(text))
-      return
-    }
-    this.#head += text
-    if (/[\r\n][\s\S]/.test(this.#head.trimStart()) || this.#head.length > headerCharsMax) this.#start(false)
-  }
-
-  /** Chooses delimiter and line end by the header, then reads on. */
-  #start(whole: boolean): void {
-    if (this.#head.includes('\u0000'))
+    if (text.includes('\u0000'))
       this.#fatal(
         'not-csv',
         'bytes that are not text',
         'a CSV file',
         'The file holds bytes that are no text. Export it as “CSV UTF-8”.',
       )
-    const newline = this.#head.includes('\n') || !this.#head.includes('\r') ? '\n' : '\r'
+    if (this.#csv) {
+      this.#records(this.#csv.push(text))
+      return
+    }
+    this.#head += text
+    if (lineEnd(this.#head) !== undefined || this.#head.length > headerCharsMax) this.#start(false)
+  }
+
+  /** Chooses delimiter and line end by the header, then reads on. */
+  #start(whole: boolean): void {
+    const newline = lineEnd(this.#head) ?? '\n'
     const line = this.#head.trimStart().split(/[\r\n]/, 1)[0] ?? ''
     const known = (delimiter: string): number =>
       line.split(delimiter).filter((cell) => fieldOfHeader(this.#kind, cell.replaceAll('"', ''))).length
@@ -197,7 +200,7 @@ export class FileParser {
       if (
         cells.length <= 1
           ? (cells[0] ?? '').trim() === ''
-          : cells[0] === '' && cells.every((cell) => cell.trim() === '')
+          : (cells[0] as string).trimStart() === '' && cells.every((cell) => cell.trim() === '')
       )
         continue
       if (!this.#reader) this.#header(record)
@@ -233,13 +236,15 @@ export class FileParser {
     }
     if (this.#skip.has(line)) return
     if (badQuote) {
+      const last = line + cells.join('').split(/\r\n|[\r\n]/).length - 1
+      const joined = last > line ? `, which makes one of lines ${line} to ${last}` : ''
       this.problems.add({
         line,
         column: '',
         found: cells.join(','),
         expected: 'quotes that close before the delimiter',
         code: 'quote-misplaced',
-        message: `Line ${line} has a quote in the middle of a cell. Double it ("") or remove it.`,
+        message: `Line ${line} has a quote in the middle of a cell${joined}. Double it ("") or remove it.`,
       })
       return
     }
@@ -268,5 +273,18 @@ export class FileParser {
   }
 }
 
-/** Counts of a file of which nothing was read yet. */
-export const noCounts: RowCounts = { read: 0, valid: 0, new: 0, recorded: 0, corrected: 0, excluded: 0, problems: 0 }
+/**
+ * How the first line that is not blank ends: by LF, alone or after CR, or by CR alone. A line end inside quotes is text,
+ * and one that nothing follows yet may go on: undefined.
+ */
+function lineEnd(head: string): '\n' | '\r' | undefined {
+  const text = head.trimStart()
+  let quoted = false
+  for (let at = 0; at < text.length - 1; at++) {
+    const char = text[at]
+    if (char === '"') quoted = quoted ? false : at === 0 || ',;\t"'.includes(text[at - 1] as string)
+    else if (!quoted && char === '\n') return '\n'
+    else if (!quoted && char === '\r') return text[at + 1] === '\n' ? '\n' : '\r'
+  }
+  return undefined
+}
