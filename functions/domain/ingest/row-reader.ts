@@ -98,7 +98,7 @@ export class RowReader {
   #result(line: number, cells: readonly string[]): ResultRow {
     const post = this.#text(cells, 'post')
     const publishedCell = this.#cell(cells, 'published')
-    const published = publishedCell === '' ? null : this.cells.day(publishedCell)
+    const published = publishedCell.trim() === '' ? null : this.cells.day(publishedCell)
     if (this.#lifetime && (post === '' || published === null)) {
       this.#field = post === '' ? 'post' : 'published'
       throw new FaultyCell({
