@@ -203,7 +203,7 @@ export class DirectoryReader {
   #decimal(cells: readonly string[], field: string): string | null {
     const text = this.#cell(cells, field).trim()
     if (text === '') return null
-    if (parseDecimal(text) && text.length <= 30) return text
+    if (text.length <= 30 && parseDecimal(text)) return text
     throw new FaultyCell({
       code: 'number-unreadable',
       expected: 'digits with a decimal point',

@@ -8,6 +8,9 @@ export type AmountReading =
 /** Digits that a double keeps for sure; what stands beyond them is noise of a program, not somebody's cents. */
 const significantMax = 15
 
+/** No amount is written with more characters; big integers of a whole damaged record would take seconds. */
+const textCharsMax = 100
+
 /**
  * Reads an amount by moving digits, never through a float.
  * @param exponent decimal places of the currency
@@ -16,7 +19,7 @@ const significantMax = 15
 export function parseAmount(text: string, exponent: number): AmountReading {
   const quick = readPlainAmount(text, exponent)
   if (quick !== undefined) return { ok: true, minor: quick, noisy: false }
-  const decimal = parseDecimal(text)
+  const decimal = text.length > textCharsMax ? undefined : parseDecimal(text)
   if (!decimal) return { ok: false, reason: 'not-a-number' }
   let { units, exponent: places } = decimal
   const significant = (units < 0n ? -units : units).toString().length
