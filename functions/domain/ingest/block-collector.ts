@@ -12,6 +12,7 @@ import { measureCount, measures, publicationBit } from '../ledger/measures.ts'
 import { indexBlock, type KeyIndex, mergeIndex } from '../ledger/month-index.ts'
 import type { ResultRow, SpendFields } from './row-schemas.ts'
 import type { RowIds, RowSink } from './row-sink.ts'
+import { ToldPublications } from './told-publications.ts'
 
 /** A finished block: `place` is `MONTH#2026-03` or `DIRECTORY`, `number` counts from 1 in its place. */
 export type FinishedBlock = { place: string; number: number; bytes: Uint8Array }
@@ -34,8 +35,7 @@ export class BlockCollector implements RowSink {
   readonly #lifetime: boolean
   readonly #finish: (block: FinishedBlock) => void
   readonly #builders = new Map<MonthIndex, BlockBuilder>()
-  readonly #told = new Set<string>()
-  readonly #stubs = new Map<string, { row: ResultRow; ids: RowIds; line: number }>()
+  readonly #publications = new ToldPublications()
   readonly #totals = new Map<string, ControlTotal>()
   #directory: DirectoryRow[] = []
   #buffered = 0
@@ -72,13 +72,8 @@ export class BlockCollector implements RowSink {
    * row that says so, unless the file has rows of the post there.
    */
   #tellPublication(line: number, row: ResultRow, ids: RowIds, month: MonthIndex, published: number): void {
-    const home = monthOf(published)
-    const key = `${published}|${row.platform}|${row.post}`
-    if (home === month) {
-      this.#told.add(key)
-      this.#stubs.delete(key)
-    } else if (!this.#told.has(key) && !this.#stubs.has(key))
-      this.#stubs.set(key, { row: { ...row }, ids: { ...ids }, line })
+    if (monthOf(published) === month) this.#publications.atHome(row, published)
+    else this.#publications.away(line, row, ids, published)
   }
 
   spend(line: number, row: SpendFields, ids: RowIds, identity: SpendIdentity, beside: ResultRow | null): void {
@@ -103,12 +98,11 @@ export class BlockCollector implements RowSink {
 
   /** Packs what is left; call once, after the last row. */
   finish(): void {
-    for (const { row, ids, line } of this.#stubs.values()) {
-      const published = row.published as number
+    for (const { line, creator, campaign, platform, post, published, followers } of this.#publications.all()) {
       const builder = this.#builder(monthOf(published))
-      const subject = builder.subject(ids.creator, ids.campaign, row.platform, row.post, published)
-      const mask = publicationBit | (row.followers === null ? 0 : 1)
-      builder.addResult(line, subject, published, mask, '', [row.followers ?? 0])
+      const subject = builder.subject(creator, campaign, platform, post, published)
+      const mask = publicationBit | (followers === null ? 0 : 1)
+      builder.addResult(line, subject, published, mask, '', [followers ?? 0])
     }
     for (const month of [...this.#builders.keys()].sort((a, b) => a - b)) this.#packMonth(month)
     if (this.#directory.length > 0) this.#packDirectory()
