@@ -125,10 +125,9 @@ function compareGroups(own: ResultGroups, slot: number, before: ResultGroups, at
 }
 
 function otherCurrency(own: ResultGroups, slot: number, before: ResultGroups, at: number, shared: number): boolean {
-  const differs = (of: 'revenue' | 'profit'): boolean => currencyAt(own, of, slot) !== currencyAt(before, of, at)
-  return (
-    ((shared & (1 << measureIndex.revenue)) !== 0 && differs('revenue')) ||
-    ((shared & (1 << measureIndex.grossProfit)) !== 0 && differs('profit'))
+  const money = (groups: ResultGroups, of: number, m: number): string => groups.ownMoney(of, m).join(' ')
+  return [measureIndex.revenue, measureIndex.grossProfit].some(
+    (m) => (shared & (1 << m)) !== 0 && money(own, slot, m) !== money(before, at, m),
   )
 }
 
@@ -142,10 +141,6 @@ function otherSubject(own: ResultGroups, slot: number, before: ResultGroups, at:
     (campaign !== 0 && campaign !== before.campaign[at]) ||
     (published !== noDay && known !== noDay && published !== known)
   )
-}
-
-function currencyAt(groups: ResultGroups, of: 'revenue' | 'profit', at: number): string | undefined {
-  return groups.currencies[(of === 'revenue' ? groups.revenueCurrency : groups.profitCurrency)[at] as number]
 }
 
 function classifySpends(

@@ -135,8 +135,7 @@ export class MonthFold {
     const converted = groups.convertedRevenue[slot] as number
     cells.add(at, cellSumIndex.revenue, converted)
     if (!given) cells.add(at, cellSumIndex.revenueWithoutProfit, converted)
-    const currency = groups.currencies[groups.revenueCurrency[slot] as number] ?? ''
-    totals.add('revenue', currency, groups.values[measureIndex.revenue]?.[slot] as number)
+    for (const [currency, minor] of groups.ownMoney(slot, measureIndex.revenue)) totals.add('revenue', currency, minor)
   }
 
   /** Counts posts, once each: at their publication, or, where no row tells it, at their first day in the month. */

@@ -1,4 +1,5 @@
 import { type Day, type MonthIndex, noDay } from '../calendar.ts'
+import { getOrAdd } from '../get-or-add.ts'
 import type { Block, Subject } from './block.ts'
 import { IntTable } from './int-table.ts'
 import { anyMeasure, isState, measureCount, measureIndex, publicationBit } from './measures.ts'
@@ -54,6 +55,8 @@ export class ResultGroups {
   revenueCurrency = new Int32Array(0)
   profitCurrency = new Int32Array(0)
   readonly currencies: string[] = []
+  /** Money of the few groups whose rows are in several currencies: slot and measure → currency → sum. */
+  readonly #mixed = new Map<number, Map<number, number>>()
 
   constructor(month: MonthIndex, firstDay: Day, convert: Convert) {
     this.#month = month
@@ -94,6 +97,15 @@ export class ResultGroups {
   find(subject: Subject, offset: number): number | undefined {
     const entity = this.#entityByKey.get(entityKey(subject))
     return entity === undefined ? undefined : this.#slots.find(entity * offsets + offset)
+  }
+
+  /** Revenue or gross profit of a group as its rows had it: a sum for each currency, by code. */
+  ownMoney(slot: number, m: number): [currency: string, minor: number][] {
+    const code = (position: number): string => this.currencies[position] ?? ''
+    const mixed = this.#mixed.get(slot * measureCount + m)
+    if (mixed) return [...mixed].map(([at, minor]): [string, number] => [code(at), minor]).sort()
+    const currency = m === revenue ? this.revenueCurrency : this.profitCurrency
+    return [[code(currency[slot] as number), this.values[m]?.[slot] as number]]
   }
 
   #currency(currency: string): number {
@@ -154,7 +166,12 @@ export class ResultGroups {
     }
     if (subject.creator !== 0) this.creator[slot] = subject.creator
     if (subject.campaign !== 0) this.campaign[slot] = subject.campaign
-    if (subject.published !== noDay) this.published[slot] = subject.published
+    if (subject.published === noDay) return
+    const own = this.ownMask[slot] as number
+    // Should one upload tell two days, the earlier counts, in whatever order its rows come.
+    if ((own & publicationBit) !== 0 && subject.published > (this.published[slot] as Day)) return
+    this.published[slot] = subject.published
+    this.ownMask[slot] = own | publicationBit
   }
 
   #add(slot: number, counted: number, block: Block, row: number, currencyOf: readonly number[], day: Day): void {
@@ -172,11 +189,24 @@ export class ResultGroups {
         const currency = m === revenue ? this.revenueCurrency : this.profitCurrency
         converted[slot] =
           (adds ? (converted[slot] as number) : 0) + this.#convert(value, block.currencies[position] ?? '', day)
-        currency[slot] = currencyOf[position] ?? -1
+        const stated = currencyOf[position] ?? -1
+        this.#noteCurrency(slot * measureCount + m, adds ? [currency[slot] as number, before] : null, stated, value)
+        currency[slot] = stated
       }
     }
     this.ownMask[slot] = own | counted
     this.mask[slot] = (this.mask[slot] as number) | counted
+  }
+
+  /** @param before currency and sum of the upload's earlier rows of the group */
+  #noteCurrency(key: number, before: [currency: number, minor: number] | null, currency: number, minor: number): void {
+    if (!before) {
+      this.#mixed.delete(key)
+      return
+    }
+    if (before[0] === currency && !this.#mixed.has(key)) return
+    const sums = getOrAdd(this.#mixed, key, () => new Map([before]))
+    sums.set(currency, (sums.get(currency) ?? 0) + minor)
   }
 
   #grow(): void {
