@@ -1,0 +1,120 @@
+import { type Report, ReportQuery } from '../../functions/contract/report.ts'
+import type { CheckOptions, UploadKind } from '../../functions/contract/upload.ts'
+import { type Day, formatMonth, type MonthIndex, noDay, parseDay } from '../../functions/domain/calendar.ts'
+import { BlockCollector, monthPlace } from '../../functions/domain/ingest/block-collector.ts'
+import { FileParser } from '../../functions/domain/ingest/file-parser.ts'
+import { NameHasher } from '../../functions/domain/ingest/name-hasher.ts'
+import type { Block } from '../../functions/domain/ledger/block.ts'
+import { decodeBlock } from '../../functions/domain/ledger/encode-block.ts'
+import { DirectoryFold } from '../../functions/domain/ledger/fold-directory.ts'
+import { MonthFold } from '../../functions/domain/ledger/fold-month.ts'
+import { MonthRates } from '../../functions/domain/ledger/month-rates.ts'
+import type { ChunkRef, FoldedMonth, Rollup } from '../../functions/domain/ledger/rollup.ts'
+import { Rates } from '../../functions/domain/money/rates.ts'
+import { BooksView, reachOf } from '../../functions/domain/report/books-view.ts'
+import { makeReport, type ScopedDays } from '../../functions/domain/report/make-report.ts'
+import { daysNeeded, resolveScope } from '../../functions/domain/report/scan-cells.ts'
+import { anInstant, someSettings, uploadId } from '../support/builders.ts'
+
+export type TestFile = { kind: UploadKind; file: string; options?: CheckOptions }
+
+export type FoldedFiles = {
+  view: BooksView
+  months: FoldedMonth[]
+  /** Name id of a creator or campaign. */
+  id(kind: 'creator' | 'campaign', name: string): number
+  report(query?: Partial<ReportQuery>): Report
+}
+
+const currency = someSettings.reportingCurrency
+const nowhere: ChunkRef = { staging: 's'.repeat(20) as ChunkRef['staging'], slices: 1, digest: '' }
+
+/** Bytes to report without a store: the files are folded in their order, all months at once. */
+export function foldFiles(files: readonly TestFile[]): FoldedFiles {
+  const names = new NameHasher('key')
+  const directory = new DirectoryFold()
+  const blocks = new Map<MonthIndex, { upload: number; block: Block }[]>()
+  files.forEach(({ kind, file, options = {} }, upload) => {
+    const finished: { place: string; bytes: Uint8Array }[] = []
+    const sink = new BlockCollector(uploadId(upload), options.figures === 'lifetime', (block) => finished.push(block))
+    const parser = new FileParser({ kind, options, names, sink })
+    parser.push(Buffer.from(file))
+    parser.finish()
+    sink.finish()
+    if (parser.problems.total > 0) throw new Error(JSON.stringify(parser.problems.listed))
+    for (const row of sink.directoryRows) directory.apply(row)
+    for (const month of sink.index.keys()) {
+      const own = finished.filter(({ place }) => place === monthPlace(month))
+      const list = blocks.get(month) ?? []
+      blocks.set(month, [...list, ...own.map(({ bytes }) => ({ upload, block: decodeBlock(bytes) }))])
+    }
+  })
+  const rates = new Rates(directory.rates())
+  const months = [...blocks]
+    .sort(([a], [b]) => a - b)
+    .map(([month, of]) => {
+      const fold = new MonthFold({ month, convert: new MonthRates(rates, currency).convert, limits: new Map() })
+      for (const upload of new Set(of.map((entry) => entry.upload)))
+        fold.apply(
+          uploadId(upload),
+          of.filter((entry) => entry.upload === upload).map(({ block }) => block),
+        )
+      return fold.fold()
+    })
+  const view = new BooksView(months.map(rollupOf), directory.directory(), someSettings.bands)
+  const id = (kind: 'creator' | 'campaign', name: string): number => names.id(kind, name)
+  return { view, months, id, report: (query = {}) => reportOf(view, months, id, ReportQuery.parse(query)) }
+}
+
+function rollupOf(folded: FoldedMonth): Rollup {
+  return {
+    header: {
+      month: formatMonth(folded.month),
+      inputs: { uploads: [], limits: [], rates: { uses: [], digest: '' }, currency },
+      totals: folded.totals,
+      lastSpend: folded.lastSpend,
+      lastResult: folded.lastResult,
+      days: folded.days.map(({ day }) => ({ day, ...nowhere })),
+      index: nowhere,
+      quality: nowhere,
+    },
+    cells: folded.cells,
+    observations: folded.observations,
+  }
+}
+
+function reportOf(view: BooksView, months: FoldedMonth[], id: FoldedFiles['id'], query: ReportQuery): Report {
+  const reach = reachOf(view.months)
+  const held = Math.max(reach.spend, reach.results)
+  const first = months[0]?.days[0]?.day ?? noDay
+  const scoped = (from: Day, to: Day): ScopedDays => {
+    const wanted = new Set(query.campaign.map((name) => id('campaign', name)))
+    const scope = resolveScope(view, query, { from, to }, (campaign) => wanted.has(campaign))
+    const needed = new Set(daysNeeded(view, scope).map(({ day }) => day))
+    return { scope, days: months.flatMap(({ days }) => days.filter(({ day }) => needed.has(day))) }
+  }
+  const from = query.from === undefined ? first : (parseDay(query.from) as Day)
+  const to = query.to === undefined ? Math.max(held, from) : (parseDay(query.to) as Day)
+  return makeReport({
+    view,
+    query,
+    metric: query.metric ?? 'cpa',
+    settings: someSettings,
+    snapshot: { number: 1, committedAt: anInstant },
+    preview: null,
+    range: months.length === 0 ? null : scoped(from, to),
+    compared: null,
+  })
+}
+
+/** A CSV file of one header and some lines. */
+export const aFile = (kind: UploadKind, header: string, ...rows: string[]): TestFile => ({
+  kind,
+  file: `${[header, ...rows].join('\n')}\n`,
+})
+export const spendFile = (...rows: string[]): TestFile =>
+  aFile('spend', 'date,campaign,creator,platform,amount,currency', ...rows)
+export const resultFile = (...rows: string[]): TestFile =>
+  aFile('results', 'date,campaign,creator,platform,post,published,clicks,conversions,revenue,currency', ...rows)
+export const followerFile = (...rows: string[]): TestFile =>
+  aFile('creators', 'creator,platform,followers,date', ...rows)
