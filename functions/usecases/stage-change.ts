@@ -183,11 +183,9 @@ async function indexUpload(deps: { books: Books }, upload: ListedUpload): Promis
 
 /** Only keys that come, go or were won over months before can be won anew. */
 function* candidates(indexes: ChangedIndexes, rollups: readonly Rollup[]): Generator<string> {
-  const seen = new Set<string>()
-  const fresh = (key: string): boolean => !seen.has(key) && seen.add(key) !== undefined
   if (indexes.after.size < 2) return
-  for (const index of indexes.own.values()) for (const key of index.keys()) if (fresh(key)) yield key
-  for (const { header } of rollups) for (const [key] of header.inputs.limits) if (fresh(key)) yield key
+  for (const index of indexes.own.values()) yield* index.keys()
+  for (const { header } of rollups) for (const [key] of header.inputs.limits) yield key
 }
 
 /** Whether a key counts, before the change, in a month other than the given one. */

@@ -10,6 +10,9 @@ type Key = { creator: number; campaign: number; platform: string; firstDay: Day;
 /** Sums beyond this lose cents in a double with a sign bit in the format: refused, never rounded. */
 const sumMax = 2 ** 52
 
+/** Day cells of one month cell stand in a row of a table this wide. */
+const daysMax = 32
+
 /** Adds up the cells of one month by day, and puts them in their canonical order. */
 export class CellBuilder {
   readonly #first: Day
@@ -17,12 +20,14 @@ export class CellBuilder {
   readonly #platforms = new Map<string, number>()
   readonly #monthTable = new IntTable()
   readonly #keys: Key[] = []
-  readonly #dayTable = new IntTable()
-  readonly #dayOf: number[] = []
-  readonly #monthCellOf: number[] = []
-  readonly #given: number[] = []
-  #sums: SumColumns = newSumColumns(1024)
-  #rates = new Map<number, number[]>()
+  /** Position + 1 of a day cell by month cell and day; 0 for none. */
+  #dayTable = new Int32Array(256 * daysMax)
+  #count = 0
+  #monthCellOf = new Int32Array(1024)
+  #given = new Int32Array(1024)
+  /** A sum that nothing was added to has no column. */
+  readonly #sums: (Float64Array | undefined)[] = cellSums.map(() => undefined)
+  readonly #rates = new Map<number, { day: Day; sums: number[] }>()
   readonly #observed = new Map<string, { creator: number; platform: string; day: Day; followers: number }>()
 
   constructor(month: MonthIndex) {
@@ -31,30 +36,64 @@ export class CellBuilder {
 
   /** Position of a day cell. */
   at(creator: number, campaign: number, platform: string, day: Day): number {
+    return this.dayAt(this.monthAt(creator, campaign, platform), day)
+  }
+
+  /** Position of a month cell; it exists once it has a day. */
+  monthAt(creator: number, campaign: number, platform: string): number {
     const names = this.#names
     const month = this.#monthTable.position(
       (position(names, creator) * 4_194_304 + position(names, campaign)) * 512 + position(this.#platforms, platform),
     )
-    let key = this.#keys[month]
-    if (!key) {
-      key = { creator, campaign, platform, firstDay: day, lastDay: day, firstPost: noDay }
-      this.#keys[month] = key
-    }
-    if (day < key.firstDay) key.firstDay = day
+    if (month < this.#keys.length) return month
+    this.#keys.push({ creator, campaign, platform, firstDay: noDay, lastDay: noDay, firstPost: noDay })
+    if (this.#keys.length * daysMax > this.#dayTable.length) this.#dayTable = doubledInts(this.#dayTable)
+    return month
+  }
+
+  /** Position of a day cell of a month cell. */
+  dayAt(month: number, day: Day): number {
+    const entry = month * daysMax + day - this.#first
+    const known = this.#dayTable[entry] as number
+    if (known !== 0) return known - 1
+    const key = this.#keys[month] as Key
+    if (key.firstDay === noDay || day < key.firstDay) key.firstDay = day
     if (day > key.lastDay) key.lastDay = day
-    const at = this.#dayTable.position(month * 32 + day - this.#first)
-    if (at === this.#dayOf.length) {
-      this.#dayOf.push(day)
-      this.#monthCellOf.push(month)
-      this.#given.push(0)
-      if (at === this.#sums[0]?.length) this.#sums = this.#sums.map(doubled)
+    const at = this.#count++
+    this.#dayTable[entry] = this.#count
+    if (at === this.#monthCellOf.length) {
+      this.#monthCellOf = doubledInts(this.#monthCellOf)
+      this.#given = doubledInts(this.#given)
     }
+    this.#monthCellOf[at] = month
     return at
   }
 
-  add(at: number, column: number, value: number): void {
-    const sums = this.#sums[column] as Float64Array
-    sums[at] = (sums[at] as number) + value
+  add(at: number, sum: number, value: number): void {
+    const column = this.#column(sum)
+    column[at] = (column[at] as number) + value
+  }
+
+  /**
+   * Adds a measure's values to day cells, row by row: `at[i]` is the cell of row i, -1 for none; rows whose `masks[i]`
+   * has not all bits of `mask` are left out. Without values each row counts 1.
+   */
+  addRows(sum: number, at: Int32Array, masks: Int32Array, mask: number, values?: Float64Array): void {
+    const column = this.#column(sum)
+    for (let i = 0; i < at.length; i++) {
+      const cell = at[i] as number
+      if (cell < 0 || ((masks[i] as number) & mask) !== mask) continue
+      column[cell] = (column[cell] as number) + (values ? (values[i] as number) : 1)
+    }
+  }
+
+  #column(sum: number): Float64Array {
+    const column = this.#sums[sum]
+    if (column && column.length >= this.#count) return column
+    const made = new Float64Array(this.#monthCellOf.length)
+    if (column) made.set(column)
+    this.#sums[sum] = made
+    return made
   }
 
   /** Some row gave these measures. */
@@ -68,10 +107,10 @@ export class CellBuilder {
     if (key.firstPost === noDay || day < key.firstPost) key.firstPost = day
   }
 
-  rate(at: number, rate: PostRate): void {
-    const sums = this.#rates.get(at)
-    if (!sums) this.#rates.set(at, [...rate])
-    else for (let q = 0; q < rate.length; q++) sums[q] = (sums[q] as number) + (rate[q] as number)
+  rate(at: number, day: Day, rate: PostRate): void {
+    const known = this.#rates.get(at)
+    if (!known) this.#rates.set(at, { day, sums: [...rate] })
+    else for (let q = 0; q < rate.length; q++) known.sums[q] = (known.sums[q] as number) + (rate[q] as number)
   }
 
   /** Of several counts for one day the largest is kept. */
@@ -97,7 +136,7 @@ export class CellBuilder {
     const creatorAt = new Map(creators.map((id, i) => [id, i]))
     const campaignAt = new Map(campaigns.map((id, i) => [id, i]))
     const platformAt = new Map(platforms.map((name, i) => [name, i]))
-    const days = this.#days(rank)
+    const days = this.#days(order)
     const cells: MonthCells = {
       count: keys.length,
       creators,
@@ -120,35 +159,40 @@ export class CellBuilder {
     }
   }
 
-  #days(rank: Int32Array): DayCells[] {
-    const byDay = new Map<Day, number[]>()
-    this.#dayOf.forEach((day, at) => {
-      const list = byDay.get(day)
-      if (list) list.push(at)
-      else byDay.set(day, [at])
+  /** @param order month cells by rank */
+  #days(order: readonly number[]): DayCells[] {
+    const days: DayCells[] = []
+    const positions = new Int32Array(order.length)
+    const cells = new Int32Array(order.length)
+    for (let offset = 0; offset < daysMax; offset++) {
+      let count = 0
+      for (let rank = 0; rank < order.length; rank++) {
+        const entry = this.#dayTable[(order[rank] as number) * daysMax + offset] as number
+        if (entry === 0) continue
+        cells[count] = rank
+        positions[count++] = entry - 1
+      }
+      if (count > 0) days.push(this.#day(this.#first + offset, cells.slice(0, count), positions.subarray(0, count)))
+    }
+    return days
+  }
+
+  #day(day: Day, cell: Int32Array, positions: Int32Array): DayCells {
+    const count = cell.length
+    const given = new Int32Array(count)
+    for (let i = 0; i < count; i++) given[i] = this.#given[positions[i] as number] as number
+    const sums = this.#sums.map((column) => {
+      const values = new Float64Array(count)
+      // A column ends where the last cell stood that something was added to.
+      if (column) for (let i = 0; i < count; i++) values[i] = column[positions[i] as number] ?? 0
+      return values
     })
-    const cellOf = (at: number): number => rank[this.#monthCellOf[at] as number] as number
-    return [...byDay.keys()]
-      .sort((a, b) => a - b)
-      .map((day) => {
-        const positions = (byDay.get(day) ?? []).sort((a, b) => cellOf(a) - cellOf(b))
-        return {
-          day,
-          count: positions.length,
-          cell: Int32Array.from(positions, cellOf),
-          given: Int32Array.from(positions, (at) => this.#given[at] as number),
-          sums: this.#sums.map((column) => Float64Array.from(positions, (at) => column[at] as number)),
-        }
-      })
+    return { day, count, cell, given, sums }
   }
 
   #quality(rank: Int32Array): Quality {
     const rows = [...this.#rates]
-      .map(([at, sums]) => ({
-        cell: rank[this.#monthCellOf[at] as number] as number,
-        day: this.#dayOf[at] as Day,
-        sums,
-      }))
+      .map(([at, { day, sums }]) => ({ cell: rank[this.#monthCellOf[at] as number] as number, day, sums }))
       .sort((a, b) => a.day - b.day || a.cell - b.cell)
     return {
       count: rows.length,
@@ -166,8 +210,8 @@ function position<K>(table: Map<K, number>, key: K): number {
   return table.size - 1
 }
 
-function doubled(column: Float64Array): Float64Array {
-  const grown = new Float64Array(column.length * 2)
+function doubledInts(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(column.length * 2)
   grown.set(column)
   return grown
 }

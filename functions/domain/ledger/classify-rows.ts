@@ -51,29 +51,36 @@ export function classifyRows(
   before: MonthFold,
   elsewhere: (key: string) => boolean,
 ): number {
-  if (before.applied === 0) markNew(classes, blocks, elsewhere)
+  if (before.results.count === 0) for (const block of blocks) markNewResults(classes, block, elsewhere)
   else classifyResults(classes, month, blocks, before, elsewhere)
-  return before.applied === 0 ? 0 : classifySpends(classes, blocks, before, elsewhere)
+  if (before.applied > 0) return classifySpends(classes, blocks, before, elsewhere)
+  for (const block of blocks) markNewSpends(classes, block, elsewhere)
+  return 0
 }
 
-function markNew(classes: LineClasses, blocks: readonly Block[], elsewhere: (key: string) => boolean): void {
-  for (const block of blocks) {
-    const { results, spends } = block
-    const moved = block.subjects.map((s) => block.lifetime && s.post !== '' && elsewhere(postKey(s.platform, s.post)))
-    for (let i = 0; i < results.count; i++) {
-      if (((results.mask[i] as number) & publicationBit) !== 0) continue
-      classes.raise(
-        results.line[i] as number,
-        moved[results.subject[i] as number] ? lineClass.corrected : lineClass.new,
-      )
-    }
-    for (let i = 0; i < spends.count; i++) {
-      const isLine = spends.identity[i] === 1
-      const was = isLine
-        ? elsewhere(lineKey(block.texts[spends.lineId[i] as number] ?? ''))
-        : moved[spends.subject[i] as number]
-      classes.raise(spends.line[i] as number, was ? lineClass.corrected : lineClass.new)
-    }
+/** Lifetime figures of a post that stood in another month move here. */
+function movedSubjects(block: Block, elsewhere: (key: string) => boolean): boolean[] {
+  return block.subjects.map((s) => block.lifetime && s.post !== '' && elsewhere(postKey(s.platform, s.post)))
+}
+
+function markNewResults(classes: LineClasses, block: Block, elsewhere: (key: string) => boolean): void {
+  const { results } = block
+  const moved = movedSubjects(block, elsewhere)
+  for (let i = 0; i < results.count; i++) {
+    if (((results.mask[i] as number) & publicationBit) !== 0) continue
+    classes.raise(results.line[i] as number, moved[results.subject[i] as number] ? lineClass.corrected : lineClass.new)
+  }
+}
+
+function markNewSpends(classes: LineClasses, block: Block, elsewhere: (key: string) => boolean): void {
+  const { spends } = block
+  const moved = movedSubjects(block, elsewhere)
+  for (let i = 0; i < spends.count; i++) {
+    const isLine = spends.identity[i] === 1
+    const was = isLine
+      ? elsewhere(lineKey(block.texts[spends.lineId[i] as number] ?? ''))
+      : moved[spends.subject[i] as number]
+    classes.raise(spends.line[i] as number, was ? lineClass.corrected : lineClass.new)
   }
 }
 

@@ -1,7 +1,8 @@
 import type { UploadId } from '../../contract/ids.ts'
 import type { MonthIndex } from '../calendar.ts'
+import { getOrAdd } from '../get-or-add.ts'
 import { anyMeasure, costBit } from './measures.ts'
-import type { Holding, KeyIndex } from './month-index.ts'
+import { forEachShared, type Holding, type KeyIndex } from './month-index.ts'
 import type { FoldOrder } from './winners.ts'
 
 export type ConflictCode = 'line-would-move' | 'daily-and-lifetime' | 'with-and-without-posts'
@@ -23,21 +24,11 @@ export function findConflicts(
   mayMove: boolean,
 ): Map<string, KeyConflict> {
   const conflicts = new Map<string, KeyConflict>()
-  const keys = new Map<string, { months: MonthIndex[]; won: number; beside: number }>()
-  for (const [month, index] of own) {
-    for (const [key, holdings] of index) {
-      const known = keys.get(key)
-      const sum = known ?? { months: [], won: 0, beside: 0 }
-      if (!known) keys.set(key, sum)
-      sum.months.push(month)
-      for (const holding of holdings) {
-        sum.won |= holding.won
-        sum.beside |= holding.beside
-      }
-    }
-  }
+  const keys = sumKeys(own)
+  const held = holdersOf(keys, others)
   for (const [key, mine] of keys) {
-    const theirs = holdersOf(key, others)
+    const theirs = held.get(key) ?? []
+    if (theirs.length === 0 && !key.startsWith('C')) continue
     if (key.startsWith('L')) {
       if (!mayMove) noteMove(conflicts, key, mine.months, theirs, order)
       continue
@@ -62,12 +53,32 @@ export function findConflicts(
   return conflicts
 }
 
+type OwnKey = { months: MonthIndex[]; won: number; beside: number }
+
+function sumKeys(own: ReadonlyMap<MonthIndex, KeyIndex>): Map<string, OwnKey> {
+  const keys = new Map<string, OwnKey>()
+  for (const [month, index] of own) {
+    for (const [key, holdings] of index) {
+      const sum = getOrAdd(keys, key, () => ({ months: [], won: 0, beside: 0 }))
+      sum.months.push(month)
+      for (const holding of holdings) {
+        sum.won |= holding.won
+        sum.beside |= holding.beside
+      }
+    }
+  }
+  return keys
+}
+
 type Held = { month: MonthIndex; holding: Holding }
 
-function holdersOf(key: string, others: ReadonlyMap<MonthIndex, KeyIndex>): Held[] {
-  const held: Held[] = []
+function holdersOf(keys: ReadonlyMap<string, unknown>, others: ReadonlyMap<MonthIndex, KeyIndex>): Map<string, Held[]> {
+  const held = new Map<string, Held[]>()
   for (const [month, index] of others) {
-    for (const holding of index.get(key) ?? []) held.push({ month, holding })
+    forEachShared(index, keys, (key, holdings) => {
+      const list = getOrAdd(held, key, () => [])
+      for (const holding of holdings) list.push({ month, holding })
+    })
   }
   return held
 }

@@ -26,7 +26,8 @@ export type RowProblemInput = {
 
 /** What stands between the rows of an upload in one month and the books; each row at most once. */
 export function* findRowProblems(input: RowProblemInput): Generator<Problem> {
-  const twins = input.twinsDiffer ? undefined : contentsBeside(input)
+  const spends = input.blocks.some((block) => block.spends.count > 0)
+  const twins = input.twinsDiffer || !spends ? undefined : contentsBeside(input)
   const posts = new Map<string, Subject>()
   for (const block of input.blocks) {
     const conflicts = block.subjects.map((subject) => subjectConflicts(input.conflicts, subject))
@@ -43,6 +44,8 @@ function* resultProblems(
   contradicted: ReadonlyMap<number, Subject>,
 ): Generator<Problem> {
   const { results } = block
+  const foreign = block.currencies.some((currency) => currency !== input.reportingCurrency)
+  if (input.conflicts.size === 0 && contradicted.size === 0 && !foreign) return
   for (let i = 0; i < results.count; i++) {
     const mask = results.mask[i] as number
     if (mask & publicationBit) continue

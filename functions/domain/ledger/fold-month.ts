@@ -7,7 +7,7 @@ import { cellSumIndex } from './cell-sums.ts'
 import { anyMeasure, costBit, measureIndex, publicationBit } from './measures.ts'
 import { lineKey, postKey } from './month-index.ts'
 import { ratePost } from './rate-post.ts'
-import { lifetimeOffset, publicationOffset, ResultGroups } from './result-groups.ts'
+import { type Entity, lifetimeOffset, publicationOffset, ResultGroups } from './result-groups.ts'
 import type { CurrencyTotal, FoldedMonth } from './rollup.ts'
 import { type SpendRow, SpendRows } from './spend-rows.ts'
 import type { Limits } from './winners.ts'
@@ -90,52 +90,77 @@ export class MonthFold {
 
   #addGroups(cells: CellBuilder, totals: Totals): Day {
     const groups = this.results
-    const first = firstDayOf(this.month)
-    let last = noDay
-    for (let slot = 0; slot < groups.count; slot++) {
-      const mask = groups.mask[slot] as number
-      const offset = groups.offset[slot] as number
-      if (offset === publicationOffset) continue
-      const entity = groups.entities[groups.entity[slot] as number]
-      if (!entity) continue
-      const published = groups.published[slot] as Day
-      const day = offset === lifetimeOffset ? published : first + offset
-      if (day > last) last = day
-      const creator = groups.creator[slot] as number
-      const at = cells.at(creator, groups.campaign[slot] as number, entity.platform, day)
-      const posted = published === noDay ? day : published
-      cells.posted(at, posted)
-      this.#addMeasures(slot, mask, at, cells)
-      this.#addMoney(slot, mask, at, cells, totals)
-      if (mask & (1 << measureIndex.followers)) {
-        const followers = groups.values[measureIndex.followers]?.[slot] as number
-        cells.observe(creator, entity.platform, posted, followers)
-      }
+    const { at, last } = this.#cellsOfGroups(cells)
+    const { values } = groups
+    const mask = groups.mask.subarray(0, groups.count)
+    const addWhere = (sum: number, m: number, column?: Float64Array): void => {
+      if (values[m]?.length) cells.addRows(sum, at, mask, 1 << m, column)
     }
+    cells.addRows(cellSumIndex.resultGroups, at, mask, 0)
+    for (const [m, sum] of plainColumns) addWhere(sum, m, values[m])
+    for (const [m, sum, count] of scoreColumns) {
+      addWhere(sum, m, values[m])
+      addWhere(count, m)
+    }
+    addWhere(cellSumIndex.grossProfit, measureIndex.grossProfit, groups.convertedProfit)
+    addWhere(cellSumIndex.revenue, measureIndex.revenue, groups.convertedRevenue)
+    this.#addRevenue(at, cells, totals)
     return last
   }
 
-  #addMeasures(slot: number, mask: number, at: number, cells: CellBuilder): void {
-    const { values } = this.results
-    cells.add(at, cellSumIndex.resultGroups, 1)
-    cells.give(at, mask & anyMeasure)
-    for (const [m, column] of plainColumns) if (mask & (1 << m)) cells.add(at, column, values[m]?.[slot] as number)
-    for (const [m, sum, count] of scoreColumns) {
-      if ((mask & (1 << m)) === 0) continue
-      cells.add(at, sum, values[m]?.[slot] as number)
-      cells.add(at, count, 1)
+  /** The day cell of each group, -1 for none, and the last day with one. */
+  #cellsOfGroups(cells: CellBuilder): { at: Int32Array; last: Day } {
+    const groups = this.results
+    const first = firstDayOf(this.month)
+    const at = new Int32Array(groups.count).fill(-1)
+    const monthCells = new Int32Array(groups.entities.length).fill(-1)
+    let last = noDay
+    for (let slot = 0; slot < groups.count; slot++) {
+      const offset = groups.offset[slot] as number
+      if (offset === publicationOffset) continue
+      const published = groups.published[slot] as Day
+      const day = offset === lifetimeOffset ? published : first + offset
+      if (day > last) last = day
+      const cell = cells.dayAt(this.#monthCell(cells, slot, monthCells), day)
+      const posted = published === noDay ? day : published
+      const mask = groups.mask[slot] as number
+      at[slot] = cell
+      cells.posted(cell, posted)
+      cells.give(cell, mask & anyMeasure)
+      if (mask & (1 << measureIndex.followers)) {
+        const platform = groups.entities[groups.entity[slot] as number]?.platform ?? ''
+        const followers = groups.values[measureIndex.followers]?.[slot] as number
+        cells.observe(groups.creator[slot] as number, platform, posted, followers)
+      }
     }
+    return { at, last }
   }
 
-  #addMoney(slot: number, mask: number, at: number, cells: CellBuilder, totals: Totals): void {
+  /** Groups of one post share their month cell, unless uploads say otherwise of whose it is. */
+  #monthCell(cells: CellBuilder, slot: number, known: Int32Array): number {
+    const { entity, entities, creator, campaign } = this.results
+    const position = entity[slot] as number
+    const { creator: own, campaign: ownCampaign, platform } = entities[position] as Entity
+    const usual = creator[slot] === own && campaign[slot] === ownCampaign
+    const cell = known[position] as number
+    if (usual && cell >= 0) return cell
+    const found = cells.monthAt(creator[slot] as number, campaign[slot] as number, platform)
+    if (usual) known[position] = found
+    return found
+  }
+
+  /** Revenue without given profit, and the control totals by currency. */
+  #addRevenue(at: Int32Array, cells: CellBuilder, totals: Totals): void {
     const groups = this.results
-    const given = (mask & (1 << measureIndex.grossProfit)) !== 0
-    if (given) cells.add(at, cellSumIndex.grossProfit, groups.convertedProfit[slot] as number)
-    if ((mask & (1 << measureIndex.revenue)) === 0) return
-    const converted = groups.convertedRevenue[slot] as number
-    cells.add(at, cellSumIndex.revenue, converted)
-    if (!given) cells.add(at, cellSumIndex.revenueWithoutProfit, converted)
-    for (const [currency, minor] of groups.ownMoney(slot, measureIndex.revenue)) totals.add('revenue', currency, minor)
+    const [given, profit] = [1 << measureIndex.revenue, 1 << measureIndex.grossProfit]
+    for (let slot = 0; slot < at.length; slot++) {
+      const mask = groups.mask[slot] as number
+      if ((mask & given) === 0 || (at[slot] as number) < 0) continue
+      if ((mask & profit) === 0)
+        cells.add(at[slot] as number, cellSumIndex.revenueWithoutProfit, groups.convertedRevenue[slot] as number)
+      for (const [currency, minor] of groups.ownMoney(slot, measureIndex.revenue))
+        totals.add('revenue', currency, minor)
+    }
   }
 
   /** Counts posts, once each: at their publication, or, where no row tells it, at their first day in the month. */
@@ -180,7 +205,7 @@ export class MonthFold {
         this.#countPost(cells, this.#cellOfSlot(cells, sums.slot, sums.day), cellSumIndex.activePosts, sums)
       }
       const rate = ratePost(sums.engagements, sums.impressions)
-      if (rate && sums.slot >= 0) cells.rate(this.#cellOfSlot(cells, sums.slot, sums.day), rate)
+      if (rate && sums.slot >= 0) cells.rate(this.#cellOfSlot(cells, sums.slot, sums.day), sums.day, rate)
     })
   }
 
@@ -238,13 +263,13 @@ const scoreColumns = [
 class Totals {
   readonly #totals = new Map<string, CurrencyTotal>()
 
-  add(measure: 'spend' | 'revenue', currency: string, amountMinor: number): void {
+  add(measure: 'spend' | 'revenue', currency: string, amountMinor: number, rows = 1): void {
     const key = measure + currency
     const total = this.#totals.get(key)
     if (total) {
       total.amountMinor += amountMinor
-      total.rows++
-    } else this.#totals.set(key, { measure, currency, amountMinor, rows: 1 })
+      total.rows += rows
+    } else this.#totals.set(key, { measure, currency, amountMinor, rows })
   }
 
   sorted(): CurrencyTotal[] {

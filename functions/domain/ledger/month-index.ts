@@ -78,6 +78,22 @@ export function mergeIndex(index: KeyIndex, other: KeyIndex): void {
   }
 }
 
+/** Calls `visit` for the keys that are in both; the shorter of the two is walked. */
+export function forEachShared(
+  index: KeyIndex,
+  keys: ReadonlySet<string> | ReadonlyMap<string, unknown>,
+  visit: (key: string, holdings: Holding[]) => void,
+): void {
+  if (index.size <= keys.size) {
+    for (const [key, holdings] of index) if (keys.has(key)) visit(key, holdings)
+    return
+  }
+  for (const key of keys.keys()) {
+    const holdings = index.get(key)
+    if (holdings) visit(key, holdings)
+  }
+}
+
 /** The same index without what some uploads hold. */
 export function withoutUploads(index: KeyIndex, removed: ReadonlySet<UploadId>): KeyIndex {
   const kept: KeyIndex = new Map()

@@ -66,12 +66,32 @@ export class ResultGroups {
 
   /** @param allowed which bits of a subject's post count for this upload (all, unless another month won them) */
   apply(upload: number, block: Block, monthOf: (day: Day) => MonthIndex, allowed: (subject: Subject) => number): void {
-    const { results, subjects } = block
+    const { results } = block
     if (results.count === 0) return
+    this.#reserve(results.count)
+    const { slots, counted } = this.#findSlots(upload, block, monthOf, allowed)
+    let any = 0
+    for (let i = 0; i < counted.length; i++) any |= counted[i] as number
+    for (let m = 0; m < measureCount; m++) {
+      if ((any & (1 << m)) === 0) continue
+      if (m === revenue || m === grossProfit) this.#addMoney(m, slots, counted, block)
+      else this.#addMeasure(m, slots, counted, results.values[m] as Float64Array)
+    }
+  }
+
+  /** The group of each row, and which of its measures count there: none where the row says nothing for this month. */
+  #findSlots(
+    upload: number,
+    block: Block,
+    monthOf: (day: Day) => MonthIndex,
+    allowed: (subject: Subject) => number,
+  ): { slots: Int32Array; counted: Int32Array } {
+    const { results, subjects } = block
     const entityOf = subjects.map((subject) => this.#entityOf(subject))
     const allowedOf = subjects.map((subject) => (subject.post === '' ? -1 : allowed(subject)))
     const used = new Uint8Array(subjects.length)
-    const currencyOf = block.currencies.map((currency) => this.#currency(currency))
+    const slots = new Int32Array(results.count)
+    const counted = new Int32Array(results.count)
     for (let i = 0; i < results.count; i++) {
       const at = results.subject[i] as number
       const subject = subjects[at] as Subject
@@ -81,16 +101,18 @@ export class ResultGroups {
         used[at] = 1
         this.#tell(upload, entityOf[at] as number, subject, (may & publicationBit) !== 0, monthOf)
       }
-      const counted = mask & anyMeasure & (block.lifetime ? may : -1)
+      const counts = mask & anyMeasure & (block.lifetime ? may : -1)
       const stub = (mask & publicationBit) !== 0
-      if (block.lifetime && counted === 0 && (mask & anyMeasure) !== 0) continue
-      if (stub && counted === 0) continue
+      if (block.lifetime && counts === 0 && (mask & anyMeasure) !== 0) continue
+      if (stub && counts === 0) continue
       const day = results.day[i] as Day
       const offset = stub ? publicationOffset : block.lifetime ? lifetimeOffset : day - this.#firstDay
       const slot = this.#slot(entityOf[at] as number, offset)
       this.#claim(slot, upload, subject)
-      this.#add(slot, counted, block, i, currencyOf, day)
+      slots[i] = slot
+      counted[i] = counts
     }
+    return { slots, counted }
   }
 
   /** Position of a subject's group, if it has one. */
@@ -106,6 +128,11 @@ export class ResultGroups {
     if (mixed) return [...mixed].map(([at, minor]): [string, number] => [code(at), minor]).sort()
     const currency = m === revenue ? this.revenueCurrency : this.profitCurrency
     return [[code(currency[slot] as number), this.values[m]?.[slot] as number]]
+  }
+
+  /** The rows of a group's money are of several currencies. */
+  isMixed(slot: number, m: number): boolean {
+    return this.#mixed.size > 0 && this.#mixed.has(slot * measureCount + m)
   }
 
   #currency(currency: string): number {
@@ -148,7 +175,6 @@ export class ResultGroups {
     const slot = this.#slots.position(entity * offsets + offset)
     if (slot < this.count) return slot
     this.count = slot + 1
-    if (slot >= this.#capacity) this.#grow()
     this.entity[slot] = entity
     this.offset[slot] = offset
     this.upload[slot] = -1
@@ -174,34 +200,52 @@ export class ResultGroups {
     this.ownMask[slot] = own | publicationBit
   }
 
-  #add(slot: number, counted: number, block: Block, row: number, currencyOf: readonly number[], day: Day): void {
-    const own = this.ownMask[slot] as number
-    for (let rest = counted; rest !== 0; rest &= rest - 1) {
-      const m = 31 - Math.clz32(rest & -rest)
-      const column = this.values[m] as Float64Array
-      const value = block.results.values[m]?.[row] as number
-      const adds = (own & (1 << m)) !== 0
-      const before = adds ? (column[slot] as number) : 0
-      column[slot] = adds && isState[m] ? Math.max(before, value) : before + value
-      if (m === revenue || m === grossProfit) {
-        const position = block.results.currency[row] as number
-        const converted = m === revenue ? this.convertedRevenue : this.convertedProfit
-        const currency = m === revenue ? this.revenueCurrency : this.profitCurrency
-        converted[slot] =
-          (adds ? (converted[slot] as number) : 0) + this.#convert(value, block.currencies[position] ?? '', day)
-        const stated = currencyOf[position] ?? -1
-        this.#noteCurrency(slot * measureCount + m, adds ? [currency[slot] as number, before] : null, stated, value)
-        currency[slot] = stated
-      }
+  #addMeasure(m: number, slots: Int32Array, counted: Int32Array, values: Float64Array): void {
+    const { ownMask, mask } = this
+    const bit = 1 << m
+    const state = isState[m] === true
+    const column = this.#column(m)
+    for (let i = 0; i < slots.length; i++) {
+      if (((counted[i] as number) & bit) === 0) continue
+      const slot = slots[i] as number
+      const own = ownMask[slot] as number
+      const value = values[i] as number
+      if ((own & bit) === 0) column[slot] = value
+      else column[slot] = state ? Math.max(column[slot] as number, value) : (column[slot] as number) + value
+      ownMask[slot] = own | bit
+      mask[slot] = (mask[slot] as number) | bit
     }
-    this.ownMask[slot] = own | counted
-    this.mask[slot] = (this.mask[slot] as number) | counted
+  }
+
+  #addMoney(m: number, slots: Int32Array, counted: Int32Array, { results, currencies }: Block): void {
+    const bit = 1 << m
+    const column = this.#column(m)
+    const [converted, currency] =
+      m === revenue ? [this.convertedRevenue, this.revenueCurrency] : [this.convertedProfit, this.profitCurrency]
+    const currencyOf = currencies.map((name) => this.#currency(name))
+    for (let i = 0; i < slots.length; i++) {
+      if (((counted[i] as number) & bit) === 0) continue
+      const slot = slots[i] as number
+      const own = this.ownMask[slot] as number
+      const adds = (own & bit) !== 0
+      const value = results.values[m]?.[i] as number
+      const position = results.currency[i] as number
+      const stated = currencyOf[position] ?? -1
+      const minor = this.#convert(value, currencies[position] ?? '', results.day[i] as Day)
+      const before = column[slot] as number
+      this.#noteCurrency(slot * measureCount + m, adds ? [currency[slot] as number, before] : null, stated, value)
+      column[slot] = adds ? before + value : value
+      converted[slot] = adds ? (converted[slot] as number) + minor : minor
+      currency[slot] = stated
+      this.ownMask[slot] = own | bit
+      this.mask[slot] = (this.mask[slot] as number) | bit
+    }
   }
 
   /** @param before currency and sum of the upload's earlier rows of the group */
   #noteCurrency(key: number, before: [currency: number, minor: number] | null, currency: number, minor: number): void {
     if (!before) {
-      this.#mixed.delete(key)
+      if (this.#mixed.size > 0) this.#mixed.delete(key)
       return
     }
     if (before[0] === currency && !this.#mixed.has(key)) return
@@ -209,8 +253,21 @@ export class ResultGroups {
     sums.set(currency, (sums.get(currency) ?? 0) + minor)
   }
 
-  #grow(): void {
-    const capacity = Math.max(1024, this.#capacity * 2)
+  /** Of measures that no row gives no column is kept. */
+  #column(m: number): Float64Array {
+    const column = this.values[m] as Float64Array
+    if (column.length === this.#capacity) return column
+    const made = new Float64Array(this.#capacity)
+    this.values[m] = made
+    return made
+  }
+
+  #reserve(rows: number): void {
+    if (this.count + rows > this.#capacity) this.#grow(this.count + rows)
+  }
+
+  #grow(needed: number): void {
+    const capacity = Math.max(1024, this.#capacity * 2, needed)
     const ints = (old: Int32Array): Int32Array<ArrayBuffer> => grownInts(old, capacity)
     const floats = (old: Float64Array): Float64Array<ArrayBuffer> => grownFloats(old, capacity)
     this.entity = ints(this.entity)
@@ -225,7 +282,7 @@ export class ResultGroups {
     this.campaign = floats(this.campaign)
     this.convertedRevenue = floats(this.convertedRevenue)
     this.convertedProfit = floats(this.convertedProfit)
-    this.values = this.values.map(floats)
+    this.values = this.values.map((column) => (column.length === 0 ? column : floats(column)))
     this.#capacity = capacity
   }
 }

@@ -1,7 +1,7 @@
 import type { UploadId } from '../../contract/ids.ts'
 import type { MonthIndex } from '../calendar.ts'
 import { getOrAdd } from '../get-or-add.ts'
-import type { KeyIndex } from './month-index.ts'
+import { forEachShared, type KeyIndex } from './month-index.ts'
 
 /** For one month: key → upload → the bits that count here. A key that is not named counts by fold order alone. */
 export type Limits = Map<string, Map<UploadId, number>>
@@ -20,15 +20,7 @@ export function resolveWinners(
   candidates: Iterable<string>,
 ): Map<MonthIndex, Limits> {
   const limits = new Map<MonthIndex, Limits>()
-  const sorted = [...months.keys()].sort((a, b) => a - b)
-  for (const key of candidates) {
-    if (key.startsWith('C')) continue
-    const holders = sorted.filter((month) =>
-      months
-        .get(month)
-        ?.get(key)
-        ?.some((h) => h.won !== 0),
-    )
+  for (const [key, holders] of holdersOf(months, new Set(candidates))) {
     // A line id of one upload may stand in several months: the pieces of one spread row.
     if (holders.length < 2) continue
     const isLine = key.startsWith('L')
@@ -48,6 +40,20 @@ export function resolveWinners(
     }
   }
   return limits
+}
+
+/** The months, ascending, that hold something won of a key. */
+function holdersOf(months: ReadonlyMap<MonthIndex, KeyIndex>, keys: ReadonlySet<string>): Map<string, MonthIndex[]> {
+  const holders = new Map<string, MonthIndex[]>()
+  for (const month of [...months.keys()].sort((a, b) => a - b)) {
+    forEachShared(months.get(month) as KeyIndex, keys, (key, holdings) => {
+      if (key.startsWith('C') || !holdings.some(({ won }) => won !== 0)) return
+      const known = holders.get(key)
+      if (known) known.push(month)
+      else holders.set(key, [month])
+    })
+  }
+  return holders
 }
 
 function bitWinners(

@@ -46,9 +46,26 @@ export class ByteWriter {
   }
 
   text(value: string): void {
+    if (this.#shortAscii(value)) return
     const bytes = Buffer.from(value)
     this.unsigned(bytes.length)
     this.raw(bytes)
+  }
+
+  /** The usual text, without the way through an encoder; false leaves nothing written. */
+  #shortAscii(value: string): boolean {
+    const length = value.length
+    if (length > 127) return false
+    this.#reserve(length + 1)
+    const start = this.#length + 1
+    for (let i = 0; i < length; i++) {
+      const code = value.charCodeAt(i)
+      if (code > 127) return false
+      this.#bytes[start + i] = code
+    }
+    this.#bytes[start - 1] = length
+    this.#length = start + length
+    return true
   }
 
   done(): Uint8Array {

@@ -20,7 +20,10 @@ const unpackedBytesMax = 512 * 1024 * 1024
 
 /** `kind`, `version`, then zstd. The same bytes for the same content. */
 export function pack(kind: PackedKind, version: number, content: Uint8Array): Uint8Array {
-  const body = zstdCompressSync(content, { params: { [constants.ZSTD_c_compressionLevel]: 6 } })
+  const body = zstdCompressSync(content, {
+    params: { [constants.ZSTD_c_compressionLevel]: 6 },
+    chunkSize: Math.max(1024, content.length),
+  })
   const packed = new Uint8Array(body.length + 2)
   packed[0] = packedKind[kind]
   packed[1] = version
@@ -38,6 +41,10 @@ export function unpack(kind: PackedKind, newest: number, packed: Uint8Array): { 
       `This ${kind} has format ${version}; this program reads up to ${newest}. Update it.`,
     )
   }
-  const content = zstdDecompressSync(packed.subarray(2), { maxOutputLength: unpackedBytesMax })
+  const content = zstdDecompressSync(packed.subarray(2), {
+    maxOutputLength: unpackedBytesMax,
+    // One piece in the usual case: zlib's own default would put the content together from many.
+    chunkSize: Math.max(16_384, Math.min(packed.length * 8, 1_048_576)),
+  })
   return { version, reader: new ByteReader(content) }
 }
