@@ -106,7 +106,7 @@ async function* readParts({ books }: { books: Books }, record: UploadRecord): As
     if (!stored || createHash('sha256').update(stored).digest('hex') !== meta.sha256) {
       throw new CodedError('part-digest-mismatch', `Part ${meta.part} is not what was received; send it again.`)
     }
-    return unzip(stored, { maxOutputLength: limits.partBytesMax })
+    return unzip(stored, { maxOutputLength: limits.partBytesMax, chunkSize: limits.partBytesMax })
   }
   const ahead: Promise<Uint8Array>[] = []
   let next = 0
