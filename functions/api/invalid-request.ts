@@ -13,10 +13,11 @@ export class InvalidRequest extends CodedError {
 }
 
 const foundCharsMax = 80
+const issuesMax = 50
 
 /** `place` is the part of the request that was read: `query`, `path` or `body`. */
 export function issuesOf(place: string, error: z.ZodError): RequestIssue[] {
-  return error.issues.flatMap((issue) => {
+  const issues = error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ where: `${place}.${key}`, message: 'there is no such parameter' }))
     }
@@ -24,6 +25,9 @@ export function issuesOf(place: string, error: z.ZodError): RequestIssue[] {
     const found = issue.code === 'custom' ? '' : `; found ${show(issue.input)}`
     return [{ where, message: `${lowerFirst(issue.message)}${found}` }]
   })
+  // A small request must not make a large answer.
+  const rest = issues.length - issuesMax
+  return rest <= 0 ? issues : [...issues.slice(0, issuesMax), { where: place, message: `and ${rest} more` }]
 }
 
 function show(value: unknown): string {

@@ -4,6 +4,7 @@ import { InvalidRequest, issuesOf } from './invalid-request.ts'
 import { readLimited } from './read-limited.ts'
 
 const jsonBytesMax = 1_000_000
+const jsonDepthMax = 20
 
 /** Path or query parameters as the schema's types: numbers are read, lists are repeated parameters. */
 export function readParameters<S extends z.ZodObject>(
@@ -30,10 +31,35 @@ function parseStrictly<S extends z.ZodObject>(place: string, schema: S, value: u
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    requireTame(value)
+    return value
   } catch (error) {
+    if (error instanceof InvalidRequest) throw error
     const message = error instanceof Error ? error.message : 'it does not parse'
     throw new InvalidRequest([{ where: 'body', message: `not JSON: ${message}` }])
+  }
+}
+
+/**
+ * JSON allows what neither our own code nor the table can carry: depths that exhaust the stack, and halves of
+ * characters (`"\ud800"`), which no UTF-8 can write.
+ */
+function requireTame(body: unknown): void {
+  const refuse = (message: string): never => {
+    throw new InvalidRequest([{ where: 'body', message }])
+  }
+  let level: unknown[] = [body]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > jsonDepthMax) refuse(`it is nested more than ${jsonDepthMax} deep`)
+    const inner: unknown[] = []
+    for (const value of level) {
+      if (typeof value === 'string' && !value.isWellFormed()) refuse('a text in it holds half a character')
+      if (typeof value !== 'object' || value === null) continue
+      if (!Object.keys(value).every((name) => name.isWellFormed())) refuse('a name in it holds half a character')
+      for (const item of Object.values(value)) inner.push(item)
+    }
+    level = inner
   }
 }
 

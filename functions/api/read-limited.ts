@@ -1,17 +1,25 @@
 import { CodedError, type ProblemCode } from '../contract/problem.ts'
 import { InvalidRequest } from './invalid-request.ts'
 
-/** The body's bytes, refused with `code` as soon as there are more than `bytesMax` of them. */
+/** How much of what is sent beyond a bound is read and dropped. */
+const droppedBytesMax = 8_000_000
+
+/**
+ * The body's bytes, refused with `code` where there are more than `bytesMax` of them. What is a little too much is read
+ * to its end: a caller listens only after it has sent, and what stays unread spoils the next request on its connection.
+ */
 export async function readLimited(request: Request, bytesMax: number, code: ProblemCode): Promise<Uint8Array> {
   const tooLarge = new CodedError(code, `The body of this request may have at most ${bytesMax} bytes.`)
-  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) throw tooLarge
+  const readMax = bytesMax + droppedBytesMax
+  if (Number(request.headers.get('content-length') ?? 0) > readMax) throw tooLarge
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of chunksOf(request)) {
     bytes += chunk.length
-    if (bytes > bytesMax) throw tooLarge
-    chunks.push(chunk)
+    if (bytes <= bytesMax) chunks.push(chunk)
+    else if (bytes > readMax) throw tooLarge
   }
+  if (bytes > bytesMax) throw tooLarge
   return Buffer.concat(chunks)
 }
 
