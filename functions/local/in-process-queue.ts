@@ -6,6 +6,8 @@ import type { Log } from './write-log.ts'
 
 const attemptsMax = 6
 const longestWaitMs = 15_000
+/** A task that still finds no storage makes room for others and comes again. */
+const laterWaitMs = 60_000
 
 type RunTask = (workspace: WorkspaceId, upload: UploadId) => Promise<void>
 
@@ -15,7 +17,7 @@ export type InProcessQueue = Queue & {
 }
 
 /** The worker of a laptop: one task at a time in each workspace, in the order of arrival. */
-export function createInProcessQueue(run: RunTask, log: Log, firstWaitMs = 500): InProcessQueue {
+export function createInProcessQueue(run: RunTask, log: Log, firstWaitMs = 500, laterMs = laterWaitMs): InProcessQueue {
   const waiting = new Map<WorkspaceId, UploadId[]>()
   const running = new Map<WorkspaceId, Promise<void>>()
   const stopped = new AbortController()
@@ -39,22 +41,29 @@ export function createInProcessQueue(run: RunTask, log: Log, firstWaitMs = 500):
       } catch (error) {
         const again = isPassing(error) && attempt < attemptsMax && !stopped.signal.aborted
         log({ level: again ? 'warn' : 'error', message: 'a task failed', workspace, upload, attempt, again, error })
-        if (!again) return
+        if (!again) return isUnavailable(error) ? sendLater(workspace, upload) : undefined
         await sleep(waitMs, undefined, { signal: stopped.signal }).catch(() => undefined)
       }
     }
   }
 
+  const send = async (workspace: WorkspaceId, upload: UploadId): Promise<void> => {
+    if (stopped.signal.aborted) return
+    const queued = waiting.get(workspace) ?? []
+    waiting.set(workspace, queued)
+    // What waits reads its record only when it runs, so that once is enough; what runs has read it already.
+    if (!queued.includes(upload)) queued.push(upload)
+    if (running.has(workspace)) return
+    running.set(workspace, drain(workspace))
+  }
+
+  // Else the upload would stand at "checking", with nobody at work, until the next upkeep or start.
+  const sendLater = (workspace: WorkspaceId, upload: UploadId): void => {
+    setTimeout(() => void send(workspace, upload), laterMs).unref()
+  }
+
   return {
-    async send(workspace, upload) {
-      if (stopped.signal.aborted) return
-      const queued = waiting.get(workspace) ?? []
-      waiting.set(workspace, queued)
-      // What waits reads its record only when it runs, so that once is enough; what runs has read it already.
-      if (!queued.includes(upload)) queued.push(upload)
-      if (running.has(workspace)) return
-      running.set(workspace, drain(workspace))
-    },
+    send,
     async stop(graceMs) {
       stopped.abort()
       await Promise.race([Promise.all(running.values()), sleep(graceMs, undefined, { ref: false })])
@@ -64,5 +73,9 @@ export function createInProcessQueue(run: RunTask, log: Log, firstWaitMs = 500):
 
 /** What another try may mend: the storage did not answer, or another write came first. */
 function isPassing(error: unknown): boolean {
-  return error instanceof CodedError && (error.code === 'storage-unavailable' || error.code === 'conflict')
+  return isUnavailable(error) || (error instanceof CodedError && error.code === 'conflict')
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof CodedError && error.code === 'storage-unavailable'
 }

@@ -4,16 +4,20 @@ import { writeLog } from './write-log.ts'
 
 try {
   const environment = readEnvironment(process.env)
-  const service = await startLocal(environment, writeLog)
-  process.stdout.write(`Tierwise is at\n${service.address}\n`)
+  const starting = startLocal(environment, writeLog)
+  // Listened to from the start: whoever changes his mind while it starts gets a clean end, too.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      service.stop().then(
-        () => process.exit(0),
-        (error: unknown) => fail(error),
-      )
+      starting
+        .then((service) => service.stop())
+        .then(
+          () => process.exit(0),
+          (error: unknown) => fail(error),
+        )
     })
   }
+  const service = await starting
+  process.stdout.write(`Tierwise is at\n${service.address}\n`)
 } catch (error) {
   fail(error)
 }
