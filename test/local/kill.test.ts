@@ -4,6 +4,9 @@ import type { Upload } from '../../functions/contract/upload.ts'
 import { type LocalProcess, ownFolder, startProcess, tableServersOf, until } from '../support/local-service.ts'
 import { clientOf, type ServiceClient } from '../support/local-service-client.ts'
 
+// Services are started again and again, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 })
+
 const header =
   'date,campaign,creator,platform,post,followers,impressions,engagements,clicks,conversions,revenue,currency'
 const resultRows = 60_000
