@@ -350,3 +350,36 @@ test('a commit that agrees to a preview does not agree to another one', async ()
   expect(refused.code).toBe('preview-outdated')
   expect(await own.totals()).toEqual({ spend: 0, revenue: 0 })
 })
+
+describe('a file that is large where none is expected', () => {
+  test.each<[string, string, UploadKind]>([
+    ['a line of 250,000 characters for a header', `${'x'.repeat(250_000)}\n1\n`, 'fx'],
+    [
+      'a header of 299 long names',
+      lines(Array.from({ length: 299 }, (_, i) => `${i} ${'x'.repeat(800)}`).join(','), '1'),
+      'fx',
+    ],
+    [
+      'cells of 20,000 characters',
+      lines(header, ...Array.from({ length: 30 }, (_, i) => good(`N${i}`, { date: 'x'.repeat(20_000) }))),
+      'spend',
+    ],
+    ['a cell of 200,000 characters', lines(header, good('N1', { creator: 'x'.repeat(200_000) })), 'spend'],
+  ])('%s is rejected in few words', async (_, file, kind) => {
+    const upload = await driver.upload({ kind, file })
+    expect(upload).toMatchObject({ state: 'rejected' })
+    const problems = await driver.problems(upload)
+    expect(problems.length).toBeGreaterThan(0)
+    for (const { message } of problems) expect(message.length).toBeLessThanOrEqual(1000)
+    await expectBooksAsBefore()
+  })
+
+  test('299 columns that nobody asked for are loaded without, and said in few words', async () => {
+    const extra = Array.from({ length: 290 }, (_, i) => `column ${i} ${'x'.repeat(250)}`)
+    const upload = await driver.upload({
+      file: lines(`${header},${extra.join(',')}`, `${good('N1')}${','.repeat(290)}`),
+    })
+    expect(upload.state).toBe('ready')
+    expect(upload.warnings.find(({ code }) => code === 'columns-ignored')?.message.length).toBeLessThan(1000)
+  })
+})

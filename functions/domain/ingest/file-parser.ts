@@ -5,7 +5,7 @@ import { DirectoryReader } from './directory-reader.ts'
 import { fieldOfHeader } from './kinds.ts'
 import { matchHeader } from './match-header.ts'
 import type { NameHasher } from './name-hasher.ts'
-import { ProblemLog } from './problems.ts'
+import { nameSome, ProblemLog } from './problems.ts'
 import { RowReader } from './row-reader.ts'
 import type { RowSink } from './row-sink.ts'
 
@@ -91,7 +91,7 @@ export class FileParser {
   warnings(): Warning[] {
     const warnings: Warning[] = []
     if (this.#ignored.length > 0) {
-      warnings.push({ code: 'columns-ignored', message: `Not read: ${this.#ignored.join(', ')}.`, rows: 0 })
+      warnings.push({ code: 'columns-ignored', message: `Not read: ${nameSome(this.#ignored)}.`, rows: 0 })
     }
     const noisy = this.#reader?.cells.noisy ?? 0
     if (noisy > 0) {

@@ -1,8 +1,9 @@
+import { limits } from '../../contract/limits.ts'
 import type { CheckOptions, UploadKind } from '../../contract/upload.ts'
 import { measures } from '../ledger/measures.ts'
 import { fieldOfHeader, kindFields } from './kinds.ts'
 import { headerKey, tidyText } from './normalise.ts'
-import type { ProblemLog } from './problems.ts'
+import { nameSome, type ProblemLog } from './problems.ts'
 
 export type MatchedHeader = {
   /** field → position */
@@ -22,7 +23,7 @@ export function matchHeader(
   line: number,
   problems: ProblemLog,
 ): MatchedHeader {
-  const headers = cells.map(tidyText)
+  const headers = cells.map((cell) => tidyText(cell).slice(0, limits.textCharsMax))
   const columns = new Map<string, number>()
   const mapped = mappedPositions(kind, headers, options.mapping ?? {}, line, problems)
   const ignored: string[] = []
@@ -53,7 +54,7 @@ export function matchHeader(
       found: headers.join(', '),
       expected: `a column ${field}`,
       code: 'column-missing',
-      message: `A ${kind} file needs a column ${field}; the header on line ${line} has ${headers.filter(Boolean).join(', ') || 'nothing'}. Rename the column that holds it, or start from the template.`,
+      message: `A ${kind} file needs a column ${field}; the header on line ${line} has ${nameSome(headers.filter(Boolean)) || 'nothing'}. Rename the column that holds it, or start from the template.`,
     })
   }
   return { columns, headers, ignored }
@@ -83,7 +84,7 @@ function mappedPositions(
         found: `${key}: ${value}`,
         expected: `a field of ${kind} files and a column of this file`,
         code: 'mapping-unknown',
-        message: `The mapping names ${key} and ${value}, but they are not a field and a column of this file (fields: ${[...fields.values()].join(', ')}; columns on line ${line}: ${headers.join(', ')}).`,
+        message: `The mapping names ${key} and ${value}, but they are not a field and a column of this file (fields: ${[...fields.values()].join(', ')}; columns on line ${line}: ${nameSome(headers)}).`,
       })
     } else positions.set(at, field)
   }

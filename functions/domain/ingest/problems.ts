@@ -2,6 +2,9 @@ import { limits } from '../../contract/limits.ts'
 import type { Problem } from '../../contract/problem.ts'
 
 const foundCharsMax = 80
+/** A page of problems must stay far below an item's bound, whatever the file holds. */
+const messageCharsMax = 1000
+const namedMax = 15
 
 /** Collects problems: the first ones whole, all of them counted, and which lines they stand on. */
 export class ProblemLog {
@@ -19,7 +22,7 @@ export class ProblemLog {
       if (this.listed.length === limits.problemsListedMax) this.listed.pop()
     }
     if (this.listed.length < limits.problemsListedMax) {
-      this.listed.push({ ...problem, found: shorten(problem.found) })
+      this.listed.push(inFewWords(problem))
     }
   }
 
@@ -29,6 +32,24 @@ export class ProblemLog {
   }
 }
 
-export function shorten(text: string): string {
-  return text.length <= foundCharsMax ? text : `${text.slice(0, foundCharsMax)}…`
+/** A message quotes the cell: what it says to do about it must not be cut off with that. */
+function inFewWords({ found, message, column, ...rest }: Problem): Problem {
+  const cell = found.trim()
+  const quoted = cell.length <= foundCharsMax ? message : message.replaceAll(cell, shorten(cell))
+  return { ...rest, column: shorten(column), found: shorten(found), message: shorten(quoted, messageCharsMax - 1) }
+}
+
+export function shorten(text: string, charsMax = foundCharsMax): string {
+  return text.length <= charsMax ? text : `${text.slice(0, charsMax)}…`
+}
+
+/** The first few of a list, and how many more there are. */
+export function nameSome(texts: readonly string[]): string {
+  const rest = texts.length > namedMax ? ` and ${texts.length - namedMax} more` : ''
+  return (
+    texts
+      .slice(0, namedMax)
+      .map((text) => shorten(text, 40))
+      .join(', ') + rest
+  )
 }
