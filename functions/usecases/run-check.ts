@@ -25,14 +25,20 @@ const progressEveryBytes = 2_000_000
  * reject the file, or, where only valid rows are wanted, are left out and the rest is checked again.
  * @returns the record as it should stand: ready, or rejected
  */
-export async function runCheck(deps: Deps, record: UploadRecord): Promise<UploadRecord> {
+export async function runCheck(
+  deps: Deps,
+  record: UploadRecord,
+  purpose: 'check' | 'recheck' = 'check',
+): Promise<UploadRecord> {
   const { head, snapshot } = await readHead(deps.books)
-  const staging = stagingId(record.id, 'commit', record.attempt, snapshot.number)
   const show = progressWriter(deps, record)
   const found: Found = { listed: [], total: 0, lines: new Set() }
   const all = (record.options.rowPolicy ?? 'all') === 'all'
-  await deps.books.stagings.note(record.id, staging, [])
-  for (;;) {
+  for (let pass = 1; ; pass++) {
+    // Each pass writes other rows: under one id, a worker that was taken for dead could write those of an earlier pass
+    // over what has been committed meanwhile.
+    const staging = stagingId(record.id, purpose, record.attempt, snapshot.number, pass)
+    await deps.books.stagings.note(record.id, staging, [])
     const parsed = await parseUpload(deps, {
       record,
       nameKey: head.nameKey,
@@ -52,6 +58,7 @@ export async function runCheck(deps: Deps, record: UploadRecord): Promise<Upload
       record: ready,
       action: 'commit',
       base: snapshot,
+      staging,
       own: collector.index,
       onProgress: show,
     })
@@ -122,7 +129,8 @@ async function describe(
     rows: { read, valid, excluded, new: 0, recorded: 0, corrected: 0, problems: found.lines.size },
     totals: collector.totals(),
     months: [...collector.months].sort((a, b) => a - b).map(formatMonth),
-    progress: { ...record.progress, bytes: record.progress.bytesTotal, rows: read },
+    // Whatever an attempt that died has shown.
+    progress: { ...record.progress, bytes: record.progress.bytesTotal, rows: read, months: 0, monthsTotal: 0 },
     warnings: [...parser.warnings(), ...(await stubWarnings(deps, record, collector, names, directory))],
   }
 }

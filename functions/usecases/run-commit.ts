@@ -75,7 +75,7 @@ async function handBack(
   back: 'ready' | 'reverted',
 ): Promise<UploadRecord> {
   if (back === 'reverted') return refuseRecommit(record, problems)
-  const checked = await runCheck(deps, record)
+  const checked = await runCheck(deps, record, 'recheck')
   return { ...checked, agreed: null, warnings: [...checked.warnings, previewChanged] }
 }
 
@@ -89,6 +89,7 @@ export function refuseRecommit(record: UploadRecord, problems: readonly { messag
   return {
     ...record,
     state: 'reverted',
+    progress: { ...record.progress, months: 0, monthsTotal: 0 },
     staged: null,
     preview: null,
     previewAction: null,

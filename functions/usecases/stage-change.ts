@@ -45,6 +45,8 @@ export type StagedChange = {
   /** Rows whose content was recorded and whose status is news. */
   statuses: number
   problems: Problem[]
+  /** How many months the change touches. */
+  months: number
 }
 
 /** Folds, under `staging`, every month that the change touches. Writes blobs of that staging only; nothing becomes visible. */
@@ -93,7 +95,7 @@ export async function stageChange(deps: { books: Books }, input: StageInput): Pr
     if (staged.rollup) folded.set(month, staged.rollup)
   }
   await input.onMonth(months.length, months.length)
-  if (problems.length > 0) return { body: base, changes: [], classes, statuses, problems }
+  if (problems.length > 0) return { body: base, changes: [], classes, statuses, problems, months: months.length }
 
   const listed = monthRefs(base, uploads, input.staging, folded)
   const body: SnapshotBody = { ...base, uploads, months: listed, directory: directory.directory, fx: directory.fx }
@@ -108,6 +110,7 @@ export async function stageChange(deps: { books: Books }, input: StageInput): Pr
     classes,
     statuses,
     problems,
+    months: months.length,
   }
 }
 

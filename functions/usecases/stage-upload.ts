@@ -22,6 +22,8 @@ type StageUploadInput = {
   record: UploadRecord
   action: 'commit' | 'revert'
   base: SnapshotRecord
+  /** Of a pass of a check; others stage under an id of their own. */
+  staging?: StagingId
   own?: ReadonlyMap<MonthIndex, KeyIndex>
   onProgress?: (progress: Partial<Progress>) => Promise<void>
 }
@@ -33,7 +35,7 @@ export async function stageUpload(
 ): Promise<StagedUpload> {
   const { record, action, base } = input
   const { books } = deps
-  const staging = stagingId(record.id, action, record.attempt, base.number)
+  const staging = input.staging ?? stagingId(record.id, action, record.attempt, base.number)
   const place = record.place ?? newPlace(record, base)
   const staged = await stageChange(deps, {
     base: base.body,
@@ -91,6 +93,7 @@ export function withStaged(record: UploadRecord, staged: StagedUpload, action: '
     staged: { staging: staged.staging, base: staged.base, action, outcome: staged.outcome },
     preview: staged.preview,
     previewAction: action,
+    progress: { ...record.progress, months: staged.months, monthsTotal: staged.months },
     warnings: [...record.warnings.filter(({ code }) => !stagingWarnings.includes(code)), ...statusWarning(staged)],
     task: null,
   }

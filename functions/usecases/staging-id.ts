@@ -1,12 +1,21 @@
 import { createHash } from 'node:crypto'
 import { StagingId, type UploadId } from '../contract/ids.ts'
 
+/** Why something is staged. A file is checked for the first time, or again because its commit met new problems. */
+export type StagingPurpose = 'check' | 'recheck' | 'commit' | 'revert'
+
 /**
  * Id of one staging. What is written under it is a pure function of what the id is made from, so that a retry writes
- * the same bytes and a late worker on another base writes elsewhere.
+ * the same bytes and a late worker on another base, or in an earlier pass over the file, writes elsewhere.
  */
-export function stagingId(upload: UploadId, action: 'commit' | 'revert', attempt: number, base: number): StagingId {
-  const digest = createHash('sha256').update(`${upload} ${action} ${attempt} ${base}`).digest()
+export function stagingId(
+  upload: UploadId,
+  purpose: StagingPurpose,
+  attempt: number,
+  base: number,
+  pass = 1,
+): StagingId {
+  const digest = createHash('sha256').update(`${upload} ${purpose} ${attempt} ${base} ${pass}`).digest()
   return StagingId.parse(
     BigInt(`0x${digest.toString('hex').slice(0, 26)}`)
       .toString(36)
