@@ -37,6 +37,13 @@ describe('what is read', () => {
     for (const pieceBytes of [1, 2, 3, 5, 7, 11, 40]) expect(readFile({ file, pieceBytes })).toEqual(whole)
   })
 
+  test('what stands before a quote that is never closed is read the same in pieces of any size', () => {
+    const file = lines(header, '2026-03-14,"a\nb",@anna,1,USD', 'x,,,1,USD', row, '2026-03-14,"c,@anna,1,USD', row)
+    const whole = readFile({ file })
+    expect(whole.codes).toEqual(['4 date-unreadable', '6 quote-unclosed', '0 file-unreadable'])
+    for (const pieceBytes of [1, 3, 10, 30, 50, 70, 90]) expect(readFile({ file, pieceBytes })).toEqual(whole)
+  })
+
   test('how lines end is told by the first one, not by the text in quotes', () => {
     const file = `${header}\r2026-03-14,"two\nlines",@anna,1,USD\r${row}\r`
     expect(readFile({ file, pieceBytes: 1 })).toEqual(readFile({ file }))
