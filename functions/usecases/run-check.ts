@@ -82,6 +82,8 @@ function addProblems(found: Found, listed: readonly Problem[], total: number, li
 }
 
 async function accept(deps: Deps, record: UploadRecord, staged: StagedUpload, found: Found): Promise<UploadRecord> {
+  // Beside the upload's parts stand the lines that it was loaded without: the sweep must know to look there too.
+  if (found.lines.size > 0) await deps.books.stagings.note(record.id, staged.staging, [`UPLOAD#${record.id}`])
   await writeDropped(deps.books, record, found.lines)
   const next = withStaged(record, staged, 'commit')
   const months = record.months.length
