@@ -2,7 +2,7 @@ import type { StagingId } from '../contract/ids.ts'
 import type { UploadKind } from '../contract/upload.ts'
 import { type LineClasses, lineClass } from '../domain/ledger/classify-rows.ts'
 import { encodeDirectory, encodeRates } from '../domain/ledger/directory.ts'
-import { DirectoryFold } from '../domain/ledger/fold-directory.ts'
+import { DirectoryFold, sortDirectoryRows } from '../domain/ledger/fold-directory.ts'
 import type { BlobRef, ListedUpload, SnapshotBody } from '../domain/ledger/snapshot.ts'
 import type { Books } from '../store/ports.ts'
 import { readDirectoryRows } from './read-blocks.ts'
@@ -32,7 +32,7 @@ export async function foldDirectory(
   let listed = 0
   for (const upload of uploads.filter(({ kind }) => directoryKinds.includes(kind))) {
     listed++
-    for (const row of await readDirectoryRows(deps.books.chunks, upload)) {
+    for (const row of sortDirectoryRows(await readDirectoryRows(deps.books.chunks, upload))) {
       const of = fold.apply(row)
       if (upload.id === added) classes.raise(row.line, lineClass[of])
     }

@@ -18,7 +18,22 @@ const noCampaign = (): CampaignFacts => ({
 
 export type RowClass = 'new' | 'recorded' | 'corrected'
 
-/** Folds directory rows; apply them in fold order. */
+/**
+ * Rows of one upload in an order of their own, not of the file's lines: of two lines of one creator that say different
+ * niches the one with the later count is the last word. Other entries stand once in a file.
+ */
+export function sortDirectoryRows(rows: readonly DirectoryRow[]): DirectoryRow[] {
+  const dayOf = (row: DirectoryRow): number => (row.row === 'creator' ? (row.day ?? Number.NEGATIVE_INFINITY) : 0)
+  const placeOf = (row: DirectoryRow): string => (row.row === 'creator' ? row.platform : '')
+  return rows.toSorted((a, b) => {
+    const [dayA, dayB] = [dayOf(a), dayOf(b)]
+    if (dayA !== dayB) return dayA < dayB ? -1 : 1
+    const [placeA, placeB] = [placeOf(a), placeOf(b)]
+    return placeA === placeB ? 0 : placeA < placeB ? -1 : 1
+  })
+}
+
+/** Folds directory rows; apply them in fold order, those of one upload as `sortDirectoryRows` has them. */
 export class DirectoryFold {
   readonly #creators = new Map<number, CreatorFacts & { byKey: Map<string, [string, number | null, number]> }>()
   readonly #campaigns = new Map<number, CampaignFacts>()
