@@ -1,19 +1,31 @@
 import * as z from 'zod'
 
 /** One client's books. Lower case, so that it reads the same in a path and in a key. */
-export const WorkspaceId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/).brand<'WorkspaceId'>()
+export const WorkspaceId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+  .brand<'WorkspaceId'>()
 export type WorkspaceId = z.infer<typeof WorkspaceId>
 
 /** A ULID: sorts by creation time. */
-export const UploadId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/).brand<'UploadId'>()
+export const UploadId = z
+  .string()
+  .regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
+  .brand<'UploadId'>()
 export type UploadId = z.infer<typeof UploadId>
 
 /** One attempt at staging a change; unique in the workspace, a pure function of upload, attempt and base snapshot. */
-export const StagingId = z.string().regex(/^[0-9a-z]{20}$/).brand<'StagingId'>()
+export const StagingId = z
+  .string()
+  .regex(/^[0-9a-z]{20}$/)
+  .brand<'StagingId'>()
 export type StagingId = z.infer<typeof StagingId>
 
 /** A creator or campaign as files name it: the first 48 bits of a keyed hash, in hex. */
-export const NameId = z.string().regex(/^[0-9a-f]{12}$/).brand<'NameId'>()
+export const NameId = z
+  .string()
+  .regex(/^[0-9a-f]{12}$/)
+  .brand<'NameId'>()
 export type NameId = z.infer<typeof NameId>
 
 /** Calendar month, `2026-03`. */

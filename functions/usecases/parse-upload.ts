@@ -96,7 +96,10 @@ async function* readParts({ books }: { books: Books }, record: UploadRecord): As
     const metas = await books.parts.list(record.id)
     // A part that was on its way when the check was asked for may have landed on another.
     if (record.partsDigest !== null && digestParts(metas) !== record.partsDigest) {
-      throw new CodedError('part-digest-mismatch', 'A part changed after the check was asked for. Check the upload again.')
+      throw new CodedError(
+        'part-digest-mismatch',
+        'A part changed after the check was asked for. Check the upload again.',
+      )
     }
     return metas.toSorted((a, b) => a.part - b.part)
   }
