@@ -151,6 +151,14 @@ describe('coverage', () => {
     expect(report.warnings.map(({ code }) => code)).toContain('results-without-creator')
   })
 
+  test('rows of one day, campaign and platform without a creator are one result', () => {
+    const row = '2026-03-02,A,,,,,3,1,4.00,USD'
+    const { warnings, unattributed } = foldFiles([resultFile(row, row, row.replace('03-02', '03-03'))]).report()
+    expect(unattributed.clicks).toBe(9)
+    expect(warnings).toMatchObject([{ code: 'results-without-creator', rows: 2 }, { code: 'margin-missing' }])
+    expect(warnings[0]?.message).toContain('Results of 2 days')
+  })
+
   test('it is said until when spend and results reach', () => {
     const report = foldFiles([counts, results, spendFile('2026-02-07,A,@macro,,1.00,USD')]).report()
     expect(report.reaches).toEqual({ spend: '2026-02-07', results: '2026-03-02' })

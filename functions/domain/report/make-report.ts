@@ -204,7 +204,7 @@ function warningsOf(view: BooksView, tally: Tally, { query, compared }: ReportIn
   if (unattributed > 0) {
     warnings.push({
       code: 'results-without-creator',
-      message: `${unattributed} result rows name no creator; they are in no tier.`,
+      message: `Results of ${unattributed} days, by campaign and platform or post, name no creator; they are in no tier.`,
       rows: unattributed,
     })
   }
