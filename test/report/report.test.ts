@@ -155,7 +155,7 @@ describe('coverage', () => {
     const row = '2026-03-02,A,,,,,3,1,4.00,USD'
     const { warnings, unattributed } = foldFiles([resultFile(row, row, row.replace('03-02', '03-03'))]).report()
     expect(unattributed.clicks).toBe(9)
-    expect(warnings).toMatchObject([{ code: 'results-without-creator', rows: 2 }, { code: 'margin-missing' }])
+    expect(warnings).toMatchObject([{ code: 'results-without-creator', rows: 2 }])
     expect(warnings[0]?.message).toContain('Results of 2 days')
   })
 
