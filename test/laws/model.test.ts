@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Books } from '../../functions/store/ports.ts'
+import { sweepStagings } from '../../functions/usecases/sweep-stagings.ts'
+import { verifyBooks } from '../../functions/usecases/verify-books.ts'
+import { type History, now, openHistory, play, steps } from '../support/history.ts'
+import { bothReports, everything, modelQuery, nonZero, statedTotals } from '../support/history-compare.ts'
+import { memoryBooks } from '../support/history-memory-books.ts'
+import { expectedOrder, modelOf, snapshotOf } from '../support/history-model.ts'
+import { runs } from '../support/history-runs.ts'
+import type { ModelQuery } from '../support/model-report.ts'
+import { openTestBooks } from '../support/table.ts'
+
+async function expectModel(history: History, queries: readonly ModelQuery[]): Promise<void> {
+  const head = (await history.books.ledger.head())?.snapshot ?? 0
+  for (let number = 1; number <= head; number++) {
+    const { body } = await snapshotOf(history, number)
+    expect(body.uploads.map(({ id }) => id)).toEqual(await expectedOrder(history, number))
+    const model = await modelOf(history, number)
+    expect(await statedTotals(history, number)).toEqual(nonZero(model.totals))
+    for (const query of [everything, ...queries]) {
+      const both = await bothReports(history, model, query, number)
+      expect(both.report).toEqual(both.model)
+    }
+  }
+}
+
+const histories = (open: () => Promise<Books>) =>
+  fc.asyncProperty(steps(), fc.array(modelQuery, { minLength: 2, maxLength: 4 }), async (course, queries) => {
+    const history = await openHistory(await open())
+    await play(history, course)
+    expect(history.failures).toEqual([])
+    await expectModel(history, queries)
+    expect((await verifyBooks({ books: history.books })).findings).toEqual([])
+    await sweepStagings({ books: history.books, now })
+    await expectModel(history, queries)
+  })
+
+test('any history answers as a reading of all listed rows at once', async () => {
+  await fc.assert(
+    histories(async () => memoryBooks().books),
+    runs(100),
+  )
+})
+
+test('so does any history in the table', async () => {
+  const { numRuns, ...rest } = runs(60)
+  await fc.assert(histories(openTestBooks), { ...rest, numRuns: Math.ceil(numRuns / 20) })
+})

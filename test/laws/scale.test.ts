@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Estimate, Report } from '../../functions/contract/report.ts'
+import { MetricName } from '../../functions/contract/report.ts'
+import { answerReport } from '../../functions/usecases/answer-report.ts'
+import { commitFile, emptyFile, openHistory } from '../support/history.ts'
+import { everything, toQuery } from '../support/history-compare.ts'
+import { memoryBooks } from '../support/history-memory-books.ts'
+import { creators, type HistoryFile, historyFile } from '../support/history-rows.ts'
+import { runs } from '../support/history-runs.ts'
+import type { Figures } from '../support/model.ts'
+
+/** Money in the reporting currency, and gross profit wherever there is revenue. */
+const inDollars = (file: HistoryFile, money: (minor: number) => number, followers: boolean): HistoryFile => {
+  const figures = (of: Figures): Figures => {
+    const { followers: count, ...rest } = of
+    const given = followers && count !== undefined ? { ...rest, followers: count } : rest
+    if (given.revenue === undefined)
+      return { ...given, ...(given.grossProfit === undefined ? {} : { grossProfit: money(given.grossProfit) }) }
+    return { ...given, revenue: money(given.revenue), grossProfit: money(given.grossProfit ?? 33) }
+  }
+  const results = file.results.map((row) => ({ ...row, currency: 'USD', figures: figures(row.figures) }))
+  const spends = file.spends.map((row) => ({
+    ...row,
+    currency: 'USD',
+    amount: money(row.amount),
+    beside: row.beside && (results[file.results.indexOf(row.beside)] ?? null),
+  }))
+  return { ...file, results, spends, spoilt: [] }
+}
+
+const files = fc.array(
+  historyFile.filter(({ kind }) => kind !== 'fx'),
+  { minLength: 3, maxLength: 10 },
+)
+
+async function reportOf(list: readonly HistoryFile[], query = everything): Promise<Report> {
+  const history = await openHistory(memoryBooks().books)
+  for (const file of list) await commitFile(history, file)
+  return answerReport({ books: history.books }, toQuery(query))
+}
+
+const point = (estimate: Estimate): number | string =>
+  estimate.kind === 'unavailable' ? estimate.reason : estimate.point
+const isCost = (metric: MetricName): boolean => ['cpm', 'cpe', 'cpc', 'cpa', 'costPerPost', 'aov'].includes(metric)
+
+function expectTimes(found: Estimate, was: Estimate, k: number): void {
+  if (was.kind === 'unavailable') expect(found).toEqual(was)
+  else expect(point(found)).toBeCloseTo(was.point * k, 9 - Math.ceil(Math.log10(1 + Math.abs(was.point * k))))
+}
+
+test('k times all money makes costs k times as high, and leaves returns, rates and the verdict as they were', async () => {
+  await fc.assert(
+    fc.asyncProperty(files, fc.integer({ min: 2, max: 1000 }), async (list, k) => {
+      const once = await reportOf(list.map((file) => inDollars(file, (minor) => minor, true)))
+      const times = await reportOf(list.map((file) => inDollars(file, (minor) => minor * k, true)))
+      for (const name of ['nano', 'micro', 'macro', 'unknown', 'all'] as const) {
+        expect(times.tiers[name].spendMinor).toBe(once.tiers[name].spendMinor * k)
+        for (const metric of MetricName.options)
+          expectTimes(times.tiers[name].metrics[metric], once.tiers[name].metrics[metric], isCost(metric) ? k : 1)
+      }
+      expect(times.comparison.verdict).toBe(once.comparison.verdict)
+      expectTimes(times.comparison.crude.ratio, once.comparison.crude.ratio, 1)
+    }),
+    runs(30),
+  )
+})
+
+test('micro taken for macro and macro for micro turns the comparison round', async () => {
+  const sizes = fc.array(fc.constantFrom(500, 5000, 500_000), {
+    minLength: creators.length,
+    maxLength: creators.length,
+  })
+  const mirrored = (followers: number): number =>
+    followers === 5000 ? 500_000 : followers === 500_000 ? 5000 : followers
+  await fc.assert(
+    fc.asyncProperty(files, sizes, fc.constantFrom(...MetricName.options), async (list, followers, metric) => {
+      // One count a creator: of several the largest counts, which no mirror turns into the smallest.
+      const plain = list
+        .filter(({ kind }) => kind !== 'creators' && kind !== 'aliases')
+        .map((file) => inDollars(file, (minor) => minor, false))
+      const directory = (size: (followers: number) => number): HistoryFile => ({
+        ...emptyFile('creators'),
+        creators: creators.map((creator, i) => ({
+          creator,
+          platform: 'ig',
+          followers: size(followers[i] as number),
+          day: null,
+          niche: null,
+          region: null,
+        })),
+      })
+      const query = { ...everything, metric }
+      const [one, two] = [
+        await reportOf([directory((size) => size), ...plain], query),
+        await reportOf([directory(mirrored), ...plain], query),
+      ]
+      const { erFollowers: _, ...micro } = one.tiers.micro.metrics
+      const { erFollowers: __, ...macro } = two.tiers.macro.metrics
+      expect(macro).toEqual(micro)
+      expect(two.tiers.micro.spendMinor).toBe(one.tiers.macro.spendMinor)
+      const [ratio, inverse] = [one.comparison.crude.ratio, two.comparison.crude.ratio]
+      if (metric === 'erFollowers' || ratio.kind === 'unavailable' || inverse.kind === 'unavailable') return
+      expect(
+        (ratio.kind === 'exact' ? ratio.point : Number.NaN) * (inverse.kind === 'exact' ? inverse.point : Number.NaN),
+      ).toBeCloseTo(1, 9)
+    }),
+    runs(30),
+  )
+})

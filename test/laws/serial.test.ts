@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { UploadId } from '../../functions/contract/ids.ts'
+import type { Report, ReportQuery } from '../../functions/contract/report.ts'
+import type { UploadRecord } from '../../functions/domain/ledger/upload-record.ts'
+import { answerReport } from '../../functions/usecases/answer-report.ts'
+import { drain, type History, openHistory, play, recordOf, steps } from '../support/history.ts'
+import { everything, modelQuery, toQuery } from '../support/history-compare.ts'
+import { memoryBooks } from '../support/history-memory-books.ts'
+import { expectedOrder, snapshotOf } from '../support/history-model.ts'
+import { runs } from '../support/history-runs.ts'
+
+type Consent = { id: UploadId; record: UploadRecord; head: number; reports: Report[] }
+
+async function playWatched(course: Parameters<typeof play>[1], queries: readonly ReportQuery[]) {
+  const history = await openHistory(memoryBooks().books)
+  const consents: Consent[] = []
+  history.onConsent = async (id, preview) => {
+    const reports = await reportsOf(
+      history,
+      queries.map((query) => ({ ...query, preview })),
+    )
+    const head = (await history.books.ledger.head())?.snapshot ?? 0
+    consents.push({ id, record: await recordOf(history, id), head, reports })
+  }
+  await play(history, course)
+  return { history, consents, head: (await history.books.ledger.head())?.snapshot ?? 0 }
+}
+
+const reportsOf = (history: History, queries: readonly ReportQuery[]): Promise<Report[]> =>
+  Promise.all(queries.map((query) => answerReport({ books: history.books }, query)))
+
+const shown = ({ snapshot: _, preview: __, ...report }: Report) => report
+
+test('nobody commits what the preview did not show', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps(), fc.array(modelQuery, { maxLength: 2 }), async (course, some) => {
+      const queries = [everything, ...some].map((query) => toQuery(query))
+      const { history, consents, head } = await playWatched(course, queries)
+      for (const [at, { id, record, head: seen, reports }] of consents.entries()) {
+        const again = consents.slice(at + 1).find((other) => other.id === id)
+        const numbers = Array.from({ length: (again?.head ?? head) - seen }, (_, i) => seen + 1 + i)
+        const snapshots = await Promise.all(numbers.map((number) => snapshotOf(history, number)))
+        const made = snapshots.find(({ upload, action }) => upload === id && action !== 'reverted')
+        if (!made) continue
+        const preview = await history.books.ledger.preview(id, record.staged?.staging ?? '')
+        expect(made.changes).toEqual(preview?.changes)
+        const now = await recordOf(history, id)
+        if (now.snapshot === made.number) expect(now.rows).toEqual(record.rows)
+        if (made.number !== (record.staged?.base ?? 0) + 1) continue
+        const after = await reportsOf(
+          history,
+          queries.map((query) => ({ ...query, snapshot: made.number })),
+        )
+        expect(after.map(shown)).toEqual(reports.map(shown))
+      }
+    }),
+    runs(40),
+  )
+})
+
+test('people and workers at once: one change a snapshot, each once, in one order', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps(), async (course) => {
+      const { history, head } = await playWatched(course, [])
+      expect(history.failures).toEqual([])
+      const listed = new Set<UploadId>()
+      for (let number = 1; number <= head; number++) {
+        const { action, upload, body } = await snapshotOf(history, number)
+        const id = upload as UploadId
+        expect(listed.has(id)).toBe(action === 'reverted')
+        if (action === 'reverted') listed.delete(id)
+        else listed.add(id)
+        const { replaces } = await recordOf(history, id)
+        if (action === 'replaced') listed.delete(replaces as UploadId)
+        expect(new Set(body.uploads.map((of) => of.id))).toEqual(listed)
+        expect(body.uploads.map((of) => of.id)).toEqual(await expectedOrder(history, number))
+      }
+      for (const record of (await history.books.uploads.list({ limit: 200 })).items) {
+        expect(record.state === 'committed').toBe(listed.has(record.id))
+        expect(record.task).toBeNull()
+      }
+    }),
+    runs(40),
+  )
+})
+
+test('a worker finds nothing more to do, however often it is asked', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps(20), async (course) => {
+      const memory = memoryBooks()
+      const history = await openHistory(memory.books)
+      await play(history, course)
+      const before = memory.copy().tables
+      history.queue.push(...history.files.keys(), ...history.files.keys())
+      await drain(history)
+      expect(memory.tables).toEqual(before)
+    }),
+    runs(15),
+  )
+})

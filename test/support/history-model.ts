@@ -1,0 +1,67 @@
+import type { UploadId } from '../../functions/contract/ids.ts'
+import { limits } from '../../functions/contract/limits.ts'
+import { hashName } from '../../functions/domain/ingest/name-hasher.ts'
+import type { SnapshotRecord } from '../../functions/domain/ledger/snapshot.ts'
+import { type History, nameKey, recordOf } from './history.ts'
+import type { HistoryFile } from './history-rows.ts'
+import type { ModelUpload } from './model.ts'
+import { type ModelSettings, ModelView } from './model-view.ts'
+
+const rank: ModelSettings['rank'] = (of, name) => Number.parseInt(hashName(nameKey, of, name).slice(0, 12), 16)
+
+/** What the model says of a snapshot, from the files it lists and the order in which people committed them. */
+export async function modelOf(history: History, number: number): Promise<ModelView> {
+  const order = await expectedOrder(history, number)
+  const uploads = await Promise.all(order.map((id) => acceptedRows(history, id)))
+  const { reportingCurrency, bands } = (await snapshotOf(history, number)).body.settings
+  return new ModelView(uploads, { reportingCurrency, bands, rank })
+}
+
+export async function snapshotOf(history: History, number: number): Promise<SnapshotRecord> {
+  const snapshot = await history.books.ledger.snapshot(number)
+  if (!snapshot) throw new Error(`there is no snapshot ${number}`)
+  return snapshot
+}
+
+/**
+ * A first commit goes to the end, a revert leaves its place free, a re-commit takes it again, a replacement takes the
+ * place of what it replaces.
+ */
+export async function expectedOrder(history: History, number: number): Promise<UploadId[]> {
+  const places: { id: UploadId; listed: boolean }[] = []
+  for (let n = 1; n <= number; n++) {
+    const { action, upload } = await snapshotOf(history, n)
+    const id = upload as UploadId
+    const own = places.find((place) => place.id === id)
+    if (action === 'committed') places.push({ id, listed: true })
+    else if (action === 'replaced') {
+      const { replaces } = await recordOf(history, id)
+      const at = places.findIndex((place) => place.id === replaces)
+      const old = places[at] as (typeof places)[number]
+      old.listed = false
+      places.splice(at + 1, 0, { id, listed: true })
+    } else if (own) own.listed = action === 'recommitted'
+  }
+  return places.filter(({ listed }) => listed).map(({ id }) => id)
+}
+
+/** The rows of an upload without the lines that its check left out. */
+async function acceptedRows(history: History, id: UploadId): Promise<ModelUpload> {
+  const record = await recordOf(history, id)
+  const file = history.files.get(id) as HistoryFile
+  const { problemsStaging } = record
+  const problems = problemsStaging
+    ? (await history.books.problems.list(id, problemsStaging, { limit: limits.problemsPageMax })).items
+    : []
+  const dropped = new Set(problems.map(({ line }) => line))
+  const kept = <T>(rows: readonly T[]): T[] => rows.filter((_, at) => !dropped.has(at + 2))
+  return {
+    lifetime: file.options.figures === 'lifetime',
+    results: kept(file.results),
+    spends: kept(file.spends),
+    creators: kept(file.creators),
+    campaigns: kept(file.campaigns),
+    aliases: kept(file.aliases),
+    rates: kept(file.rates),
+  }
+}
