@@ -2,14 +2,21 @@ import { readEnvironment } from './environment.ts'
 import { startLocal } from './start-local.ts'
 import { writeLog } from './write-log.ts'
 
+const startGraceMs = 5000
+
 try {
   const environment = readEnvironment(process.env)
   const starting = startLocal(environment, writeLog)
   // Listened to from the start: whoever changes his mind while it starts gets a clean end, too.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
+      // Nobody listens any more: the second signal ends what does not come to an end by itself.
+      const late = setTimeout(() => process.kill(process.pid, signal), startGraceMs)
       starting
-        .then((service) => service.stop())
+        .then((service) => {
+          clearTimeout(late)
+          return service.stop()
+        })
         .then(
           () => process.exit(0),
           (error: unknown) => fail(error),
