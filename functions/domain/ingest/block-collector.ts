@@ -1,14 +1,14 @@
 import type { UploadId } from '../../contract/ids.ts'
 import { limits } from '../../contract/limits.ts'
 import type { ControlTotal } from '../../contract/upload.ts'
-import { formatMonth, type MonthIndex, monthOf, noDay } from '../calendar.ts'
+import { type Day, formatMonth, type MonthIndex, monthOf, noDay } from '../calendar.ts'
 import { getOrAdd } from '../get-or-add.ts'
 import type { Block, SpendIdentity } from '../ledger/block.ts'
 import { BlockBuilder } from '../ledger/block-builder.ts'
 import { type DirectoryRow, encodeDirectoryBlock } from '../ledger/directory.ts'
 import { encodeBlock } from '../ledger/encode-block.ts'
 import { halveBlock } from '../ledger/halve-block.ts'
-import { measureCount, measures, publicationBit } from '../ledger/measures.ts'
+import { measureCount, measureIndex, publicationBit } from '../ledger/measures.ts'
 import { indexBlock, type KeyIndex, mergeIndex } from '../ledger/month-index.ts'
 import type { ResultRow, SpendFields } from './row-schemas.ts'
 import type { RowIds, RowSink } from './row-sink.ts'
@@ -16,6 +16,9 @@ import { ToldPublications } from './told-publications.ts'
 
 /** A finished block: `place` is `MONTH#2026-03` or `DIRECTORY`, `number` counts from 1 in its place. */
 export type FinishedBlock = { place: string; number: number; bytes: Uint8Array }
+
+/** `toldDays`: the earliest day, by subject, on which its publication was told. */
+type MonthRows = { month: MonthIndex; block: number; builder: BlockBuilder; toldDays: (Day | undefined)[] }
 
 const directoryRowsMax = 4000
 const values = new Float64Array(measureCount)
@@ -34,11 +37,16 @@ export class BlockCollector implements RowSink {
   readonly #upload: UploadId
   readonly #lifetime: boolean
   readonly #finish: (block: FinishedBlock) => void
-  readonly #builders = new Map<MonthIndex, BlockBuilder>()
+  readonly #builders = new Map<MonthIndex, MonthRows>()
+  /** Rows of one month follow each other. */
+  #last: MonthRows | undefined
   readonly #publications = new ToldPublications()
   readonly #totals = new Map<string, ControlTotal>()
+  #lastTotal: ControlTotal | undefined
   #directory: DirectoryRow[] = []
   #buffered = 0
+  /** Blocks begun so far. */
+  #begun = 0
 
   constructor(upload: UploadId, lifetime: boolean, finish: (block: FinishedBlock) => void) {
     this.#upload = upload
@@ -47,32 +55,31 @@ export class BlockCollector implements RowSink {
   }
 
   result(line: number, row: ResultRow, ids: RowIds): void {
-    let mask = 0
-    for (let m = 0; m < measureCount; m++) {
-      const value = row[measures[m] as keyof ResultRow] as number | null
-      if (value === null) continue
-      mask |= 1 << m
-      values[m] = value
-    }
-    const month = monthOf(row.day)
-    this.months.add(month)
-    const builder = this.#builder(month)
+    const mask = readMeasures(row, values)
+    const rows = this.#month(monthOf(row.day))
+    const { builder, toldDays } = rows
     const published = row.published ?? noDay
-    const subject = builder.subject(ids.creator, ids.campaign, row.platform, row.post, published)
+    const subject = knownSubject(rows, row, ids)
     const money = row.revenue !== null || row.grossProfit !== null
     builder.addResult(line, subject, row.day, mask, money ? row.currency : '', values)
     if (row.revenue !== null) this.#total('revenue', row.currency, row.revenue)
-    if (row.post !== '' && published !== noDay && !this.#lifetime)
-      this.#tellPublication(line, row, ids, month, published)
-    this.#added(month, builder)
+    if (row.post !== '' && published !== noDay && !this.#lifetime) {
+      const told = toldDays[subject]
+      // Nothing new is told by a later row of the same post and creator that gives no followers.
+      if (told === undefined || row.day < told || row.followers !== null) {
+        toldDays[subject] = told === undefined ? row.day : Math.min(told, row.day)
+        this.#tellPublication(line, row, ids, published)
+      }
+    }
+    this.#added(builder)
   }
 
   /**
    * A post counts in the month of its publication, also where all its figures stand in later ones: that month gets a
    * row that says so, unless the file has rows of the post there.
    */
-  #tellPublication(line: number, row: ResultRow, ids: RowIds, month: MonthIndex, published: number): void {
-    if (monthOf(published) === month) this.#publications.atHome(row, published)
+  #tellPublication(line: number, row: ResultRow, ids: RowIds, published: number): void {
+    if (monthOf(published) === monthOf(row.day)) this.#publications.atHome(row, published)
     else this.#publications.away(line, row, ids, published)
   }
 
@@ -81,12 +88,11 @@ export class BlockCollector implements RowSink {
     const first = monthOf(row.periodDays === 0 ? row.day : row.periodStart)
     const last = row.periodDays === 0 ? first : monthOf(row.periodStart + row.periodDays - 1)
     for (let month = first; month <= last; month++) {
-      this.months.add(month)
-      const builder = this.#builder(month)
+      const { builder } = this.#month(month)
       const post = beside?.post ?? ''
       const subject = builder.subject(ids.creator, ids.campaign, row.platform, post, beside?.published ?? noDay)
       builder.addSpend({ ...row, line, subject, identity })
-      this.#added(month, builder)
+      this.#added(builder)
     }
   }
 
@@ -99,7 +105,7 @@ export class BlockCollector implements RowSink {
   /** Packs what is left; call once, after the last row. */
   finish(): void {
     for (const { line, creator, campaign, platform, post, published, followers } of this.#publications.all()) {
-      const builder = this.#builder(monthOf(published))
+      const { builder } = this.#waiting(monthOf(published))
       const subject = builder.subject(creator, campaign, platform, post, published)
       const mask = publicationBit | (followers === null ? 0 : 1)
       builder.addResult(line, subject, published, mask, '', [followers ?? 0])
@@ -113,26 +119,35 @@ export class BlockCollector implements RowSink {
     return [...this.#totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total)
   }
 
-  #builder(month: MonthIndex): BlockBuilder {
-    const builder = getOrAdd(this.#builders, month, () => new BlockBuilder(this.#lifetime))
-    return builder
+  /** The rows of a month that wait for their block. */
+  #month(month: MonthIndex): MonthRows {
+    if (this.#last?.month === month) return this.#last
+    this.months.add(month)
+    this.#last = this.#waiting(month)
+    return this.#last
   }
 
-  #added(month: MonthIndex, builder: BlockBuilder): void {
+  #waiting(month: MonthIndex): MonthRows {
+    const make = () => ({ month, block: this.#begun++, builder: new BlockBuilder(this.#lifetime), toldDays: [] })
+    return getOrAdd(this.#builders, month, make)
+  }
+
+  #added(builder: BlockBuilder): void {
     this.#buffered++
-    if (builder.rows >= limits.blockRowsMax) this.#packMonth(month)
+    if (builder.rows >= limits.blockRowsMax) this.#packMonth(this.#last?.month as MonthIndex)
     else if (this.#buffered > limits.bufferedRowsMax) {
-      const fullest = [...this.#builders].sort(([, a], [, b]) => b.rows - a.rows)[0]
-      if (fullest) this.#packMonth(fullest[0])
+      const fullest = [...this.#builders.values()].sort((a, b) => b.builder.rows - a.builder.rows)[0]
+      if (fullest) this.#packMonth(fullest.month)
     }
   }
 
   #packMonth(month: MonthIndex): void {
-    const builder = this.#builders.get(month)
-    if (!builder) return
+    const rows = this.#builders.get(month)
+    if (!rows) return
     this.#builders.delete(month)
-    this.#buffered -= builder.rows
-    const block = builder.build()
+    if (this.#last === rows) this.#last = undefined
+    this.#buffered -= rows.builder.rows
+    const block = rows.builder.build()
     const index = this.index.get(month)
     if (index) mergeIndex(index, indexBlock(this.#upload, month, block))
     else this.index.set(month, indexBlock(this.#upload, month, block))
@@ -151,13 +166,49 @@ export class BlockCollector implements RowSink {
   }
 
   #total(measure: 'spend' | 'revenue', currency: string, amountMinor: number): void {
-    const key = measure + currency
-    const total = this.#totals.get(key)
-    if (total) {
-      total.amountMinor += amountMinor
-      total.rows++
-    } else this.#totals.set(key, { measure, currency, amountMinor, rows: 1 })
+    let total = this.#lastTotal
+    if (total?.measure !== measure || total.currency !== currency) {
+      total = getOrAdd(this.#totals, measure + currency, () => ({ measure, currency, amountMinor: 0, rows: 0 }))
+      this.#lastTotal = total
+    }
+    total.amountMinor += amountMinor
+    total.rows++
   }
+}
+
+/** Position of a row's subject in the block of its month. */
+function knownSubject({ block, builder }: MonthRows, row: ResultRow, { creator, campaign, memo }: RowIds): number {
+  if (memo?.block === block) return memo.subject
+  const subject = builder.subject(creator, campaign, row.platform, row.post, row.published ?? noDay)
+  if (memo) {
+    memo.block = block
+    memo.subject = subject
+  }
+  return subject
+}
+
+/** Puts what a row gives into `into`, by measure. @returns which measures it gives */
+function readMeasures(row: ResultRow, into: Float64Array): number {
+  let mask = 0
+  const give = (m: number, value: number | null): void => {
+    if (value === null) return
+    mask |= 1 << m
+    into[m] = value
+  }
+  give(measureIndex.followers, row.followers)
+  give(measureIndex.impressions, row.impressions)
+  give(measureIndex.reach, row.reach)
+  give(measureIndex.engagements, row.engagements)
+  give(measureIndex.comments, row.comments)
+  give(measureIndex.saves, row.saves)
+  give(measureIndex.shares, row.shares)
+  give(measureIndex.clicks, row.clicks)
+  give(measureIndex.conversions, row.conversions)
+  give(measureIndex.revenue, row.revenue)
+  give(measureIndex.grossProfit, row.grossProfit)
+  give(measureIndex.contentScore, row.contentScore)
+  give(measureIndex.brandFit, row.brandFit)
+  return mask
 }
 
 /** Packs a block, cutting it in halves until each fits an item. */

@@ -80,6 +80,11 @@ export class CellReader {
     return code
   }
 
+  /** Decimal places of a currency that a cell of the file has named. */
+  exponent(currency: string): number | undefined {
+    return this.#exponents.get(currency)
+  }
+
   /** Minor units; null for a blank. */
   amount(cell: string, currency: string): number | null {
     const text = cell.trim()

@@ -21,12 +21,14 @@ export class UnclosedQuote extends Error {
  */
 export class CsvReader {
   readonly #parser: InstanceType<typeof Papa.Parser>
+  readonly delimiter: string
   readonly #newline: string
   #rest = ''
   #line = 1
   #waited = 0
 
   constructor(delimiter: string, newline: '\n' | '\r') {
+    this.delimiter = delimiter
     this.#newline = newline
     this.#parser = new Papa.Parser({ delimiter, newline, quoteChar: '"' })
   }
@@ -40,6 +42,21 @@ export class CsvReader {
     this.#waited = records.length === 0 ? this.#rest.length * 2 : 0
     if (records.length === 0 && this.#rest.length > limits.recordCharsMax) throw new UnclosedQuote(this.#line)
     return records
+  }
+
+  /** Hands over what waits for its line end, and the line it stands on; undefined where a quote or a CR decides. */
+  release(): { line: number; rest: string } | undefined {
+    const rest = this.#rest
+    if (this.#newline === '\r' || rest.includes('"')) return undefined
+    this.#rest = ''
+    return { line: this.#line, rest }
+  }
+
+  /** Takes over again at a line of which only `rest` is known. */
+  resume(line: number, rest: string): void {
+    this.#line = line
+    this.#rest = rest
+    this.#waited = 0
   }
 
   /** Complete records that still wait to be looked at. Take them before `finish`, which throws for what follows them. */

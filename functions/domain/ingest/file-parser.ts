@@ -2,11 +2,13 @@ import { limits } from '../../contract/limits.ts'
 import type { CheckOptions, UploadKind, Warning } from '../../contract/upload.ts'
 import { CsvReader, type CsvRecord, delimiters, UnclosedQuote } from './csv-reader.ts'
 import { DirectoryReader } from './directory-reader.ts'
+import { FastLines } from './fast-lines.ts'
+import { FastRows } from './fast-rows.ts'
 import { fieldOfHeader } from './kinds.ts'
 import { matchHeader } from './match-header.ts'
 import type { NameHasher } from './name-hasher.ts'
 import { nameSome, ProblemLog } from './problems.ts'
-import { RowReader } from './row-reader.ts'
+import { type Columns, RowReader } from './row-reader.ts'
 import type { RowSink } from './row-sink.ts'
 
 /** Stops the reading of a file that cannot be one of ours; what is wrong is in the problems. */
@@ -42,6 +44,7 @@ export class FileParser {
   #first = true
   #csv: CsvReader | undefined
   #reader: RowReader | DirectoryReader | undefined
+  #fast: FastLines | undefined
   #width = 0
   #ignored: string[] = []
   #stopped = false
@@ -64,7 +67,7 @@ export class FileParser {
   push(bytes: Uint8Array): void {
     this.#guarded(() => {
       if (this.#first && bytes.length > 0) this.#refuseBinary(bytes)
-      this.#text(this.#decode(bytes, true))
+      if (!this.#fast?.push(bytes)) this.#text(this.#decode(bytes, true))
     })
   }
 
@@ -226,6 +229,25 @@ export class FileParser {
     this.#reader = isRows
       ? new RowReader({ ...shared, lifetime: this.#options.figures === 'lifetime' })
       : new DirectoryReader(shared)
+    this.#fast = this.#fastLines(columns)
+  }
+
+  /** Usual lines of spend and of results by day are read in a quicker way that comes to the same. */
+  #fastLines(columns: Columns): FastLines | undefined {
+    const [kind, csv, reader] = [this.#kind, this.#csv, this.#reader]
+    if ((kind !== 'spend' && kind !== 'results') || this.#options.figures === 'lifetime') return undefined
+    if (!csv || !(reader instanceof RowReader)) return undefined
+    return new FastLines({
+      kind,
+      csv,
+      reader,
+      rows: new FastRows(columns, this.#width, csv.delimiter, reader.cells),
+      sink: this.#sink,
+      counts: this.counts,
+      isMarked: (line) => this.#excluded.has(line) || this.#skip.has(line),
+      decode: (bytes) => this.#decode(bytes, true),
+      readRecord: (record) => this.#records([record]),
+    })
   }
 
   #row({ line, cells, badQuote }: CsvRecord, reader: RowReader | DirectoryReader): void {

@@ -11,7 +11,7 @@ import type { RowIds, RowSink } from './row-sink.ts'
 /** Positions of the fields in a record; -1 for a column that the file does not have. */
 export type Columns = ReadonlyMap<string, number>
 
-const fieldOfMeasure: Record<string, string> = {
+export const fieldOfMeasure: Record<string, string> = {
   grossProfit: 'gross_profit',
   contentScore: 'content_score',
   brandFit: 'brand_fit',
@@ -68,21 +68,45 @@ export class RowReader {
       ) {
         return false
       }
-      if (spend && spend.lineId !== '' && !this.#claimLineId(line, spend.lineId)) return false
-      const named = (result ?? spend) as { creator: string; campaign: string }
-      this.#ids.creator = this.#names.id('creator', named.creator)
-      this.#ids.campaign = this.#names.id('campaign', named.campaign)
-      if (result) sink.result(line, result, this.#ids)
-      if (spend) {
-        const identity = spend.lineId !== '' ? 'line' : result ? 'group' : 'content'
-        sink.spend(line, spend, this.#ids, identity, result)
-      }
-      return true
+      return this.#give(line, result, spend, sink)
     } catch (error) {
       if (!(error instanceof FaultyCell)) throw error
       this.#fail(line, cells, this.#field, error.fault)
       return false
     }
+  }
+
+  /**
+   * Takes a result row that was read in another way; undefined leaves one that does not fit its schema to `read`.
+   * @param ids shared by lines of one post; filled in by the first that is accepted
+   */
+  takeResult(line: number, row: ResultRow, sink: RowSink, ids: RowIds | undefined): boolean | undefined {
+    if (!checkResultRow.safeParse(row).success) return undefined
+    if (!ids) return this.#give(line, row, null, sink)
+    if (ids.creator < 0) this.#identify(row, ids)
+    sink.result(line, row, ids)
+    return true
+  }
+
+  /** The same for a spend row. */
+  takeSpend(line: number, row: SpendFields, sink: RowSink): boolean | undefined {
+    return checkSpendRow.safeParse(row).success ? this.#give(line, null, row, sink) : undefined
+  }
+
+  #identify(row: { creator: string; campaign: string }, ids: RowIds): void {
+    ids.creator = this.#names.id('creator', row.creator)
+    ids.campaign = this.#names.id('campaign', row.campaign)
+  }
+
+  #give(line: number, result: ResultRow | null, spend: SpendFields | null, sink: RowSink): boolean {
+    if (spend && spend.lineId !== '' && !this.#claimLineId(line, spend.lineId)) return false
+    this.#identify((result ?? spend) as ResultRow | SpendFields, this.#ids)
+    if (result) sink.result(line, result, this.#ids)
+    if (spend) {
+      const identity = spend.lineId !== '' ? 'line' : result ? 'group' : 'content'
+      sink.spend(line, spend, this.#ids, identity, result)
+    }
+    return true
   }
 
   #cell(cells: readonly string[], field: string): string {

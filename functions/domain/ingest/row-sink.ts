@@ -12,4 +12,10 @@ export type RowSink = {
   /** Rows that wait for their block, and whether it is time to take them. */
 }
 
-export type RowIds = { creator: number; campaign: number }
+/**
+ * Lines that agree in campaign, creator, platform, post and publication may share one object; then it has a memo, by
+ * which the sink knows them again.
+ */
+export type RowIds = { creator: number; campaign: number; memo?: SubjectMemo }
+/** `subject` is a position in what is collected under the number `block`. */
+export type SubjectMemo = { block: number; subject: number }

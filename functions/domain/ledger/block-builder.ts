@@ -1,6 +1,7 @@
 import { type Day, noDay } from '../calendar.ts'
 import { type Block, type SpendIdentity, type Subject, spendIdentities, subjectKey } from './block.ts'
-import { measureCount } from './measures.ts'
+import { anyMeasure } from './measures.ts'
+import { ResultBuilder } from './result-builder.ts'
 
 /** One spend row on its way into a block. `subject` and texts are given whole; the builder interns them. */
 export type SpendEntry = {
@@ -20,8 +21,6 @@ export type SpendEntry = {
   periodDays: number
 }
 
-const resultNumbers = 5 + measureCount
-
 /** Collects the rows of one month until they make a block. Rows keep the order in which they came. */
 export class BlockBuilder {
   readonly #lifetime: boolean
@@ -30,8 +29,9 @@ export class BlockBuilder {
   readonly #byKey = new Map<string, number>()
   readonly #currencies = new Map<string, number>()
   readonly #texts = new Map<string, number>()
-  #results = new Float64Array(64 * resultNumbers)
-  #resultCount = 0
+  readonly #results = new ResultBuilder()
+  #lastCurrency = ''
+  #lastPosition = -1
   readonly #spends: SpendEntry[] = []
 
   constructor(lifetime: boolean) {
@@ -39,7 +39,7 @@ export class BlockBuilder {
   }
 
   get rows(): number {
-    return this.#resultCount + this.#spends.length
+    return this.#results.count + this.#spends.length
   }
 
   /** Position of a subject; the usual case, a post seen before, costs one look-up. */
@@ -70,20 +70,20 @@ export class BlockBuilder {
 
   /** @param values one number per measure; only those with their bit in `mask` count */
   addResult(line: number, subject: number, day: Day, mask: number, currency: string, values: ArrayLike<number>): void {
-    const start = this.#resultCount * resultNumbers
-    if (start === this.#results.length) {
-      const grown = new Float64Array(start * 2)
-      grown.set(this.#results)
-      this.#results = grown
+    this.#results.add(line, subject, day, mask, currency === '' ? -1 : this.#currency(currency))
+    for (let rest = mask & anyMeasure; rest !== 0; rest &= rest - 1) {
+      const m = 31 - Math.clz32(rest & -rest)
+      this.#results.give(m, values[m] as number)
     }
-    const cells = this.#results
-    cells[start] = line
-    cells[start + 1] = subject
-    cells[start + 2] = day
-    cells[start + 3] = mask
-    cells[start + 4] = currency === '' ? -1 : this.#position(this.#currencies, currency)
-    for (let m = 0; m < measureCount; m++) cells[start + 5 + m] = mask & (1 << m) ? (values[m] as number) : 0
-    this.#resultCount++
+  }
+
+  /** Rows of one currency follow each other. */
+  #currency(currency: string): number {
+    if (currency !== this.#lastCurrency) {
+      this.#lastCurrency = currency
+      this.#lastPosition = this.#position(this.#currencies, currency)
+    }
+    return this.#lastPosition
   }
 
   addSpend(entry: SpendEntry): void {
@@ -102,22 +102,12 @@ export class BlockBuilder {
   }
 
   build(): Block {
-    const count = this.#resultCount
-    const column = (at: number): Int32Array => this.#column(new Int32Array(count), at)
     const spends = this.#spends
     const ofSpends = (pick: (entry: SpendEntry) => number): Int32Array => Int32Array.from(spends, pick)
     return {
       lifetime: this.#lifetime,
       subjects: this.#subjects,
-      results: {
-        count,
-        line: column(0),
-        subject: column(1),
-        day: column(2),
-        mask: column(3),
-        currency: column(4),
-        values: Array.from({ length: measureCount }, (_, m) => this.#column(new Float64Array(count), 5 + m)),
-      },
+      results: this.#results.build(),
       spends: {
         count: spends.length,
         line: ofSpends((s) => s.line),
@@ -136,11 +126,5 @@ export class BlockBuilder {
       currencies: [...this.#currencies.keys()],
       texts: [...this.#texts.keys()],
     }
-  }
-
-  #column<T extends Int32Array | Float64Array>(into: T, at: number): T {
-    const cells = this.#results
-    for (let i = 0, from = at; i < into.length; i++, from += resultNumbers) into[i] = cells[from] as number
-    return into
   }
 }

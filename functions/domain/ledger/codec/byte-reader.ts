@@ -39,6 +39,19 @@ export class ByteReader {
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2
   }
 
+  /** As many `signed` values as `into` holds, each itself or the step from the one before. */
+  signedInto(into: Float64Array | Int32Array, steps: boolean): void {
+    let previous = 0
+    for (let i = 0; i < into.length; i++) {
+      const next = this.#bytes[this.#offset]
+      // The usual number stands in one byte.
+      if (next !== undefined && next < 128) this.#offset++
+      const value = next !== undefined && next < 128 ? (next >>> 1) ^ -(next & 1) : this.signed()
+      previous = steps ? previous + value : value
+      into[i] = previous
+    }
+  }
+
   text(): string {
     const bytes = this.raw(this.unsigned())
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()

@@ -45,6 +45,24 @@ export class ByteWriter {
     this.unsigned(value < 0 ? -value * 2 - 1 : value * 2)
   }
 
+  /** `signed` of each value, or of its step from the one before. */
+  signedAll(values: ArrayLike<number>, count: number, steps: boolean): void {
+    this.#reserve(count * 8)
+    let previous = 0
+    for (let i = 0; i < count; i++) {
+      const value = values[i] as number
+      const size = steps ? value - previous : value
+      previous = value
+      if (size >= 0x40000000 || size < -0x40000000) {
+        this.signed(size)
+        continue
+      }
+      let rest = (size << 1) ^ (size >> 31)
+      for (; rest > 127; rest >>>= 7) this.#bytes[this.#length++] = (rest & 127) | 128
+      this.#bytes[this.#length++] = rest
+    }
+  }
+
   text(value: string): void {
     if (this.#shortAscii(value)) return
     const bytes = Buffer.from(value)

@@ -24,12 +24,7 @@ export function writeIntegers(
     return
   }
   writer.byte(as === 'delta' ? delta : plain)
-  let previous = 0
-  for (let i = 0; i < count; i++) {
-    const value = values[i] as number
-    writer.signed(as === 'delta' ? value - previous : value)
-    previous = value
-  }
+  writer.signedAll(values, count, as === 'delta')
 }
 
 export function readIntegers(reader: ByteReader, into: Float64Array | Int32Array): void {
@@ -38,11 +33,7 @@ export function readIntegers(reader: ByteReader, into: Float64Array | Int32Array
     into.fill(reader.signed())
     return
   }
-  let previous = 0
-  for (let i = 0; i < into.length; i++) {
-    previous = mode === delta ? previous + reader.signed() : reader.signed()
-    into[i] = previous
-  }
+  reader.signedInto(into, mode === delta)
 }
 
 export function readFloats(reader: ByteReader, count: number): Float64Array {
