@@ -9,7 +9,8 @@ export function countWrites(): { onChunk: OnChunk; written: WrittenByKind } {
   const written: WrittenByKind = {}
   const onChunk: OnChunk = ({ place, key, bytes }) => {
     const kind = key.slice(0, key.indexOf('#'))
-    const sum = (written[kind] ??= { items: 0, bytes: 0, units: 0 })
+    const sum = written[kind] ?? { items: 0, bytes: 0, units: 0 }
+    written[kind] = sum
     sum.items++
     sum.bytes += bytes.length
     sum.units += Math.ceil((bytes.length + itemOverhead(place, key)) / 1024)

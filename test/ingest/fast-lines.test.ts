@@ -49,20 +49,7 @@ const unusual = fc.constantFrom(
     '0.1234567',
   ],
   ...['999999999999999', '9999999999999999', '99999999999999.99', '2026-02-30', '2026-03-14T10:00', '1899-01-01'],
-  ...[
-    ' a',
-    'a ',
-    'a  b',
-    'ａ',
-    '\u00a0',
-    'usd',
-    ' USD',
-    'XXX',
-    'a\rb',
-    'x'.repeat(301),
-    '"quoted, twice"',
-    'in"side',
-  ],
+  ...[' a', 'a ', 'a  b', 'ａ', '\u00a0', 'usd', ' USD', 'XXX', 'a\rb', 'x'.repeat(301), '"quoted, twice"', 'in"side'],
 )
 const columns: Record<Kind, string[]> = {
   results: ['date', 'campaign', 'creator', 'platform', 'post', 'published', 'followers', 'impressions', 'clicks'],
