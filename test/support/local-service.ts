@@ -9,7 +9,7 @@ import { onTestFinished } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 const entry = join(root, 'functions/local/main.ts')
-const startMs = 20_000
+const startMs = 40_000
 
 /** The service as a process of its own, as `npm start` runs it. */
 export type LocalProcess = {
@@ -52,7 +52,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Waits for a condition; fails with `what` when it does not come true in time. */
-export async function until(what: string, condition: () => boolean | Promise<boolean>, ms = 20_000): Promise<void> {
+export async function until(what: string, condition: () => boolean | Promise<boolean>, ms = 40_000): Promise<void> {
   for (const end = performance.now() + ms; !(await condition()); await sleep(3)) {
     if (performance.now() > end) throw new Error(`not within ${ms} ms: ${what}`)
   }
