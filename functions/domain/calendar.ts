@@ -16,9 +16,10 @@ export function parseDay(text: string): Day | undefined {
   const match = isoDate.exec(text)
   if (!match) return undefined
   const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  const ms = Date.UTC(year, month - 1, date)
-  const read = new Date(ms)
-  return read.getUTCMonth() === month - 1 && read.getUTCDate() === date ? ms / dayMs : undefined
+  const read = new Date(0)
+  // Not `Date.UTC`, which takes the years 0 to 99 for those of the twentieth century.
+  read.setUTCFullYear(year, month - 1, date)
+  return read.getUTCMonth() === month - 1 && read.getUTCDate() === date ? read.getTime() / dayMs : undefined
 }
 
 export function formatDay(day: Day): string {

@@ -5,8 +5,8 @@ import { nameForm } from '../domain/ingest/normalise.ts'
 import { type BooksView, reachOf } from '../domain/report/books-view.ts'
 import { makeReport, type ScopedDays } from '../domain/report/make-report.ts'
 import { daysNeeded, resolveScope, type Scope } from '../domain/report/scan-cells.ts'
-import type { Books } from '../store/ports.ts'
-import { openView } from './open-view.ts'
+import type { Books, NameEntry } from '../store/ports.ts'
+import { type OpenedView, openView } from './open-view.ts'
 import { readDays } from './read-rollups.ts'
 
 /** The metric that answers an objective, fixed before anybody looks (statistics specification, 1). */
@@ -20,11 +20,12 @@ const primaryMetric: Record<Objective, MetricName> = {
 
 /** Answers a query from the snapshot or preview that it names. Throws `not-found`, `preview-outdated`. */
 export async function answerReport(deps: { books: Books }, query: ReportQuery): Promise<Report> {
-  const { resolved, view, nameKey } = await openView(deps, query)
+  const opened = await openView(deps, query)
+  const { resolved, view } = opened
   const range = resolveRange(view, query)
   const scoped = async (of: { from: Day; to: Day } | null): Promise<ScopedDays | null> => {
     if (!of) return null
-    const scope = scopeOf(view, query, of, nameKey)
+    const scope = await scopeOf(deps, opened, query, of)
     return { scope, days: await readDays(deps.books.chunks, daysNeeded(view, scope)) }
   }
   const [main, compared] = await Promise.all([scoped(range), scoped(range && comparedRange(view, query, range))])
@@ -40,15 +41,22 @@ export async function answerReport(deps: { books: Books }, query: ReportQuery): 
   })
 }
 
-/** Filters by campaign take names as files spell them, or ids. */
-export function scopeOf(view: BooksView, query: ReportQuery, range: { from: Day; to: Day }, nameKey: string): Scope {
+/** The range and filters of a query, resolved. Campaigns are named as files spell them, or by id. */
+export async function scopeOf(
+  deps: { books: Pick<Books, 'names'> },
+  { view, nameKey }: Pick<OpenedView, 'view' | 'nameKey'>,
+  query: ReportQuery,
+  range: { from: Day; to: Day },
+): Promise<Scope> {
+  const hashes = query.campaign.map((text) => hashName(nameKey, 'campaign', nameForm('campaign', text)))
+  // Whichever 48 bits of the hash the name was given.
+  const slices = hashes.flatMap((hash) => hash.match(/.{12}/g) ?? [])
+  const named = slices.length === 0 ? new Map<string, NameEntry>() : await deps.books.names.get(slices)
+  const ids = [...named.values()].filter(({ hash }) => hashes.includes(hash)).map(({ id }) => id)
   const wanted = new Set<number>()
-  for (const text of query.campaign) {
-    const hash = hashName(nameKey, 'campaign', nameForm('campaign', text)).slice(0, 12)
-    for (const id of [hash, text.toLowerCase()]) {
-      const at = /^[0-9a-f]{12}$/.test(id) ? view.campaignAt(Number.parseInt(id, 16)) : undefined
-      if (at !== undefined) wanted.add(view.campaigns[at]?.id ?? 0)
-    }
+  for (const id of [...ids, ...query.campaign.map((text) => text.trim().toLowerCase())]) {
+    const at = /^[0-9a-f]{12}$/.test(id) ? view.campaignAt(Number.parseInt(id, 16)) : undefined
+    if (at !== undefined) wanted.add(view.campaigns[at]?.id ?? 0)
   }
   return resolveScope(view, query, range, (id) => wanted.has(id))
 }

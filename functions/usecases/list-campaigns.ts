@@ -5,7 +5,7 @@ import { listEntries } from '../domain/report/list-entries.ts'
 import { daysNeeded } from '../domain/report/scan-cells.ts'
 import type { Books } from '../store/ports.ts'
 import { resolveRange, scopeOf } from './answer-report.ts'
-import { type PageRequest, pageOf } from './list-page.ts'
+import { type PageRequest, pageOf, sumColumns } from './list-page.ts'
 import { openView } from './open-view.ts'
 import { readDays } from './read-rollups.ts'
 
@@ -15,9 +15,10 @@ export async function listCampaigns(
   query: ReportQuery,
   page: PageRequest,
 ): Promise<CampaignList> {
-  const { resolved, view, nameKey } = await openView(deps, query)
+  const opened = await openView(deps, query)
+  const { resolved, view } = opened
   const range = resolveRange(view, query)
-  const scope = range && scopeOf(view, query, range, nameKey)
+  const scope = range && (await scopeOf(deps, opened, query, range))
   const entries = scope
     ? listEntries(view, 'campaign', { scope, days: await readDays(deps.books.chunks, daysNeeded(view, scope)) }, query)
     : []
@@ -41,7 +42,11 @@ export async function listCampaigns(
       creators: others,
     }
   })
-  const { rows: campaigns, total, next } = pageOf(rows, page)
+  const {
+    rows: campaigns,
+    total,
+    next,
+  } = pageOf(rows, [...sumColumns, 'brand', 'objective', 'start', 'end', 'creators', 'overheadMinor'], page)
   const snapshot = { number: resolved.number, committedAt: resolved.committedAt }
   return { snapshot, currency: resolved.body.settings.reportingCurrency, campaigns, total, next }
 }

@@ -6,7 +6,7 @@ import { listEntries } from '../domain/report/list-entries.ts'
 import { daysNeeded } from '../domain/report/scan-cells.ts'
 import type { Books } from '../store/ports.ts'
 import { resolveRange, scopeOf } from './answer-report.ts'
-import { type PageRequest, pageOf } from './list-page.ts'
+import { type PageRequest, pageOf, sumColumns } from './list-page.ts'
 import { openView } from './open-view.ts'
 import { readDays } from './read-rollups.ts'
 
@@ -16,9 +16,10 @@ export async function listCreators(
   query: ReportQuery,
   page: PageRequest,
 ): Promise<CreatorList> {
-  const { resolved, view, nameKey } = await openView(deps, query)
+  const opened = await openView(deps, query)
+  const { resolved, view } = opened
   const range = resolveRange(view, query)
-  const scope = range && scopeOf(view, query, range, nameKey)
+  const scope = range && (await scopeOf(deps, opened, query, range))
   const entries = scope
     ? listEntries(view, 'creator', { scope, days: await readDays(deps.books.chunks, daysNeeded(view, scope)) }, query)
     : []
@@ -39,7 +40,11 @@ export async function listCreators(
       campaigns: others,
     }
   })
-  const { rows: creators, total, next } = pageOf(rows, page)
+  const {
+    rows: creators,
+    total,
+    next,
+  } = pageOf(rows, [...sumColumns, 'followers', 'niche', 'region', 'campaigns'], page)
   const snapshot = { number: resolved.number, committedAt: resolved.committedAt }
   return { snapshot, currency: resolved.body.settings.reportingCurrency, creators, total, next }
 }

@@ -1,5 +1,5 @@
 import { CodedError } from '../contract/problem.ts'
-import type { MetricName } from '../contract/report.ts'
+import { type Estimate, MetricName } from '../contract/report.ts'
 
 export type PageRequest = {
   limit: number
@@ -11,18 +11,23 @@ export type PageRequest = {
   order?: 'asc' | 'desc'
 }
 
-type Row = { id: string; name: string; metrics: Record<MetricName, { kind: string; point?: number }> }
+type Row = { id: string; name: string; metrics: Record<MetricName, Estimate> }
 
-/** Searches, sorts and cuts rows. Ties go by id; what has no value stands last in either order. */
+/**
+ * Searches, sorts and cuts rows. Ties go by id; what has no value stands last in either order. Throws
+ * `invalid-request` for a column that is none of `columns` and no metric.
+ */
 export function pageOf<T extends Row>(
   rows: readonly T[],
+  columns: readonly (keyof T & string)[],
   page: PageRequest,
 ): { rows: T[]; total: number; next: string | null } {
   const needle = page.search?.trim().toLowerCase() ?? ''
   const found = rows.filter((row) => needle === '' || row.name.toLowerCase().includes(needle))
   const sort = page.sort ?? 'spendMinor'
+  const valueOfRow = sortValue(columns, sort)
   const sign = (page.order ?? (sort === 'name' ? 'asc' : 'desc')) === 'asc' ? 1 : -1
-  const sorted = found.toSorted((a, b) => compareBy(a, b, sort, sign) || (a.id < b.id ? -1 : 1))
+  const sorted = found.toSorted((a, b) => compareValues(valueOfRow(a), valueOfRow(b), sign) || (a.id < b.id ? -1 : 1))
   const start = page.cursor === undefined ? 0 : readCursor(page.cursor)
   const next = start + page.limit
   return { rows: sorted.slice(start, next), total: sorted.length, next: next < sorted.length ? String(next) : null }
@@ -34,21 +39,35 @@ function readCursor(cursor: string): number {
   return Number(cursor)
 }
 
-function compareBy(a: Row, b: Row, sort: string, sign: number): number {
-  const [x, y] = [sortValue(a, sort), sortValue(b, sort)]
-  if (x === null || y === null) return Number(x === null) - Number(y === null)
-  if (typeof x === 'number' && typeof y === 'number') return sign * (x - y)
-  return sign * String(x).localeCompare(String(y), 'en')
+function compareValues(a: unknown, b: unknown, sign: number): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null)
+  if (typeof a === 'number' && typeof b === 'number') return sign * (a - b)
+  return sign * String(a).localeCompare(String(b), 'en')
 }
 
-function sortValue(row: Row, sort: string): number | string | null {
-  const metric = row.metrics[sort as MetricName]
-  if (metric) return metric.point ?? null
-  const value = (row as unknown as Record<string, unknown>)[sort]
-  if (typeof value === 'number' || typeof value === 'string') return value
-  if (value === null) return null
-  throw new CodedError(
-    'invalid-request',
-    `This list cannot be sorted by ${sort}; sort by name, spendMinor, conversions or a metric.`,
-  )
+function sortValue<T extends Row>(columns: readonly (keyof T & string)[], sort: string): (row: T) => unknown {
+  const metric = MetricName.safeParse(sort).data
+  if (metric) {
+    return ({ metrics }) => {
+      const estimate = metrics[metric]
+      return estimate.kind === 'unavailable' ? null : estimate.point
+    }
+  }
+  const column = columns.find((name) => name === sort)
+  if (column) return (row) => row[column]
+  const choices = [...columns, ...MetricName.options].join(', ')
+  throw new CodedError('invalid-request', `This list cannot be sorted by ${sort}; sort by one of ${choices}.`)
 }
+
+/** Columns that creators and campaigns share. */
+export const sumColumns = [
+  'name',
+  'spendMinor',
+  'impressions',
+  'reach',
+  'engagements',
+  'clicks',
+  'conversions',
+  'revenueMinor',
+  'posts',
+] as const

@@ -1,7 +1,7 @@
 import { type Directory, decodeDirectory, decodeRates, type StoredRates } from '../domain/ledger/directory.ts'
 import { decodeDay, decodeRollup } from '../domain/ledger/encode-rollup.ts'
 import { decodeIndex, type KeyIndex } from '../domain/ledger/month-index.ts'
-import type { ChunkRef, DayCells, Rollup } from '../domain/ledger/rollup.ts'
+import type { ChunkRef, DayCells, Rollup, StoredRollup } from '../domain/ledger/rollup.ts'
 import type { BlobRef } from '../domain/ledger/snapshot.ts'
 import type { ChunkKey, Chunks } from '../store/ports.ts'
 
@@ -39,7 +39,7 @@ async function readBlobs<T extends object>(
   })
 }
 
-const rollups = new WeakMap<Uint8Array, Rollup>()
+const rollups = new WeakMap<Uint8Array, StoredRollup>()
 const days = new WeakMap<Uint8Array, DayCells>()
 const indexes = new WeakMap<Uint8Array, KeyIndex>()
 const directories = new WeakMap<Uint8Array, Directory>()
@@ -52,7 +52,7 @@ const inMonth = (month: string, name: string, ref: BlobRef | ChunkRef): BlobName
   slices: ref.slices,
 })
 
-export function readRollups(chunks: Chunks, months: readonly (BlobRef & { month: string })[]): Promise<Rollup[]> {
+export function readRollups(chunks: Chunks, months: readonly (BlobRef & { month: string })[]): Promise<StoredRollup[]> {
   return readBlobs(
     chunks,
     months.map((ref) => inMonth(ref.month, 'ROLLUP', ref)),

@@ -1,9 +1,7 @@
-import { limits } from '../contract/limits.ts'
-import type { Problem } from '../contract/problem.ts'
 import type { Progress, Warning } from '../contract/upload.ts'
 import { formatMonth } from '../domain/calendar.ts'
 import type { BlockCollector } from '../domain/ingest/block-collector.ts'
-import { shorten } from '../domain/ingest/problems.ts'
+import { ProblemLog } from '../domain/ingest/problems.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books } from '../store/ports.ts'
 import { writeDropped } from './dropped-lines.ts'
@@ -14,9 +12,6 @@ import { type StagedUpload, stageUpload, withStaged } from './stage-upload.ts'
 import { stagingId } from './staging-id.ts'
 
 type Deps = { books: Books; now: () => string }
-
-/** Problems of all passes over one file. */
-type Found = { listed: Problem[]; total: number; lines: Set<number> }
 
 const progressEveryBytes = 2_000_000
 
@@ -32,7 +27,8 @@ export async function runCheck(
 ): Promise<UploadRecord> {
   const { head, snapshot } = await readHead(deps.books)
   const show = progressWriter(deps, record)
-  const found: Found = { listed: [], total: 0, lines: new Set() }
+  /** Of all passes over the file. */
+  const found = new ProblemLog()
   const all = (record.options.rowPolicy ?? 'all') === 'all'
   for (let pass = 1; ; pass++) {
     // Each pass writes other rows: under one id, a worker that was taken for dead could write those of an earlier pass
@@ -47,7 +43,7 @@ export async function runCheck(
       onBytes: (bytes, rows) => show({ bytes, rows }),
     })
     const { parser, collector } = parsed
-    addProblems(found, parser.problems.listed, parser.problems.total, parser.problems.lines)
+    found.merge(parser.problems)
     const read = await describe(deps, record, parsed, found, snapshot.body.directory)
     if (parser.problems.fatal || (all && found.total > 0) || parser.counts.valid === 0)
       return reject(deps, read, staging, found)
@@ -62,26 +58,20 @@ export async function runCheck(
       own: collector.index,
       onProgress: show,
     })
-    if (staged.problems.length === 0) return accept(deps, ready, staged, found)
-    const lines = new Set(staged.problems.map(({ line }) => line))
-    addProblems(
-      found,
-      staged.problems.map(({ found: text, ...rest }) => ({ ...rest, found: shorten(text) })),
-      staged.problems.length,
-      lines,
-    )
-    if (all)
-      return reject(deps, { ...read, rows: { ...read.rows, valid: read.rows.valid - lines.size } }, staging, found)
+    if (staged.problems.total === 0) return accept(deps, ready, staged, found)
+    found.merge(staged.problems)
+    if (!all) continue
+    const valid = read.rows.valid - staged.problems.lines.size
+    return reject(deps, { ...read, rows: { ...read.rows, valid } }, staging, found)
   }
 }
 
-function addProblems(found: Found, listed: readonly Problem[], total: number, lines: ReadonlySet<number>): void {
-  found.listed.push(...listed.slice(0, Math.max(0, limits.problemsListedMax - found.listed.length)))
-  found.total += total
-  for (const line of lines) found.lines.add(line)
-}
-
-async function accept(deps: Deps, record: UploadRecord, staged: StagedUpload, found: Found): Promise<UploadRecord> {
+async function accept(
+  deps: Deps,
+  record: UploadRecord,
+  staged: StagedUpload,
+  found: ProblemLog,
+): Promise<UploadRecord> {
   // Beside the upload's parts stand the lines that it was loaded without: the sweep must know to look there too.
   if (found.lines.size > 0) await deps.books.stagings.note(record.id, staged.staging, [`UPLOAD#${record.id}`])
   await writeDropped(deps.books, record, found.lines)
@@ -95,7 +85,7 @@ async function reject(
   deps: Deps,
   record: UploadRecord,
   staging: StagedUpload['staging'],
-  found: Found,
+  found: ProblemLog,
 ): Promise<UploadRecord> {
   const next = await putProblems(deps, record, staging, found)
   return { ...next, state: 'rejected', checked: null, staged: null, preview: null, previewAction: null, task: null }
@@ -105,7 +95,7 @@ async function putProblems(
   deps: Deps,
   record: UploadRecord,
   staging: StagedUpload['staging'],
-  found: Found,
+  found: ProblemLog,
 ): Promise<UploadRecord> {
   const sorted = found.listed.toSorted((a, b) => a.line - b.line)
   await deps.books.problems.put(record.id, staging, sorted)
@@ -121,7 +111,7 @@ async function describe(
   deps: Deps,
   record: UploadRecord,
   { parser, collector, names }: ParsedUpload,
-  found: Found,
+  found: ProblemLog,
   directory: Parameters<typeof readDirectory>[1],
 ): Promise<UploadRecord> {
   const { read, valid, excluded } = parser.counts

@@ -1,4 +1,5 @@
 import type { SnapshotAction } from '../contract/snapshot.ts'
+import type { ProblemLog } from '../domain/ingest/problems.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books } from '../store/ports.ts'
 import { publishChange } from './publish-change.ts'
@@ -22,7 +23,7 @@ export async function runCommit(deps: Deps, record: UploadRecord, by: string): P
     const { snapshot } = await readHead(deps.books)
     if (current.staged?.base !== snapshot.number) {
       const staged = await stageUpload(deps, { record: current, action: 'commit', base: snapshot })
-      if (staged.problems.length > 0) return handBack(deps, current, staged.problems, back)
+      if (staged.problems.total > 0) return handBack(deps, current, staged.problems, back)
       const next = withStaged(current, staged, 'commit')
       if (staged.outcome !== record.staged?.outcome) {
         return { ...next, state: back, agreed: null, warnings: [...next.warnings, previewChanged] }
@@ -71,7 +72,7 @@ async function placeOf(deps: Deps, record: UploadRecord): Promise<{ order: numbe
 async function handBack(
   deps: Deps,
   record: UploadRecord,
-  problems: readonly { message: string }[],
+  problems: ProblemLog,
   back: 'ready' | 'reverted',
 ): Promise<UploadRecord> {
   if (back === 'reverted') return refuseRecommit(record, problems)
@@ -79,11 +80,11 @@ async function handBack(
   return { ...checked, agreed: null, warnings: [...checked.warnings, previewChanged] }
 }
 
-export function refuseRecommit(record: UploadRecord, problems: readonly { message: string }[]): UploadRecord {
+export function refuseRecommit(record: UploadRecord, problems: ProblemLog): UploadRecord {
   const warning = {
     code: 'recommit-conflict',
-    message: `It cannot count again beside what the books hold now: ${problems[0]?.message ?? ''}`,
-    rows: problems.length,
+    message: `It cannot count again beside what the books hold now: ${problems.listed[0]?.message ?? ''}`,
+    rows: problems.lines.size,
   }
   const warnings = [...record.warnings.filter(({ code }) => code !== warning.code), warning]
   return {

@@ -61,7 +61,7 @@ async function runStage(deps: RunTaskDeps, record: UploadRecord, action: 'commit
     onProgress: (progress) =>
       deps.books.uploads.progress(record.id, record.attempt, { ...record.progress, ...progress }),
   })
-  return staged.problems.length > 0 ? refuseRecommit(record, staged.problems) : withStaged(record, staged, action)
+  return staged.problems.total > 0 ? refuseRecommit(record, staged.problems) : withStaged(record, staged, action)
 }
 
 /** What is known and can be mended is said in words; a bug of ours gets an id, and its text stays in the log. */

@@ -1,15 +1,16 @@
 import type { StagingId, UploadId } from '../contract/ids.ts'
 import { limits as bounds } from '../contract/limits.ts'
-import type { Problem } from '../contract/problem.ts'
 import { CodedError } from '../contract/problem.ts'
 import type { TotalChange } from '../contract/snapshot.ts'
 import { formatMonth, type MonthIndex, parseMonth } from '../domain/calendar.ts'
 import { getOrAdd } from '../domain/get-or-add.ts'
+import { ProblemLog } from '../domain/ingest/problems.ts'
 import { LineClasses } from '../domain/ledger/classify-rows.ts'
+import { rollupVersion } from '../domain/ledger/encode-rollup.ts'
 import { findConflicts } from '../domain/ledger/find-conflicts.ts'
 import { indexBlock, type KeyIndex, mergeIndex, withoutUploads } from '../domain/ledger/month-index.ts'
 import { digestRates } from '../domain/ledger/month-rates.ts'
-import type { CurrencyTotal, Rollup } from '../domain/ledger/rollup.ts'
+import type { CurrencyTotal, Rollup, StoredRollup } from '../domain/ledger/rollup.ts'
 import type { ListedUpload, SnapshotBody } from '../domain/ledger/snapshot.ts'
 import { describeLimits, type FoldOrder, type Limits, resolveWinners } from '../domain/ledger/winners.ts'
 import { Rates } from '../domain/money/rates.ts'
@@ -44,7 +45,7 @@ export type StagedChange = {
   classes: LineClasses
   /** Rows whose content was recorded and whose status is news. */
   statuses: number
-  problems: Problem[]
+  problems: ProblemLog
   /** How many months the change touches. */
   months: number
 }
@@ -68,7 +69,7 @@ export async function stageChange(deps: { books: Books }, input: StageInput): Pr
   const heldBefore = heldOutside(indexes.before)
 
   const folded = new Map<MonthIndex, Rollup & { slices: number }>()
-  const problems: Problem[] = []
+  const problems = new ProblemLog()
   let statuses = 0
   await input.note(months.map((month) => `MONTH#${formatMonth(month)}`))
   for (const [done, month] of months.entries()) {
@@ -88,14 +89,13 @@ export async function stageChange(deps: { books: Books }, input: StageInput): Pr
       twinsDiffer: input.twinsDiffer,
       elsewhere: (key) => heldBefore(key, month),
       classes,
-      stopped: problems.length > 0,
+      problems,
     })
-    problems.push(...staged.problems)
     statuses += staged.statuses
     if (staged.rollup) folded.set(month, staged.rollup)
   }
   await input.onMonth(months.length, months.length)
-  if (problems.length > 0) return { body: base, changes: [], classes, statuses, problems, months: months.length }
+  if (problems.total > 0) return { body: base, changes: [], classes, statuses, problems, months: months.length }
 
   const listed = monthRefs(base, uploads, input.staging, folded)
   const body: SnapshotBody = { ...base, uploads, months: listed, directory: directory.directory, fx: directory.fx }
@@ -202,7 +202,7 @@ function heldOutside(before: ReadonlyMap<MonthIndex, KeyIndex>): (key: string, m
 function monthsToFold(
   input: StageInput,
   uploads: readonly ListedUpload[],
-  before: ReadonlyMap<MonthIndex, Rollup>,
+  before: ReadonlyMap<MonthIndex, StoredRollup>,
   limits: ReadonlyMap<MonthIndex, Limits>,
   rates: Rates,
 ): MonthIndex[] {
@@ -214,7 +214,8 @@ function monthsToFold(
   for (const { blocks } of touching) {
     for (const place of Object.keys(blocks)) if (place.startsWith('MONTH#')) changed.add(parseMonth(place.slice(6)))
   }
-  for (const [month, { header }] of before) {
+  for (const [month, { header, version }] of before) {
+    if (version !== rollupVersion) changed.add(month)
     const limited = JSON.stringify(describeLimits(limits.get(month) ?? new Map()))
     if (limited !== JSON.stringify(header.inputs.limits)) changed.add(month)
     const { uses, digest } = header.inputs.rates

@@ -1,7 +1,7 @@
 import type { StagingId, UploadId } from '../contract/ids.ts'
-import type { Problem } from '../contract/problem.ts'
 import { formatDay, formatMonth, type MonthIndex } from '../domain/calendar.ts'
 import { getOrAdd } from '../domain/get-or-add.ts'
+import type { ProblemLog } from '../domain/ingest/problems.ts'
 import type { Block } from '../domain/ledger/block.ts'
 import { classifyRows, type LineClasses } from '../domain/ledger/classify-rows.ts'
 import { encodeDay, encodeQuality, encodeRollup } from '../domain/ledger/encode-rollup.ts'
@@ -34,11 +34,11 @@ type MonthInput = {
   twinsDiffer: boolean
   elsewhere: (key: string) => boolean
   classes: LineClasses
-  /** An earlier month has problems: look for more, fold nothing. */
-  stopped: boolean
+  /** Problems found so far: once there is one, months are looked through but not folded. */
+  problems: ProblemLog
 }
 
-type StagedMonth = { problems: Problem[]; statuses: number; rollup: (Rollup & { slices: number }) | null }
+type StagedMonth = { statuses: number; rollup: (Rollup & { slices: number }) | null }
 
 /** Checks the added upload's rows of one month against the books, then folds the month and writes its rollup. */
 export async function stageMonth(deps: { books: Books }, input: MonthInput): Promise<StagedMonth> {
@@ -57,8 +57,8 @@ export async function stageMonth(deps: { books: Books }, input: MonthInput): Pro
     const fold = new MonthFold({ month, convert: rates.convert, limits })
     const listed = base.uploads.filter(({ id, blocks }) => blocks[place] && id !== added.id)
     for (const upload of listed) fold.apply(upload.id, await blocksOf(upload))
-    const problems = ownProblems(input, own, fold, listed)
-    if (problems.length > 0 || input.stopped) return { problems, statuses: 0, rollup: null }
+    addOwnProblems(input, own, fold, listed)
+    if (input.problems.total > 0) return { statuses: 0, rollup: null }
     statuses = classifyRows(input.classes, month, own, fold, input.elsewhere)
     const sameLimits = JSON.stringify(describeLimits(limits)) === JSON.stringify(describeLimits(input.limits))
     const last = input.uploads.filter(({ blocks }) => blocks[place]).at(-1)
@@ -67,18 +67,17 @@ export async function stageMonth(deps: { books: Books }, input: MonthInput): Pro
       reusable = { fold, rates }
     }
   }
-  if (input.stopped) return { problems: [], statuses, rollup: null }
+  if (input.problems.total > 0) return { statuses, rollup: null }
   const { fold, rates } = reusable ?? (await foldAgain(input, place, blocksOf, currency))
-  return { problems: [], statuses, rollup: await writeMonth(deps, input, place, fold.fold(), rates) }
+  return { statuses, rollup: await writeMonth(deps, input, place, fold.fold(), rates) }
 }
 
-function ownProblems(
+function addOwnProblems(
   input: MonthInput,
   own: readonly Block[],
   before: MonthFold,
   listed: readonly ListedUpload[],
-): Problem[] {
-  const found: Problem[] = []
+): void {
   const reporting = input.base.settings.reportingCurrency
   const problems = findRowProblems({
     blocks: own,
@@ -90,8 +89,7 @@ function ownProblems(
     uploads: listed.map(({ id }) => id),
     replaces: input.replaces,
   })
-  for (const problem of problems) found.push(problem)
-  return found
+  for (const problem of problems) input.problems.add(problem)
 }
 
 async function foldAgain(

@@ -52,11 +52,16 @@ export async function stageUpload(
       staged.classes.count(),
       staged.classes.corrected(),
       staged.statuses,
-      staged.changes,
+      // By how much the books change: what they add up to may have moved meanwhile, elsewhere.
+      staged.changes.map(({ measure, currency, beforeMinor, afterMinor }) => [
+        measure,
+        currency,
+        afterMinor - beforeMinor,
+      ]),
       record.totals,
     ]),
   )
-  if (staged.problems.length === 0) {
+  if (staged.problems.total === 0) {
     const { body, changes } = staged
     await books.stagings.note(record.id, staging, [])
     await books.ledger.putPreview(record.id, staging, { base: base.number, stagedAt: deps.now(), changes, body })

@@ -44,7 +44,12 @@ type Format = {
 }
 const formats: Record<string, Format> = {
   block: { kind: 'block', decode: decodeBlock, again: encodeBlock(aBlock), value: aBlock },
-  rollup: { kind: 'rollup', decode: decodeRollup, again: encodeRollup(aRollup), value: aRollup },
+  rollup: {
+    kind: 'rollup',
+    decode: decodeRollup,
+    again: encodeRollup(aRollup),
+    value: { version: 1, ...aRollup },
+  },
   day: { kind: 'day', decode: decodeDay, again: encodeDay(aDay), value: aDay },
   index: { kind: 'index', decode: decodeIndex, again: encodeIndex(anIndex), value: anIndex },
   quality: { kind: 'quality', decode: decodeQuality, again: encodeQuality(aQuality), value: aQuality },

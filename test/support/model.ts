@@ -142,13 +142,18 @@ export function effectiveSpends(uploads: readonly ModelUpload[]): SpendLine[] {
 
 const advancement: readonly Status[] = ['committed', 'invoiced', 'paid', '']
 
-/** As many as the fullest upload has; the latest says how far they got, then the least advanced of earlier ones. */
+/**
+ * As many as the fullest upload has. The latest says how far its rows got; an earlier one adds the least advanced of
+ * those that it has more.
+ */
 function countTwins(byUpload: ReadonlyMap<number, SpendLine[]>): SpendLine[] {
-  const count = Math.max(...[...byUpload.values()].map((rows) => rows.length))
-  const latestFirst = [...byUpload].sort(([a], [b]) => b - a)
-  return latestFirst
-    .flatMap(([, rows]) => [...rows].sort((a, b) => advancement.indexOf(a.status) - advancement.indexOf(b.status)))
-    .slice(0, count)
+  const counted: SpendLine[] = []
+  for (const [, rows] of [...byUpload].sort(([a], [b]) => b - a)) {
+    const more = rows.length - counted.length
+    const leastFirst = [...rows].sort((a, b) => advancement.indexOf(a.status) - advancement.indexOf(b.status))
+    if (more > 0) counted.push(...leastFirst.slice(0, more))
+  }
+  return counted
 }
 
 /** Each effective row by day, to the cent, in its own and in the reporting currency. */

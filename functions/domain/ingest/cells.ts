@@ -36,8 +36,7 @@ export class CellReader {
         `“${cell}” is not a date of the form 2026-03-14. Write year, month and day like that.`,
       )
     const [min, max] = [parseDay(limits.dateMin) as Day, parseDay(limits.dateMax) as Day]
-    // JavaScript takes the years 0 to 99 for 1900 to 1999: a year 0095 is a slip, not 1995.
-    if (day < min || day > max || cell.trim().startsWith('00')) {
+    if (day < min || day > max) {
       fault(
         'date-out-of-range',
         `${limits.dateMin} to ${limits.dateMax}`,

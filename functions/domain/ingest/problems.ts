@@ -26,6 +26,14 @@ export class ProblemLog {
     }
   }
 
+  /** Adds what another pass over the same file found. */
+  merge(other: ProblemLog): void {
+    this.total += other.total
+    this.#fatal ||= other.fatal
+    for (const line of other.lines) this.lines.add(line)
+    this.listed.push(...other.listed.slice(0, limits.problemsListedMax - this.listed.length))
+  }
+
   /** The whole file cannot be read: some problem, listed or not, speaks of no line. */
   get fatal(): boolean {
     return this.#fatal
@@ -40,7 +48,7 @@ function inFewWords({ found, message, column, ...rest }: Problem): Problem {
 }
 
 export function shorten(text: string, charsMax = foundCharsMax): string {
-  return text.length <= charsMax ? text : `${text.slice(0, charsMax)}…`
+  return text.length <= charsMax ? text : `${text.slice(0, charsMax).toWellFormed()}…`
 }
 
 /** The first few of a list, and how many more there are. */

@@ -14,7 +14,7 @@ import {
   writeTexts,
 } from './codec/columns.ts'
 import { pack, unpack } from './codec/pack.ts'
-import type { DayCells, MonthCells, Observations, Quality, Rollup, RollupHeader } from './rollup.ts'
+import type { DayCells, MonthCells, Observations, Quality, Rollup, RollupHeader, StoredRollup } from './rollup.ts'
 
 /** Formats of a rollup's pieces; `docs/formats.md` tells the layout of each version. */
 export const rollupVersion = 1
@@ -50,10 +50,10 @@ export function encodeRollup(rollup: Rollup): Uint8Array {
   return pack('rollup', rollupVersion, writer.done())
 }
 
-export function decodeRollup(bytes: Uint8Array): Rollup {
-  const { reader } = unpack('rollup', rollupVersion, bytes)
+export function decodeRollup(bytes: Uint8Array): StoredRollup {
+  const { reader, version } = unpack('rollup', rollupVersion, bytes)
   const header: RollupHeader = StoredHeader.parse(JSON.parse(reader.text()))
-  return { header, cells: readCells(reader), observations: readObservations(reader) }
+  return { version, header, cells: readCells(reader), observations: readObservations(reader) }
 }
 
 function writeCells(writer: ByteWriter, cells: MonthCells): void {

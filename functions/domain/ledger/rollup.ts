@@ -84,3 +84,6 @@ export type RollupHeader = {
 
 /** A rollup as a report reads it. */
 export type Rollup = { header: RollupHeader; cells: MonthCells; observations: Observations }
+
+/** As read: the format that it was written in is one more input of its fold. */
+export type StoredRollup = Rollup & { version: number }

@@ -119,16 +119,16 @@ function own(table: Map<string, Owned>, key: string, upload: number, row: SpendR
 }
 
 /**
- * Statuses of the twins that count: as many as the fullest upload has, from the latest upload first. What an earlier
- * upload still adds are its least advanced rows: those that went on are the ones the later upload shows.
+ * Statuses of the twins that count: as many as the fullest upload has, from the latest upload first. An earlier upload
+ * adds only the rows that it has beyond those, its least advanced: those that went on are the ones the later upload
+ * shows. So a file sent twice changes nothing.
  * @param uploads statuses of each upload, in fold order
  */
 export function twinStatuses(uploads: readonly (readonly number[])[]): number[] {
-  const count = Math.max(...uploads.map((statuses) => statuses.length))
   const taken: number[] = []
   for (const statuses of [...uploads].reverse()) {
     const sorted = [...statuses].sort((a, b) => advancement(a) - advancement(b))
-    taken.push(...sorted.slice(0, count - taken.length))
+    taken.push(...sorted.slice(0, Math.max(0, statuses.length - taken.length)))
   }
   return taken
 }
