@@ -83,7 +83,7 @@ function memoryNames(): Books['names'] {
     async put(entries) {
       for (const entry of entries) if (!names.has(entry.id)) names.set(entry.id, entry)
     },
-    all: async () => new Map(names),
+    all: async () => names,
   }
 }
 

@@ -6,7 +6,7 @@ import { daysNeeded } from '../domain/report/scan-cells.ts'
 import type { Books } from '../store/ports.ts'
 import { resolveRange, scopeOf } from './answer-report.ts'
 import { type PageRequest, pageOf, sumColumns } from './list-page.ts'
-import { openView } from './open-view.ts'
+import { openView, readNames } from './open-view.ts'
 import { readDays } from './read-rollups.ts'
 
 /** Campaigns with what they cost and brought in the query's range. Throws `not-found`, `preview-outdated`. */
@@ -22,9 +22,9 @@ export async function listCampaigns(
   const entries = scope
     ? listEntries(view, 'campaign', { scope, days: await readDays(deps.books.chunks, daysNeeded(view, scope)) }, query)
     : []
-  const names = await deps.books.names.all()
+  const names = await readNames(deps, view)
   const day = (value: Day | null | undefined): string | null => (value == null ? null : formatDay(value))
-  const rows = entries.map(({ at, others, tiers: _, ...sums }): CampaignRow => {
+  const rows = entries.map(({ at, others, tiers: _, ...sums }) => {
     const campaign = view.campaigns[at]
     const facts = campaign?.facts
     const id = formatNameId(campaign?.id ?? 0)
@@ -43,10 +43,11 @@ export async function listCampaigns(
     }
   })
   const {
-    rows: campaigns,
+    rows: shown,
     total,
     next,
   } = pageOf(rows, [...sumColumns, 'brand', 'objective', 'start', 'end', 'creators', 'overheadMinor'], page)
+  const campaigns = shown.map((row): CampaignRow => ({ ...row, metrics: row.metrics() }))
   const snapshot = { number: resolved.number, committedAt: resolved.committedAt }
   return { snapshot, currency: resolved.body.settings.reportingCurrency, campaigns, total, next }
 }

@@ -7,7 +7,7 @@ import { daysNeeded } from '../domain/report/scan-cells.ts'
 import type { Books } from '../store/ports.ts'
 import { resolveRange, scopeOf } from './answer-report.ts'
 import { type PageRequest, pageOf, sumColumns } from './list-page.ts'
-import { openView } from './open-view.ts'
+import { openView, readNames } from './open-view.ts'
 import { readDays } from './read-rollups.ts'
 
 /** Creators with what they cost and brought in the query's range. Throws `not-found`, `preview-outdated`. */
@@ -23,10 +23,10 @@ export async function listCreators(
   const entries = scope
     ? listEntries(view, 'creator', { scope, days: await readDays(deps.books.chunks, daysNeeded(view, scope)) }, query)
     : []
-  const names = await deps.books.names.all()
+  const names = await readNames(deps, view)
   const reach = reachOf(view.months)
   const last = Math.max(reach.spend, reach.results)
-  const rows = entries.map(({ at, others, overheadMinor: _, ...sums }): CreatorRow => {
+  const rows = entries.map(({ at, others, overheadMinor: _, ...sums }) => {
     const creator = view.creators[at]
     const id = formatNameId(creator?.id ?? 0)
     return {
@@ -40,11 +40,8 @@ export async function listCreators(
       campaigns: others,
     }
   })
-  const {
-    rows: creators,
-    total,
-    next,
-  } = pageOf(rows, [...sumColumns, 'followers', 'niche', 'region', 'campaigns'], page)
+  const { rows: shown, total, next } = pageOf(rows, [...sumColumns, 'followers', 'niche', 'region', 'campaigns'], page)
+  const creators = shown.map((row): CreatorRow => ({ ...row, metrics: row.metrics() }))
   const snapshot = { number: resolved.number, committedAt: resolved.committedAt }
   return { snapshot, currency: resolved.body.settings.reportingCurrency, creators, total, next }
 }

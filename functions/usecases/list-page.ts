@@ -11,7 +11,8 @@ export type PageRequest = {
   order?: 'asc' | 'desc'
 }
 
-type Row = { id: string; name: string; metrics: Record<MetricName, Estimate> }
+/** Metrics are made when they are asked for: of a long list only a page is shown. */
+type Row = { id: string; name: string; metrics: () => Record<MetricName, Estimate> }
 
 /**
  * Searches, sorts and cuts rows. Ties go by id; what has no value stands last in either order. Throws
@@ -27,10 +28,13 @@ export function pageOf<T extends Row>(
   const sort = page.sort ?? 'spendMinor'
   const valueOfRow = sortValue(columns, sort)
   const sign = (page.order ?? (sort === 'name' ? 'asc' : 'desc')) === 'asc' ? 1 : -1
-  const sorted = found.toSorted((a, b) => compareValues(valueOfRow(a), valueOfRow(b), sign) || (a.id < b.id ? -1 : 1))
+  const sorted = found
+    .map((row) => ({ row, value: valueOfRow(row) }))
+    .sort((a, b) => compareValues(a.value, b.value, sign) || (a.row.id < b.row.id ? -1 : 1))
   const start = page.cursor === undefined ? 0 : readCursor(page.cursor)
   const next = start + page.limit
-  return { rows: sorted.slice(start, next), total: sorted.length, next: next < sorted.length ? String(next) : null }
+  const rowsShown = sorted.slice(start, next).map(({ row }) => row)
+  return { rows: rowsShown, total: sorted.length, next: next < sorted.length ? String(next) : null }
 }
 
 function readCursor(cursor: string): number {
@@ -49,7 +53,7 @@ function sortValue<T extends Row>(columns: readonly (keyof T & string)[], sort: 
   const metric = MetricName.safeParse(sort).data
   if (metric) {
     return ({ metrics }) => {
-      const estimate = metrics[metric]
+      const estimate = metrics()[metric]
       return estimate.kind === 'unavailable' ? null : estimate.point
     }
   }

@@ -24,6 +24,8 @@ export type ViewMonth = {
   rollup: Rollup
   creator: Int32Array
   campaign: Int32Array
+  /** Position of the two together in the view's pairs. */
+  pair: Int32Array
   /** Position in `tierNames`. */
   tier: Uint8Array
   /** Followers to take for a post whose rows gave none; -1 where nothing is known. */
@@ -39,12 +41,15 @@ type Pair = { firstPost: Day; firstMonth: MonthIndex; platforms: Set<string>; ti
 export class BooksView {
   readonly creators: ViewCreator[] = [{ id: 0, facts: null }]
   readonly campaigns: ViewCampaign[] = [{ id: 0, facts: null, firstRow: noDay, lastRow: noDay }]
+  /** Creators in campaigns (0 for none) that some cell is about. */
+  readonly pairs: { creator: number; campaign: number }[] = []
   readonly months: ViewMonth[]
   readonly timeline = new Timeline()
   readonly bands: TierBands
   readonly #creatorAt = new Map<number, number>([[0, 0]])
   readonly #campaignAt = new Map<number, number>([[0, 0]])
   readonly #pairs = new Map<number, Pair>()
+  readonly #pairAt = new Map<number, number>()
   readonly #campaignAliases: ReadonlyMap<number, number>
 
   constructor(rollups: readonly Rollup[], directory: Directory, bands: TierBands) {
@@ -137,9 +142,14 @@ export class BooksView {
       rollup,
       creator,
       campaign,
+      pair: creator.map((at, cell) => this.#pair(at, campaign[cell] as number)),
       tier: new Uint8Array(cells.count),
       joinedFollowers: new Float64Array(cells.count),
     }
+  }
+
+  #pair(creator: number, campaign: number): number {
+    return getOrAdd(this.#pairAt, pairOf(creator, campaign), () => this.pairs.push({ creator, campaign }) - 1)
   }
 
   #notePair(creator: number, campaign: number, month: MonthIndex, firstPost: Day, platform: string): void {

@@ -1,88 +1,141 @@
 import type { Metrics, ReportQuery, TierName } from '../../contract/report.ts'
-import { getOrAdd } from '../get-or-add.ts'
 import { cellSumIndex } from '../ledger/cell-sums.ts'
 import { type BooksView, tierNames } from './books-view.ts'
 import { grossProfit } from './gross-profit.ts'
 import type { ScopedDays } from './make-report.ts'
 import { computeMetrics } from './metrics.ts'
 import { scanCells } from './scan-cells.ts'
-import { addCell, newSums, postsOf, spendColumns, spendOf, sumOf, wireSums } from './sums.ts'
+import { addCell, postsOf, spendColumns, spendOf, sumCount, sumOf, wireSums } from './sums.ts'
 
 /** Sums of one creator or campaign in a scope; `at` is its position in the view. */
 export type Entry = ReturnType<typeof wireSums> & {
   at: number
   posts: number
-  metrics: Metrics
+  /** Made when asked for: of a long list only a page is shown. */
+  metrics: () => Metrics
   tiers: TierName[]
   /** Campaigns of a creator, creators of a campaign. */
   others: number
   overheadMinor: number
 }
 
-type Group = {
-  sums: Float64Array
-  given: number
-  without: Map<number, number>
-  tiers: number
-  others: Set<number>
-  overhead: number
-}
+type By = 'creator' | 'campaign'
 
-const newGroup = (): Group => ({
-  sums: newSums(),
-  given: 0,
-  without: new Map(),
-  tiers: 0,
-  others: new Set(),
-  overhead: 0,
-})
+const without = cellSumIndex.revenueWithoutProfit
 
 /** Sums by creator or by campaign. Cells without the one grouped by are left out; a tier filter leaves out cells. */
 export function listEntries(
   view: BooksView,
-  by: 'creator' | 'campaign',
+  by: By,
   { scope, days }: ScopedDays,
   query: Pick<ReportQuery, 'spendBasis' | 'tier'>,
 ): Entry[] {
   const columns = spendColumns(query.spendBasis)
   const wanted =
     query.tier.length === 0 ? 15 : query.tier.reduce((mask, name) => mask | (1 << tierNames.indexOf(name)), 0)
-  const groups = new Map<number, Group>()
-  const without = cellSumIndex.revenueWithoutProfit
-  scanCells(view, scope, days, (month, cell, { sums, given }, at) => {
+  const groups = new Groups(view, by)
+  scanCells(view, scope, days, (month, cell, part, at) => {
     const creator = month.creator[cell] as number
-    const campaign = month.campaign[cell] as number
-    const key = by === 'creator' ? creator : campaign
+    const key = by === 'creator' ? creator : (month.campaign[cell] as number)
     if (key === 0) return
-    const group = getOrAdd(groups, key, newGroup)
-    const spend = spendOf(sums, at, columns)
+    const group = groups.of(key)
+    const spend = spendOf(part.sums, at, columns)
     if (creator === 0) {
-      group.overhead += spend
+      groups.addOverhead(group, spend)
       return
     }
     const bit = 1 << (month.tier[cell] as number)
     if ((bit & wanted) === 0) return
-    group.tiers |= bit
-    group.given |= given[at] as number
-    addCell(group.sums, sums, at, spend, month.joinedFollowers[cell] as number)
-    const other = by === 'creator' ? campaign : creator
-    if (other !== 0) group.others.add(other)
-    const revenue = (sums[without] as Float64Array)[at] as number
-    if (revenue !== 0) group.without.set(campaign, (group.without.get(campaign) ?? 0) + revenue)
+    groups.note(group, bit, part.given[at] as number)
+    addCell(groups.sums, group * sumCount, part, at, spend, month.joinedFollowers[cell] as number)
+    groups.addPair(month.pair[cell] as number, (part.sums[without] as Float64Array)[at] as number)
   })
-  return [...groups]
-    .filter(([, group]) => group.tiers !== 0 || group.overhead !== 0)
-    .map(([at, group]) => ({
-      at,
-      ...wireSums(group.sums),
-      posts: postsOf(group.sums),
-      metrics: computeMetrics(
-        group.sums,
-        group.given,
-        grossProfit(view, sumOf(group.sums, 'grossProfit'), group.without),
-      ),
-      tiers: tierNames.filter((_, tier) => group.tiers & (1 << tier)),
-      others: group.others.size,
-      overheadMinor: group.overhead,
-    }))
+  return groups.entries()
+}
+
+/** Sums of many creators or campaigns, in the order in which they first came. */
+class Groups {
+  /** `sumCount` numbers a group. */
+  sums = new Float64Array(64 * sumCount)
+  readonly #view: BooksView
+  readonly #by: By
+  /** Number + 1 of a group by position in the view; 0 for none. */
+  readonly #numbers: Int32Array
+  readonly #keys: number[] = []
+  readonly #tiers: number[] = []
+  readonly #given: number[] = []
+  readonly #overhead: number[] = []
+  readonly #pairs: Uint8Array
+  readonly #without: Float64Array
+
+  constructor(view: BooksView, by: By) {
+    this.#view = view
+    this.#by = by
+    this.#numbers = new Int32Array(by === 'creator' ? view.creators.length : view.campaigns.length)
+    this.#pairs = new Uint8Array(view.pairs.length)
+    this.#without = new Float64Array(view.pairs.length)
+  }
+
+  of(key: number): number {
+    const known = this.#numbers[key] as number
+    if (known !== 0) return known - 1
+    const group = this.#keys.push(key) - 1
+    this.#numbers[key] = group + 1
+    this.#tiers.push(0)
+    this.#given.push(0)
+    this.#overhead.push(0)
+    if ((group + 1) * sumCount > this.sums.length) {
+      const grown = new Float64Array(this.sums.length * 2)
+      grown.set(this.sums)
+      this.sums = grown
+    }
+    return group
+  }
+
+  note(group: number, tierBit: number, given: number): void {
+    this.#tiers[group] = (this.#tiers[group] as number) | tierBit
+    this.#given[group] = (this.#given[group] as number) | given
+  }
+
+  addOverhead(group: number, spend: number): void {
+    this.#overhead[group] = (this.#overhead[group] as number) + spend
+  }
+
+  /** A creator has something in a campaign; `revenue` came without its gross profit. */
+  addPair(pair: number, revenue: number): void {
+    this.#pairs[pair] = 1
+    this.#without[pair] = (this.#without[pair] as number) + revenue
+  }
+
+  entries(): Entry[] {
+    const others = new Int32Array(this.#keys.length)
+    const withoutProfit = this.#keys.map((): [campaign: number, revenue: number][] => [])
+    this.#view.pairs.forEach(({ creator, campaign }, pair) => {
+      if (this.#pairs[pair] === 0) return
+      const [key, other] = this.#by === 'creator' ? [creator, campaign] : [campaign, creator]
+      const group = (this.#numbers[key] as number) - 1
+      if (group < 0) return
+      if (other !== 0) others[group] = (others[group] as number) + 1
+      withoutProfit[group]?.push([campaign, this.#without[pair] as number])
+    })
+    return this.#keys.flatMap((at, group) => {
+      const tiers = this.#tiers[group] as number
+      const overheadMinor = this.#overhead[group] as number
+      if (tiers === 0 && overheadMinor === 0) return []
+      const sums = this.sums.subarray(group * sumCount, (group + 1) * sumCount)
+      const metrics = (): Metrics => {
+        const profit = grossProfit(this.#view, sumOf(sums, 'grossProfit'), sumByCampaign(withoutProfit[group] ?? []))
+        return computeMetrics(sums, this.#given[group] as number, profit)
+      }
+      const shown = tierNames.filter((_, tier) => tiers & (1 << tier))
+      const posts = postsOf(sums)
+      return [{ at, ...wireSums(sums), posts, metrics, tiers: shown, others: others[group] as number, overheadMinor }]
+    })
+  }
+}
+
+function sumByCampaign(revenues: readonly (readonly [campaign: number, revenue: number])[]): Map<number, number> {
+  const sums = new Map<number, number>()
+  for (const [campaign, revenue] of revenues) sums.set(campaign, (sums.get(campaign) ?? 0) + revenue)
+  return sums
 }

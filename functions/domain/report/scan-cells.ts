@@ -1,9 +1,9 @@
 import { limits } from '../../contract/limits.ts'
 import type { ReportQuery } from '../../contract/report.ts'
 import { type Day, daysIn, firstDayOf, formatDay, formatMonth, type MonthIndex, monthOf } from '../calendar.ts'
-import type { SumColumns } from '../ledger/cell-sums.ts'
 import type { ChunkRef, DayCells } from '../ledger/rollup.ts'
 import type { BooksView, ViewCampaign, ViewMonth } from './books-view.ts'
+import { type CellPart, partOf } from './sums.ts'
 
 /** A report's range and filters, resolved against one state of the books. */
 export type Scope = {
@@ -16,9 +16,6 @@ export type Scope = {
   creators: Uint8Array | undefined
   platforms: ReadonlySet<string> | undefined
 }
-
-/** Sums of cells with what was given of them: month cells or day cells. */
-export type CellPart = { sums: SumColumns; given: Int32Array }
 
 /** One part of a cell: `part.sums[s][at]` of month cell `cell`, in point `point` of the series. */
 export type VisitCell = (month: ViewMonth, cell: number, part: CellPart, at: number, point: string) => void
@@ -64,25 +61,29 @@ export function scanCells(view: BooksView, scope: Scope, days: readonly DayCells
       ? view.campaigns.map((campaign) => campaign.id !== 0 && runsIn(campaign, scope))
       : undefined
   for (const month of view.months) {
+    const first = firstDayOf(month.month)
+    const outside = first > scope.to || first + daysIn(month.month) - 1 < scope.from
+    if (outside && !ran) continue
     const passes = passingCells(month, scope)
     if (ran) visitCampaigns(month, passes, ran, visit)
-    const first = firstDayOf(month.month)
-    if (first > scope.to || first + daysIn(month.month) - 1 < scope.from) continue
+    if (outside) continue
     const counts = (cell: number): boolean => passes[cell] === 1 && (!ran || month.campaign[cell] === 0)
     if (needsDays(scope, month.month)) visitDays(month, byMonth.get(month.month) ?? [], scope, counts, visit)
     else {
       const point = formatMonth(month.month)
-      const { cells } = month.rollup
-      for (let cell = 0; cell < cells.count; cell++) if (counts(cell)) visit(month, cell, cells, cell, point)
+      const { count } = month.rollup.cells
+      const part = partOf(month.rollup.cells)
+      for (let cell = 0; cell < count; cell++) if (counts(cell)) visit(month, cell, part, cell, point)
     }
   }
 }
 
 function visitCampaigns(month: ViewMonth, passes: Uint8Array, ran: readonly boolean[], visit: VisitCell): void {
-  const { cells } = month.rollup
+  const { count } = month.rollup.cells
+  const part = partOf(month.rollup.cells)
   const point = formatMonth(month.month)
-  for (let cell = 0; cell < cells.count; cell++) {
-    if (passes[cell] === 1 && ran[month.campaign[cell] as number]) visit(month, cell, cells, cell, point)
+  for (let cell = 0; cell < count; cell++) {
+    if (passes[cell] === 1 && ran[month.campaign[cell] as number]) visit(month, cell, part, cell, point)
   }
 }
 
@@ -95,9 +96,10 @@ function visitDays(
 ): void {
   for (const day of days) {
     const point = scope.grain === 'day' ? formatDay(day.day) : formatMonth(month.month)
+    const part = partOf(day)
     for (let at = 0; at < day.count; at++) {
       const cell = day.cell[at] as number
-      if (counts(cell)) visit(month, cell, day, at, point)
+      if (counts(cell)) visit(month, cell, part, at, point)
     }
   }
 }

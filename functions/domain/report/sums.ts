@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { SpendBasis } from '../../contract/report.ts'
+import { getOrAdd } from '../get-or-add.ts'
 import { cellSumIndex, cellSums, type SumColumns } from '../ledger/cell-sums.ts'
 
 type SpendBasisName = z.infer<typeof SpendBasis>
@@ -30,16 +31,47 @@ export function spendOf(sums: SumColumns, at: number, columns: readonly number[]
   return spend
 }
 
-/** Adds one part of a cell. `joined` are the followers to take for posts without an own count, -1 where unknown. */
-export function addCell(into: Float64Array, sums: SumColumns, at: number, spend: number, joined: number): void {
-  for (let s = 0; s < sums.length; s++) into[s] = (into[s] as number) + ((sums[s] as Float64Array)[at] as number)
-  into[spendAt] = (into[spendAt] as number) + spend
+/** Sums of cells with what was given of them: month cells or day cells. */
+export type CellPart = {
+  sums: SumColumns
+  given: Int32Array
+  /** Positions of the sums that are not 0 in every cell. */
+  present: readonly number[]
+}
+
+export function partOf({ sums, given }: { sums: SumColumns; given: Int32Array }): CellPart {
+  return { sums, given, present: getOrAdd(presentOf, sums, () => presentSums(sums)) }
+}
+
+/** Decoded cells never change. */
+const presentOf = new WeakMap<SumColumns, number[]>()
+
+const presentSums = (sums: SumColumns): number[] =>
+  sums.flatMap((column, s) => (column.some((value) => value !== 0) ? [s] : []))
+
+/**
+ * Adds one part of a cell to the sums that start at `start`.
+ * @param joined followers to take for posts without an own count, -1 where unknown
+ */
+export function addCell(
+  into: Float64Array,
+  start: number,
+  { sums, present }: CellPart,
+  at: number,
+  spend: number,
+  joined: number,
+): void {
+  for (let i = 0; i < present.length; i++) {
+    const s = present[i] as number
+    into[start + s] = (into[start + s] as number) + ((sums[s] as Float64Array)[at] as number)
+  }
+  into[start + spendAt] = (into[start + spendAt] as number) + spend
   const own = (sums[cellSumIndex.followers] as Float64Array)[at] as number
   const posts =
     ((sums[cellSumIndex.posts] as Float64Array)[at] as number) +
     ((sums[cellSumIndex.activePosts] as Float64Array)[at] as number)
   const missing = posts - ((sums[cellSumIndex.followerPosts] as Float64Array)[at] as number)
-  into[followersAt] = (into[followersAt] as number) + own + (joined > 0 ? missing * joined : 0)
+  into[start + followersAt] = (into[start + followersAt] as number) + own + (joined > 0 ? missing * joined : 0)
 }
 
 export function addSums(into: Float64Array, from: Float64Array): void {

@@ -54,13 +54,14 @@ export function tallyScope(
   const direct = query.overhead === 'spread' ? new Map<number, Map<number, number>>() : null
   let point = ''
   let ofPoint: Float64Array[] = []
-  scanCells(view, scope, days, (month, cell, { sums, given }, at, name) => {
+  scanCells(view, scope, days, (month, cell, part, at, name) => {
+    const { sums, given } = part
     const creator = month.creator[cell] as number
     const campaign = month.campaign[cell] as number
     const spend = spendOf(sums, at, columns)
     if (creator === 0) {
       if (spend !== 0) addOverhead(tally, campaign, name, spend)
-      if (((sums[resultGroups] as Float64Array)[at] as number) !== 0) addCell(tally.unattributed, sums, at, 0, -1)
+      if (((sums[resultGroups] as Float64Array)[at] as number) !== 0) addCell(tally.unattributed, 0, part, at, 0, -1)
       return
     }
     if (name !== point) {
@@ -68,7 +69,7 @@ export function tallyScope(
       ofPoint = pointOf(tally, name)
     }
     const tier = month.tier[cell] as number
-    addCell(ofPoint[tier] as Float64Array, sums, at, spend, month.joinedFollowers[cell] as number)
+    addCell(ofPoint[tier] as Float64Array, 0, part, at, spend, month.joinedFollowers[cell] as number)
     tally.given[tier] = (tally.given[tier] as number) | (given[at] as number)
     const bit = 1 << tier
     tally.creatorTiers[creator] = (tally.creatorTiers[creator] as number) | bit
