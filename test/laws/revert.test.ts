@@ -18,17 +18,16 @@ import { everything, modelQuery, toQuery } from '../support/history-compare.ts'
 import { memoryBooks } from '../support/history-memory-books.ts'
 import { basicRates, type HistoryFile, historyFile } from '../support/history-rows.ts'
 import { runs } from '../support/history-runs.ts'
+import { series, takeUp } from '../support/history-series.ts'
 import type { ModelQuery } from '../support/model-report.ts'
 
 /** Files that take each other's rows over without asking, so that most are accepted in any company. */
-const files = fc.array(
-  historyFile.map((file) => ({
-    ...file,
-    spoilt: [],
-    options: { ...file.options, rowPolicy: 'all' as const, moves: 'move' as const, twins: 'differ' as const },
-  })),
-  { minLength: 2, maxLength: 9 },
-)
+const willing = (file: HistoryFile): HistoryFile => ({
+  ...file,
+  spoilt: [],
+  options: { ...file.options, rowPolicy: 'all', moves: 'move', twins: 'differ' },
+})
+const files = series({ minLength: 2, maxLength: 7 }, willing)
 
 async function committed(
   list: readonly HistoryFile[],
@@ -85,9 +84,9 @@ test('a replacement gives the report of a history that had the new file in the f
       const asked = [everything, ...queries]
       const place = at % list.length
       const old = list[place] as HistoryFile
-      const figures = next.options.figures ?? 'daily'
-      const file = { ...next, spoilt: [], options: { ...(list[0] as (typeof list)[number]).options, figures } }
-      fc.pre(file.kind === old.kind)
+      const file = willing(
+        takeUp(next, [old], { pick: 0, keep: [true, false, true], more: 5, status: 'paid', twice: false }),
+      )
       const [all, instead] = [await committed(list), await committed(list.with(place, file))]
       fc.pre(all.states.every((state) => state === 'committed') && instead.states.join() === all.states.join())
       const { state } = await commitFile(all.history, file, all.ids[place])

@@ -6,8 +6,9 @@ import { answerReport } from '../../functions/usecases/answer-report.ts'
 import { commitFile, emptyFile, openHistory } from '../support/history.ts'
 import { everything, toQuery } from '../support/history-compare.ts'
 import { memoryBooks } from '../support/history-memory-books.ts'
-import { creators, type HistoryFile, historyFile } from '../support/history-rows.ts'
+import { creators, type HistoryFile } from '../support/history-rows.ts'
 import { runs } from '../support/history-runs.ts'
+import { series } from '../support/history-series.ts'
 import type { Figures } from '../support/model.ts'
 
 /** Money in the reporting currency, and gross profit wherever there is revenue. */
@@ -23,16 +24,15 @@ const inDollars = (file: HistoryFile, money: (minor: number) => number, follower
   const spends = file.spends.map((row) => ({
     ...row,
     currency: 'USD',
+    // What is spread is split to the cent: k times of it may leave a cent in another month.
+    period: null,
     amount: money(row.amount),
     beside: row.beside && (results[file.results.indexOf(row.beside)] ?? null),
   }))
   return { ...file, results, spends, spoilt: [] }
 }
 
-const files = fc.array(
-  historyFile.filter(({ kind }) => kind !== 'fx'),
-  { minLength: 3, maxLength: 10 },
-)
+const files = series({ minLength: 3, maxLength: 9 }).map((list) => list.filter(({ kind }) => kind !== 'fx'))
 
 async function reportOf(list: readonly HistoryFile[], query = everything): Promise<Report> {
   const history = await openHistory(memoryBooks().books)

@@ -25,21 +25,21 @@ export async function snapshotOf(history: History, number: number): Promise<Snap
 
 /**
  * A first commit goes to the end, a revert leaves its place free, a re-commit takes it again, a replacement takes the
- * place of what it replaces.
+ * place of what it replaces: of several that took one place, the later stands later.
  */
 export async function expectedOrder(history: History, number: number): Promise<UploadId[]> {
-  const places: { id: UploadId; listed: boolean }[] = []
+  const places: { id: UploadId; root: UploadId; listed: boolean }[] = []
   for (let n = 1; n <= number; n++) {
     const { action, upload } = await snapshotOf(history, n)
     const id = upload as UploadId
     const own = places.find((place) => place.id === id)
-    if (action === 'committed') places.push({ id, listed: true })
+    if (action === 'committed') places.push({ id, root: id, listed: true })
     else if (action === 'replaced') {
       const { replaces } = await recordOf(history, id)
-      const at = places.findIndex((place) => place.id === replaces)
-      const old = places[at] as (typeof places)[number]
+      const old = places.find((place) => place.id === replaces) as (typeof places)[number]
       old.listed = false
-      places.splice(at + 1, 0, { id, listed: true })
+      const last = places.findLastIndex((place) => place.root === old.root)
+      places.splice(last + 1, 0, { id, root: old.root, listed: true })
     } else if (own) own.listed = action === 'recommitted'
   }
   return places.filter(({ listed }) => listed).map(({ id }) => id)

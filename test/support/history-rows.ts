@@ -100,11 +100,11 @@ const someFigures: fc.Arbitrary<Figures> = fc
   })
   .map((given) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)))
 
-const resultLine = (lifetime: boolean, published: readonly number[]): fc.Arbitrary<ResultLine> =>
+const resultLine = (lifetime: boolean, published: readonly number[], only: number | null): fc.Arbitrary<ResultLine> =>
   fc
     .record({
-      at: fc.nat(posts.length - 1),
-      other: rarely(),
+      at: only === null ? fc.nat(posts.length - 1) : fc.constant(only),
+      other: only === null ? rarely() : fc.constant(false),
       withPost: lifetime
         ? fc.constant(true)
         : fc.oneof({ weight: 2, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
@@ -172,8 +172,11 @@ const spends: fc.Arbitrary<SpendLine[]> = fc
     ...again.map(({ of, status }) => ({ ...(rows[of % rows.length] as SpendLine), status, lineId: '' })),
   ])
 
+/** Half of the files speak of one post only. */
 const results = (lifetime: boolean): fc.Arbitrary<ResultLine[]> =>
-  publications.chain((published) => lines(resultLine(lifetime, published)))
+  fc
+    .tuple(publications, fc.option(fc.nat(posts.length - 1)))
+    .chain(([published, only]) => lines(resultLine(lifetime, published, only)))
 
 const performance = (lifetime: boolean): fc.Arbitrary<Pick<HistoryFile, 'results' | 'spends'>> =>
   fc.tuple(results(lifetime), fc.array(spendLine, { minLength: rowsMax, maxLength: rowsMax })).map(([rows, costs]) => ({

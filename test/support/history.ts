@@ -17,33 +17,44 @@ import { runTask } from '../../functions/usecases/run-task.ts'
 import { anInstant, someSettings, uploadId } from './builders.ts'
 import { toCsv } from './history-csv.ts'
 import { basicRates, type HistoryFile, historyFile } from './history-rows.ts'
+import { type Again, again, takeUp } from './history-series.ts'
 
 export const nameKey = 'a key of the tests'
 
-/** Somebody's step; numbers pick among what can take it at that moment. */
-export type Step =
-  | { do: 'send'; file: HistoryFile; replaces: number | null; cut: number }
-  | { do: 'work'; picks: number[] }
+type Sending = {
+  do: 'send' | 'land'
+  file: HistoryFile
+  from: Again | null
+  replaces: number | null
+  cut: number
+}
+type Asking =
   | { do: 'commit'; pick: number; twice: boolean }
   | { do: 'revert'; pick: number; seen: boolean; twice: boolean }
   | { do: 'stage'; pick: number; action: 'commit' | 'revert' }
-  | { do: 'recheck'; pick: number }
-  | { do: 'cancel'; pick: number }
+  | { do: 'recheck' | 'cancel'; pick: number }
+type Changing = { do: 'undo' | 'redo'; pick: number }
+type Working = { do: 'work'; picks: number[] }
+
+/** Somebody's step; numbers pick among what can take it at that moment. */
+export type Step = Sending | Asking | Changing | Working
 
 const pick = fc.nat(30)
 const someWork = fc.record({ do: fc.constant('work' as const), picks: fc.array(pick, { minLength: 1, maxLength: 3 }) })
+const sending = <T extends 'send' | 'land'>(what: T) =>
+  fc.record({
+    do: fc.constant(what),
+    file: historyFile,
+    from: again,
+    replaces: fc.option(pick, { freq: 3, nil: null }),
+    cut: fc.nat(200),
+  })
 const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      do: fc.constant('send' as const),
-      file: historyFile,
-      replaces: fc.option(pick, { freq: 2, nil: null }),
-      cut: fc.nat(200),
-    }),
-  },
-  { weight: 8, arbitrary: someWork },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('commit' as const), pick, twice: fc.boolean() }) },
+  { weight: 10, arbitrary: sending('land') },
+  { weight: 4, arbitrary: sending('send') },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const), pick }) },
+  { weight: 5, arbitrary: someWork },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('commit' as const), pick, twice: fc.boolean() }) },
   {
     weight: 2,
     arbitrary: fc.record({ do: fc.constant('revert' as const), pick, seen: fc.boolean(), twice: fc.boolean() }),
@@ -61,7 +72,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 )
 
 /** What several people do to one workspace, in one order; workers take tasks when they come to it. */
-export const steps = (maxLength = 36): fc.Arbitrary<Step[]> => fc.array(step, { minLength: 4, maxLength, size: 'max' })
+export const steps = (maxLength = 36): fc.Arbitrary<Step[]> => fc.array(step, { minLength: 6, maxLength, size: 'max' })
 
 export type History = {
   books: Books
@@ -198,24 +209,21 @@ export const emptyFile = (kind: HistoryFile['kind']): HistoryFile => ({
 
 async function take(history: History, one: Step): Promise<void> {
   if (one.do === 'work') return workAtOnce(history, one.picks)
-  const records = (await history.books.uploads.list({ limit: 200 })).items
+  const records = (await history.books.uploads.list({ limit: 200 })).items.filter((record) => !isBasic(record))
   const choose = (among: (record: UploadRecord) => boolean, at: number): UploadRecord | undefined => {
     const fitting = records.filter(among)
     return fitting[at % Math.max(1, fitting.length)] ?? records[at % Math.max(1, records.length)]
   }
-  if (one.do === 'send') {
-    const replaced =
-      one.replaces === null
-        ? undefined
-        : records.filter((r) => r.state === 'committed' && r.kind === one.file.kind && !isBasic(r))
-    const old = replaced?.[(one.replaces ?? 0) % Math.max(1, replaced.length)]
-    await sendFile(history, one.file, { cut: one.cut, ...(old ? { replaces: old.id } : {}) })
-    return
+  if (isSending(one)) return send(history, one, records)
+  if (isChanging(one)) {
+    const state = one.do === 'undo' ? 'committed' : 'reverted'
+    const record = choose((r) => r.state === state && r.replacedBy === null, one.pick)
+    return record && (one.do === 'undo' ? undo(history, record.id) : redo(history, record.id))
   }
-  const wanted: Record<Exclude<Step['do'], 'send' | 'work'>, (record: UploadRecord) => boolean> = {
+  const wanted: Record<Asking['do'], (record: UploadRecord) => boolean> = {
     commit: wouldCommit,
-    revert: (r) => r.state === 'committed' && !isBasic(r),
-    stage: (r) => !isBasic(r) && r.state === (one.do === 'stage' && one.action === 'revert' ? 'committed' : 'reverted'),
+    revert: (r) => r.state === 'committed',
+    stage: (r) => r.state === (one.do === 'stage' && one.action === 'revert' ? 'committed' : 'reverted'),
     recheck: (r) => r.state === 'rejected' || r.state === 'ready',
     cancel: (r) => r.state === 'ready' || r.state === 'checking',
   }
@@ -226,10 +234,42 @@ async function take(history: History, one: Step): Promise<void> {
 
 const isBasic = (record: UploadRecord): boolean => record.id === uploadId(1)
 
+const isChanging = (one: Step): one is Changing => one.do === 'undo' || one.do === 'redo'
+const isSending = (one: Step): one is Sending => one.do === 'send' || one.do === 'land'
+
+async function send(history: History, one: Sending, records: readonly UploadRecord[]): Promise<void> {
+  const file = takeUp(one.file, [...history.files.values()].slice(1), one.from)
+  const same = records.filter(({ state, kind }) => state === 'committed' && kind === file.kind)
+  const old = one.replaces === null ? undefined : same[one.replaces % Math.max(1, same.length)]
+  const id = await sendFile(history, file, { cut: one.cut, ...(old ? { replaces: old.id } : {}) })
+  if (one.do === 'send') return
+  await work(history, id)
+  const { preview } = await recordOf(history, id)
+  if (preview === null) return
+  await history.onConsent?.(id, preview)
+  await askCommit(history, id, preview)
+  await work(history, id)
+}
+
+async function undo(history: History, id: UploadId): Promise<void> {
+  await askRevert(history, id)
+  await work(history, id)
+}
+
+async function redo(history: History, id: UploadId): Promise<void> {
+  await askPreview(history, id, 'commit')
+  await work(history, id)
+  const { preview } = await recordOf(history, id)
+  if (preview === null) return
+  await history.onConsent?.(id, preview)
+  await askCommit(history, id, preview)
+  await work(history, id)
+}
+
 const wouldCommit = (record: UploadRecord): boolean =>
   record.preview !== null && (record.state === 'ready' || record.state === 'reverted')
 
-async function ask(history: History, one: Exclude<Step, { do: 'send' | 'work' }>, record: UploadRecord): Promise<void> {
+async function ask(history: History, one: Asking, record: UploadRecord): Promise<void> {
   const { id, preview } = record
   switch (one.do) {
     case 'commit':

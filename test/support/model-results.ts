@@ -47,10 +47,17 @@ export function effectiveGroups(uploads: readonly ModelUpload[], exchange: Excha
       if (upload.lifetime !== lifetime) return
       const own = new Map<string, ResultLine[]>()
       for (const row of upload.results) add(own, resultKey(row, lifetime), row)
-      for (const [key, rows] of own) add(keys, key, { upload: at, rows })
+      for (const [key, rows] of own) for (const part of byMonth(rows)) add(keys, key, { upload: at, rows: part })
     })
     return [...keys.values()].flatMap((given) => groupsOf(given, lifetime, exchange))
   })
+}
+
+/** Should one upload tell two months for a post, the earlier has the last word. */
+function byMonth(rows: readonly ResultLine[]): ResultLine[][] {
+  const months = new Map<string, ResultLine[]>()
+  for (const row of rows) add(months, monthOf(row.day), row)
+  return [...months].sort(([a], [b]) => (a < b ? 1 : -1)).map(([, part]) => part)
 }
 
 /** Lifetime figures stand on the publication that their winner tells: after a correction of it, in two months. */
