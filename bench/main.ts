@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { openDataset, outDir } from './dataset.ts'
 import { formatNumber, formatTable } from './format-table.ts'
 import { compareImports, type ImportLine, measureImports } from './measure-imports.ts'
+import { measureOwn } from './measure-own.ts'
 import { compareReports, measureReports, type ReportLine } from './measure-reports.ts'
 import { isMeasured } from './measure-task.ts'
 import { installPeers } from './peers/install-peers.ts'
@@ -13,12 +14,14 @@ const { values } = parseArgs({
   options: {
     /** Also asks the report of ten times the rows: minutes, and about 5 GB of disk. */
     grow: { type: 'boolean', default: false },
+    /** Also sends each day's files on its own day: minutes. */
+    daily: { type: 'boolean', default: false },
     runs: { type: 'string', default: '30' },
     imports: { type: 'string', default: '3' },
   },
 })
 const importTasks = ['tierwise-import', 'duckdb-import']
-const reportTasks = ['tierwise-report', 'duckdb-report', 'duckdb-rollup-report', 'postgres-report']
+const reportTasks = ['tierwise-report', 'tierwise-page', 'duckdb-report', 'duckdb-rollup-report', 'postgres-report']
 
 mkdirSync(outDir, { recursive: true })
 installPeers()
@@ -59,6 +62,8 @@ if (values.grow) {
   )
 }
 
+const first = imports.find(isMeasured)
+const own = await measureOwn(first?.wallMs, values.daily)
 const differences = [...compareImports(imports), ...compareReports(reports), ...compareReports(grown)]
 say(
   `\n${differences.length === 0 ? 'All answers are equal to the cent.' : `Answers differ:\n${differences.join('\n')}`}`,
@@ -68,6 +73,7 @@ const results = {
   machine,
   options,
   imports,
+  own,
   reports: reports.map(dropAnswer),
   grown: grown.map(dropAnswer),
   differences,

@@ -1,12 +1,16 @@
+import { uploadDaily } from './own-daily.ts'
 import { importWithTierwise } from './own-import.ts'
-import { reportWithTierwise } from './own-report.ts'
-import type { Task } from './tasks.ts'
+import { pageWithTierwise, reportWithTierwise } from './own-report.ts'
+import { startWithNpm } from './own-start.ts'
+import { uploadWithTierwise } from './own-upload.ts'
+import type { TaskInput, Timed } from './tasks.ts'
 
-/**
- * The product's side: `tierwise-import` gives an ImportResult of the same files (`openDataset(scale)`),
- * `tierwise-report` a ReportResult of the same question. A task that is not here is named as such in the table.
- */
-export const ownTasks: Record<string, Task> = {
+/** The product's side. A task that is not here is named as such in the table. */
+export const ownTasks = {
   'tierwise-import': importWithTierwise,
   'tierwise-report': reportWithTierwise,
-}
+  'tierwise-page': pageWithTierwise,
+  'tierwise-upload': uploadWithTierwise,
+  'tierwise-daily': uploadDaily,
+  'tierwise-start': startWithNpm,
+} satisfies Record<string, (input: TaskInput) => Promise<Timed<unknown>>>
