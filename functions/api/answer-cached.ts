@@ -16,8 +16,8 @@ type Answered = { workspace: string; role: Role; list: string; books: number | s
  */
 export async function pinAnswer(
   c: Context<ApiEnv>,
-  list: 'report' | 'creators' | 'campaigns',
-  query: ReportQuery,
+  list: 'report' | 'creators' | 'campaigns' | 'books',
+  query: Pick<ReportQuery, 'snapshot' | 'preview'>,
 ): Promise<{ unchanged: boolean; pin: Pick<ReportQuery, 'snapshot' | 'preview'> }> {
   const { books, workspace, actor } = c.var
   const { number, preview } = await resolveSnapshot({ books }, query)

@@ -1,6 +1,7 @@
 import type { UploadId, WorkspaceId } from '../contract/ids.ts'
 import type { Actor, Identity } from '../identity/ports.ts'
 import type { Books, OpenBooks, Queue } from '../store/ports.ts'
+import type { DevSessions } from './routes/local-routes.ts'
 
 export type LogEntry = { level: 'info' | 'warn' | 'error'; message: string; [detail: string]: unknown }
 
@@ -9,6 +10,8 @@ export type ApiDeps = {
   /** Whether there is such a workspace. */
   workspaces: (id: WorkspaceId) => Promise<boolean>
   identity: Identity
+  /** Only in local mode: without it there is no path that gives a session away. */
+  devSessions?: DevSessions
   queue: Queue
   now: () => string
   newId: () => UploadId

@@ -7,13 +7,17 @@ import { openWorkspace } from './open-workspace.ts'
 import { buildOpenapi } from './openapi/build-openapi.ts'
 import type { OpenapiDocument } from './openapi/openapi-document.ts'
 import { booksRoutes } from './routes/books-routes.ts'
+import { localRoutes } from './routes/local-routes.ts'
 import { partRoutes } from './routes/part-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
 import { reportRoutes } from './routes/report-routes.ts'
+import { sampleRoutes } from './routes/sample-routes.ts'
 import { taskRoutes } from './routes/task-routes.ts'
 import { uploadRoutes } from './routes/upload-routes.ts'
 
 export type AppType = ReturnType<typeof createApp>
+/** What a laptop serves besides. */
+export type LocalAppType = ReturnType<typeof localRoutes>
 
 /** The whole API. Throws if a route declares no policy, so that such an app never serves. */
 export function createApp(deps: ApiDeps) {
@@ -47,6 +51,8 @@ export function createApp(deps: ApiDeps) {
     .route('/api/w/:workspace', taskRoutes(deps))
     .route('/api/w/:workspace', reportRoutes())
     .route('/api/w/:workspace', booksRoutes(deps))
+    .route('/api/w/:workspace', sampleRoutes(deps))
+  if (deps.devSessions) app.route('/', localRoutes(deps.devSessions))
   describeRoutes(app.routes)
   return served
 }

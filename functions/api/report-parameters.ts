@@ -6,6 +6,9 @@ import { pageQuery } from './read-input.ts'
 /** Listed here and not in the contract, because they speak of a request: what excludes what, what comes in pairs. */
 export const reportParameters = ReportQuery.superRefine(requireConsistency)
 
+/** Which state of the books, and nothing else. */
+export const stateParameters = ReportQuery.pick({ snapshot: true, preview: true }).superRefine(requireOneState)
+
 const listPage = pageQuery.extend({
   search: z.exactOptional(z.string().min(1).max(limits.textCharsMax)),
   sort: z.exactOptional(z.string().min(1).max(40)),
@@ -30,7 +33,10 @@ function requireConsistency(query: ReportQuery, context: z.RefinementCtx): void 
   if (compareFrom && compareTo && compareFrom > compareTo) {
     refuse('compareFrom', `expected a day not after "compareTo" (${compareTo}); found ${compareFrom}`)
   }
-  if (snapshot !== undefined && preview !== undefined) {
-    refuse('preview', 'snapshot and preview exclude each other')
-  }
+  requireOneState({ snapshot, preview }, context)
+}
+
+function requireOneState(state: Pick<ReportQuery, 'snapshot' | 'preview'>, context: z.RefinementCtx): void {
+  if (state.snapshot === undefined || state.preview === undefined) return
+  context.addIssue({ code: 'custom', path: ['preview'], message: 'snapshot and preview exclude each other' })
 }

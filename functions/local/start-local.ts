@@ -17,6 +17,9 @@ import { runTask } from '../usecases/run-task.ts'
 import { sweepStagings } from '../usecases/sweep-stagings.ts'
 import type { Environment } from './environment.ts'
 import { createInProcessQueue } from './in-process-queue.ts'
+import { pagesDir } from './pages/build-pages.ts'
+import { readPageFiles } from './pages/page-files.ts'
+import { servePages } from './pages/serve-pages.ts'
 import { loadSample } from './sample/load-sample.ts'
 import { startTableServer } from './table-server.ts'
 import type { Log } from './write-log.ts'
@@ -47,10 +50,15 @@ export async function startLocal(environment: Environment, log: Log): Promise<Lo
       (workspace, upload) => runTask({ books: openBooks(workspace), now, log }, workspace, upload),
       log,
     )
-    const app = createApp({ openBooks, workspaces: knownWorkspaces(openBooks), identity, queue, now, newId, log })
+    const workspaces = knownWorkspaces(openBooks)
+    const api = createApp({ openBooks, workspaces, identity, devSessions: identity, queue, now, newId, log })
+    const pages = servePages(readPageFiles(pagesDir))
     const books = openBooks(main)
     await openMain(environment, openBooks, now)
-    const server = createAdaptorServer({ fetch: app.fetch, hostname: '127.0.0.1' })
+    const server = createAdaptorServer({
+      fetch: (request) => (isApi(request.url) ? api : pages).fetch(request),
+      hostname: '127.0.0.1',
+    })
     const address = await listen(server, environment.PORT)
 
     const upkeep = async () => {
@@ -79,6 +87,12 @@ export async function startLocal(environment: Environment, log: Log): Promise<Lo
     await table.stop()
     throw error
   }
+}
+
+/** As CloudFront tells them apart: by path. */
+function isApi(url: string): boolean {
+  const { pathname } = new URL(url)
+  return pathname === '/api' || pathname.startsWith('/api/')
 }
 
 async function openTable(environment: Environment, log: Log) {

@@ -51,15 +51,13 @@ test('policies, caching and repeatable parameters are described', () => {
 })
 
 test('the page to read names every path and every problem, and loads nothing from elsewhere', async () => {
-  for (const path of ['/', '/api/docs']) {
-    const response = await service.app.request(path)
-    const page = await response.text()
-    const plain = page.replace(/<wbr \/>/g, '')
-    for (const described of Object.keys(document.paths)) expect(plain).toContain(described)
-    for (const code of ProblemCode.options) expect(page).toContain(`id="problem-${code}"`)
-    expect(page).not.toMatch(/<script|style="|(src|href)="(https?:)?\/\//)
-    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
-  }
+  const response = await service.app.request('/api/docs')
+  const page = await response.text()
+  const plain = page.replace(/<wbr \/>/g, '')
+  for (const described of Object.keys(document.paths)) expect(plain).toContain(described)
+  for (const code of ProblemCode.options) expect(page).toContain(`id="problem-${code}"`)
+  expect(page).not.toMatch(/<script|style="|(src|href)="(https?:)?\/\//)
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
   expect((await service.app.request('/api/docs.css')).headers.get('content-type')).toContain('text/css')
 })
 

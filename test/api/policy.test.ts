@@ -15,7 +15,6 @@ beforeAll(async () => {
 const all = ['executive', 'finance', 'admin']
 const money = ['finance', 'admin']
 const expected: Record<string, string[] | 'public'> = {
-  'GET /': 'public',
   'GET /api/health': 'public',
   'GET /api/openapi.json': 'public',
   'GET /api/docs': 'public',
@@ -35,6 +34,8 @@ const expected: Record<string, string[] | 'public'> = {
   'GET /api/w/:workspace/report': all,
   'GET /api/w/:workspace/creators': money,
   'GET /api/w/:workspace/campaigns': money,
+  'GET /api/w/:workspace/books': all,
+  'POST /api/w/:workspace/sample/remove': money,
   'GET /api/w/:workspace/snapshots': all,
   'GET /api/w/:workspace/snapshots/:n/diff/:m': all,
   'POST /api/w/:workspace/verify': money,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { BooksSummary, FilterChoices, SampleRemoval } from '../../contract/books.ts'
 import { Problem, ProblemDetails, ProblemList } from '../../contract/problem.ts'
 import * as report from '../../contract/report.ts'
 import * as snapshot from '../../contract/snapshot.ts'
@@ -51,6 +52,9 @@ const components: Record<string, z.ZodType> = {
   SnapshotSummary: snapshot.SnapshotSummary,
   SnapshotDiff: snapshot.SnapshotDiff,
   TotalChange: snapshot.TotalChange,
+  BooksSummary,
+  FilterChoices,
+  SampleRemoval,
   Verification: snapshot.Verification,
   VerifyProgress,
   VerifyLine,

@@ -65,17 +65,6 @@ export const publicRoutes = (describe: () => OpenapiDocument) =>
       (c) => c.html(renderDocs(describe(), new URL(c.req.url).origin), 200),
     )
     .get(
-      '/',
-      declareRoute({
-        id: 'getStart',
-        tag: 'Start',
-        summary: 'The first page',
-        roles: 'public',
-        answers: { 200: html },
-      }),
-      (c) => c.html(renderDocs(describe(), new URL(c.req.url).origin), 200),
-    )
-    .get(
       '/api/docs.css',
       declareRoute({
         id: 'getDocsStyle',

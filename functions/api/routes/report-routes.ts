@@ -1,12 +1,14 @@
 import { Hono } from 'hono'
+import { BooksSummary } from '../../contract/books.ts'
 import { CampaignList, CreatorList, Report } from '../../contract/report.ts'
 import { answerReport } from '../../usecases/answer-report.ts'
+import { describeBooks } from '../../usecases/describe-books.ts'
 import { listCampaigns } from '../../usecases/list-campaigns.ts'
 import { listCreators } from '../../usecases/list-creators.ts'
 import { pinAnswer } from '../answer-cached.ts'
 import type { ApiEnv } from '../api-env.ts'
 import { declareRoute } from '../declare-route.ts'
-import { listParameters, reportParameters, splitListing } from '../report-parameters.ts'
+import { listParameters, reportParameters, splitListing, stateParameters } from '../report-parameters.ts'
 
 const cached = { ETag: 'Names the answer: the same snapshot, query and role give the same bytes.' }
 const unchanged = { description: 'Nothing has changed since the answer named in If-None-Match.', headers: cached }
@@ -83,5 +85,26 @@ export const reportRoutes = () =>
         const { query, page } = splitListing(listing)
         const campaigns = await listCampaigns({ books: c.var.books }, { ...query, ...pin }, page)
         return c.json(CampaignList.parse(campaigns), 200)
+      },
+    )
+    .get(
+      '/books',
+      declareRoute({
+        id: 'getBooks',
+        tag: 'Reports',
+        summary: 'What a state of the books holds and can be filtered by',
+        roles: ['executive', 'finance', 'admin'],
+        query: stateParameters,
+        headers,
+        answers: {
+          200: { description: 'The books in short.', type: json, schema: BooksSummary, headers: cached },
+          304: unchanged,
+        },
+        problems: ['preview-outdated'],
+      }),
+      async (c) => {
+        const { unchanged, pin } = await pinAnswer(c, 'books', c.req.valid('query'))
+        if (unchanged) return c.body(null, 304)
+        return c.json(BooksSummary.parse(await describeBooks({ books: c.var.books }, pin)), 200)
       },
     )

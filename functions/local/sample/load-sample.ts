@@ -39,13 +39,19 @@ export async function loadSample(deps: LoadSampleDeps, options: Partial<SampleOp
   if (present.some(({ sample, state }) => !sample || takenOut.includes(state))) return
   const done = new Set(present.filter(({ state }) => state === 'committed').map(({ filename }) => filename))
   for (const file of generateSample(options)) {
-    if (deps.signal.aborted) return
+    if (deps.signal.aborted || (await wasTakenOut(deps))) return
     if (done.has(file.filename)) continue
     const earlier = present.filter(({ filename }) => filename === file.filename)
     for (const { id, state } of earlier) if (broken.includes(state)) await cancelUpload(deps, id)
     const begun = earlier.find(({ state }) => inWork.includes(state))
     await finishFile(deps, begun?.id ?? (await sendFile(deps, file)))
   }
+}
+
+/** Whoever removes the sample while it is loaded has not asked for the rest of it. */
+async function wasTakenOut(deps: LoadSampleDeps): Promise<boolean> {
+  const { items } = await deps.books.uploads.list({ limit: 100 })
+  return items.some(({ sample, state }) => sample && takenOut.includes(state))
 }
 
 async function sendFile(deps: LoadSampleDeps, { kind, filename, csv }: SampleFile): Promise<UploadId> {

@@ -1,0 +1,68 @@
+import { type ApiProblem, toProblem } from './api-problem.ts'
+
+/** One question and what is known of its answer. */
+export type Entry = {
+  data: unknown
+  problem: ApiProblem | undefined
+  pending: Promise<void> | undefined
+  listeners: Set<() => void>
+}
+
+type Load = () => Promise<unknown>
+
+const entriesMax = 60
+const entries = new Map<string, Entry>()
+
+export function entryOf(key: string): Entry {
+  const known = entries.get(key)
+  if (known) return known
+  const entry: Entry = { data: undefined, problem: undefined, pending: undefined, listeners: new Set() }
+  entries.set(key, entry)
+  for (const [old, { listeners }] of entries) {
+    if (entries.size <= entriesMax) break
+    if (listeners.size === 0 && old !== key) entries.delete(old)
+  }
+  return entry
+}
+
+/** Asks, unless the same question is under way: then both wait for one answer. */
+export function loadEntry(key: string, load: Load): Promise<void> {
+  const entry = entryOf(key)
+  entry.pending ??= run(entry, load).finally(() => {
+    entry.pending = undefined
+    for (const listener of entry.listeners) listener()
+  })
+  for (const listener of entry.listeners) listener()
+  return entry.pending
+}
+
+async function run(entry: Entry, load: Load): Promise<void> {
+  try {
+    entry.data = await load()
+    entry.problem = undefined
+  } catch (error) {
+    entry.problem = toProblem(error)
+  }
+}
+
+const refreshes = new EventTarget()
+
+/** Something was changed: every answer on the page is asked for again. What is shown stays until the new one is here. */
+export function refreshAnswers(): void {
+  refreshes.dispatchEvent(new Event('refresh'))
+}
+
+export function onRefresh(listener: () => void): () => void {
+  refreshes.addEventListener('refresh', listener)
+  return () => refreshes.removeEventListener('refresh', listener)
+}
+
+/** Another role sees other things: nothing of what was answered before may be shown. */
+export function forgetAnswers(): void {
+  for (const [key, { listeners }] of entries) if (listeners.size === 0) entries.delete(key)
+  for (const entry of entries.values()) {
+    entry.data = undefined
+    entry.problem = undefined
+  }
+  refreshAnswers()
+}

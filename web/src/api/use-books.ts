@@ -1,0 +1,19 @@
+import type { BooksSummary } from '../../../functions/contract/books.ts'
+import type { Report } from '../../../functions/contract/report.ts'
+import { queryOf, stateQueryOf, type View } from '../state/view.ts'
+import { answerOf, api } from './client.ts'
+import { type Answer, useAnswer } from './use-answer.ts'
+
+/** The report that the view asks for. Shell and pages share one answer. */
+export function useReport(view: View): Answer<Report> {
+  const query = queryOf(view)
+  const param = { workspace: view.workspace }
+  return useAnswer(['report', view.workspace, query], () => answerOf(api.report.$get({ param, query })))
+}
+
+/** What the books of the view hold: filters' values, whether they are empty or hold sample data. */
+export function useBooks(view: View, options: { pollMs?: number | undefined } = {}): Answer<BooksSummary> {
+  const query = stateQueryOf(view)
+  const param = { workspace: view.workspace }
+  return useAnswer(['books', view.workspace, query], () => answerOf(api.books.$get({ param, query })), options)
+}

@@ -1,0 +1,26 @@
+import type { SnapshotDiff, SnapshotList } from '../../../functions/contract/snapshot.ts'
+import type { Upload, UploadList } from '../../../functions/contract/upload.ts'
+import { answerOf, api } from './client.ts'
+import { type Answer, useAnswer } from './use-answer.ts'
+
+type Polled = { pollMs?: number | undefined }
+
+export function useUploads(workspace: string, page: { cursor?: string } = {}, options: Polled = {}): Answer<UploadList> {
+  const load = () => answerOf(api.uploads.$get({ param: { workspace }, query: page as Record<never, never> }))
+  return useAnswer(['uploads', workspace, page], load, options)
+}
+
+export function useUpload(workspace: string, id: string, options: Polled = {}): Answer<Upload> {
+  const load = () => answerOf(api.uploads[':id'].$get({ param: { workspace, id } }))
+  return useAnswer(['upload', workspace, id], load, options)
+}
+
+export function useSnapshots(workspace: string, page: { cursor?: string } = {}): Answer<SnapshotList> {
+  const load = () => answerOf(api.snapshots.$get({ param: { workspace }, query: page }))
+  return useAnswer(['snapshots', workspace, page], load)
+}
+
+export function useDiff(workspace: string, n: string, m: string): Answer<SnapshotDiff> {
+  const load = () => answerOf(api.snapshots[':n'].diff[':m'].$get({ param: { workspace, n, m } }))
+  return useAnswer(['diff', workspace, n, m], load)
+}

@@ -1,0 +1,57 @@
+import { useEffect } from 'preact/hooks'
+import { forgetAnswers } from '../api/answer-store.ts'
+import { onSession } from '../api/session.ts'
+import { t } from '../messages/shell.ts'
+import { followLinks, usePlace } from '../state/router.ts'
+import { useView } from '../state/use-view.ts'
+import { Brand, Navigation } from './navigation.tsx'
+import { Notices } from './notices.tsx'
+import { PageOutlet } from './page-outlet.tsx'
+import { findRoute } from './routes.ts'
+import { RoleSwitch, ThemeSwitch } from './settings.tsx'
+import { BooksLine, TopBar } from './top-bar.tsx'
+import { useSession } from './use-session.ts'
+
+/** The frame of every page: who and where, what is asked, what has to be known first, and the page itself. */
+export function App() {
+  const { path } = usePlace()
+  const view = useView()
+  const role = useSession()?.role
+  const controls = findRoute(path)?.route.controls ?? 'none'
+  useEffect(() => onSession(forgetAnswers), [])
+  useEffect(() => {
+    document.addEventListener('click', followLinks)
+    return () => document.removeEventListener('click', followLinks)
+  }, [])
+  return (
+    <>
+      <a class="skip-link" href="#content">
+        {t('skip')}
+      </a>
+      <div class="shell">
+        <header class="side">
+          <Brand view={view} />
+          <Navigation path={path} view={view} role={role} />
+          <div class="side-foot">
+            <ThemeSwitch />
+            <RoleSwitch />
+          </div>
+        </header>
+        <div class="content">
+          <div class="phone-head">
+            <Brand view={view} />
+            <RoleSwitch />
+            <ThemeSwitch />
+          </div>
+          <div class="page">
+            {controls === 'all' ? <TopBar view={view} /> : <BooksLine view={view} />}
+            <Notices view={view} controls={controls} />
+            <main id="content" tabIndex={-1}>
+              <PageOutlet path={path} view={view} />
+            </main>
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}

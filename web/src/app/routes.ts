@@ -1,0 +1,103 @@
+import type { ComponentType } from 'preact'
+import type { Role } from '../api/session.ts'
+import { t } from '../messages/shell.ts'
+import { matchPath } from '../state/router.ts'
+import type { View } from '../state/view.ts'
+import type { IconName } from '../ui/icon.tsx'
+
+export type PageProps = {
+  view: View
+  /** The parts of the path: `id` of `/campaigns/:id`. */
+  parameters: Record<string, string>
+}
+
+export type Page = ComponentType<PageProps>
+
+type Route = {
+  path: string
+  /** Of the window, and of a page that names nothing better. */
+  title: string
+  load: () => Promise<Page>
+  /** In the navigation; pages below a list have none. */
+  nav?: { icon: IconName; group?: 'finance'; roles?: readonly Role[] }
+  /** Which of the bar's controls mean something here. */
+  controls: 'all' | 'none'
+}
+
+const money: readonly Role[] = ['finance', 'admin']
+
+/** Every page, loaded when it is first opened. A page is a component exported by name from a file of its own. */
+export const routes: readonly Route[] = [
+  {
+    path: '/',
+    title: t('navOverview'),
+    load: () => import('../pages/overview/overview-page.tsx').then((m) => m.OverviewPage),
+    nav: { icon: 'overview' },
+    controls: 'all',
+  },
+  {
+    path: '/campaigns',
+    title: t('navCampaigns'),
+    load: () => import('../pages/campaigns/campaigns-page.tsx').then((m) => m.CampaignsPage),
+    nav: { icon: 'campaigns', roles: money },
+    controls: 'all',
+  },
+  {
+    path: '/campaigns/:id',
+    title: t('titleCampaign'),
+    load: () => import('../pages/campaigns/campaign-page.tsx').then((m) => m.CampaignPage),
+    controls: 'all',
+  },
+  {
+    path: '/creators',
+    title: t('navCreators'),
+    load: () => import('../pages/creators/creators-page.tsx').then((m) => m.CreatorsPage),
+    nav: { icon: 'creators', roles: money },
+    controls: 'all',
+  },
+  {
+    path: '/creators/:id',
+    title: t('titleCreator'),
+    load: () => import('../pages/creators/creator-page.tsx').then((m) => m.CreatorPage),
+    controls: 'all',
+  },
+  {
+    path: '/uploads',
+    title: t('navUploads'),
+    load: () => import('../pages/uploads/uploads-page.tsx').then((m) => m.UploadsPage),
+    nav: { icon: 'uploads', group: 'finance', roles: money },
+    controls: 'none',
+  },
+  {
+    path: '/uploads/:id',
+    title: t('titleUpload'),
+    load: () => import('../pages/uploads/upload-page.tsx').then((m) => m.UploadPage),
+    controls: 'none',
+  },
+  {
+    path: '/snapshots',
+    title: t('navSnapshots'),
+    load: () => import('../pages/snapshots/snapshots-page.tsx').then((m) => m.SnapshotsPage),
+    nav: { icon: 'snapshots', group: 'finance' },
+    controls: 'none',
+  },
+  {
+    path: '/snapshots/:before/diff/:after',
+    title: t('titleDiff'),
+    load: () => import('../pages/snapshots/diff-page.tsx').then((m) => m.DiffPage),
+    controls: 'none',
+  },
+]
+
+export function findRoute(path: string): { route: Route; parameters: Record<string, string> } | null {
+  for (const route of routes) {
+    const parameters = matchPath(route.path, path)
+    if (parameters) return { route, parameters }
+  }
+  return null
+}
+
+/** Whether the navigation stands on this page, or on one below it. */
+export function isUnder(route: Pick<Route, 'path'>, path: string): boolean {
+  return route.path === '/' ? path === '/' : path === route.path || path.startsWith(`${route.path}/`)
+}

@@ -1,0 +1,70 @@
+/** The tokens that charts draw with, as colours that a canvas understands. */
+export type ChartTheme = {
+  ink: string
+  quiet: string
+  line: string
+  card: string
+  neutral: string
+  micro: string
+  microSoft: string
+  macro: string
+  macroSoft: string
+  font: string
+}
+
+const tokens = {
+  ink: '--ink',
+  quiet: '--ink-2',
+  line: '--line',
+  card: '--card',
+  neutral: '--neutral',
+  micro: '--micro',
+  microSoft: '--micro-soft',
+  macro: '--macro',
+  macroSoft: '--macro-soft',
+} as const
+
+/** Reads them from the page: a custom property's own text may still be a choice between light and dark. */
+export function readChartTheme(): ChartTheme {
+  const probe = document.body.appendChild(document.createElement('span'))
+  const colours = Object.entries(tokens).map(([name, token]) => {
+    probe.style.color = `var(${token})`
+    return [name, getComputedStyle(probe).color]
+  })
+  const font = getComputedStyle(probe).fontFamily
+  probe.remove()
+  return { ...Object.fromEntries(colours), font } as ChartTheme
+}
+
+/** Calls back when the page goes from light to dark or back, by the system's doing or the reader's. */
+export function onThemeChange(listener: () => void): () => void {
+  const system = matchMedia('(prefers-color-scheme: dark)')
+  const chosen = new MutationObserver(listener)
+  system.addEventListener('change', listener)
+  chosen.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  return () => {
+    system.removeEventListener('change', listener)
+    chosen.disconnect()
+  }
+}
+
+/** Diagonal lines: tells macro's areas from micro's without colour. */
+export function hatch(colour: string, ground: string): CanvasPattern | string {
+  const sizePx = 8
+  const tile = document.createElement('canvas')
+  tile.width = sizePx
+  tile.height = sizePx
+  const pen = tile.getContext('2d')
+  if (!pen) return colour
+  pen.fillStyle = colour
+  pen.fillRect(0, 0, sizePx, sizePx)
+  pen.strokeStyle = ground
+  pen.lineWidth = 1.6
+  pen.beginPath()
+  for (const shift of [-sizePx, 0, sizePx]) {
+    pen.moveTo(shift, sizePx)
+    pen.lineTo(shift + sizePx, 0)
+  }
+  pen.stroke()
+  return pen.createPattern(tile, 'repeat') ?? colour
+}

@@ -1,0 +1,28 @@
+import { defineMessages } from './define-messages.ts'
+
+export const t = defineMessages({
+  verdictUnknown: 'How sure this is cannot be said yet: ranges come with the statistics.',
+  basedOn: '{creators} creators in {campaigns} campaigns, {posts} posts.',
+  spend: 'Spend',
+  revenue: 'Revenue',
+  conversions: 'Conversions',
+  shares: '{micro} micro · {macro} macro',
+  overallMetric: '{name}, all tiers',
+  changed: '{change} on {range}',
+  spendTitle: 'Spend by tier',
+  spendNoteDay: 'By day, direct spend of creators',
+  spendNoteMonth: 'By month, direct spend of creators',
+  spendSummary: 'Of {total} with micro and macro creators, {micro} went to micro and {macro} to macro.',
+  date: 'Date',
+  micro: 'Micro',
+  macro: 'Macro',
+  ledger: 'Ledger',
+  attributed: 'Attributed',
+  overhead: 'Overhead',
+  unmatched: 'Unmatched',
+  ledgerMeaning: 'All spend under these filters: attributed, overhead and unmatched add up to it, to the cent.',
+  attributedMeaning: 'Spend of creators whose tier is known.',
+  overheadMeaning: 'Spend without a creator, like agency fees and tools.',
+  unmatchedMeaning: 'Spend of creators whose followers no file tells, so that they have no tier.',
+  noValue: '–',
+})

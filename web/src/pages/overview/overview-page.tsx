@@ -1,0 +1,88 @@
+import type { Report } from '../../../../functions/contract/report.ts'
+import { useReport } from '../../api/use-books.ts'
+import type { PageProps } from '../../app/routes.ts'
+import { formatCount, formatMoney } from '../../format/format.ts'
+import { t } from '../../messages/overview.ts'
+import { t as states } from '../../messages/states.ts'
+import { hrefOf } from '../../state/use-view.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Facts } from '../../ui/card.tsx'
+import { Definition } from '../../ui/definition.tsx'
+import { Answered, Empty, Skeleton } from '../../ui/states.tsx'
+import { SpendChart } from './spend-chart.tsx'
+import { OverviewTiles } from './overview-tiles.tsx'
+import { toSentenceParts } from './to-sentence.ts'
+import './overview.css'
+
+export function OverviewPage({ view }: PageProps) {
+  const answer = useReport(view)
+  return (
+    <Answered answer={answer} skeleton={<Skeleton heights={[11, 6, 20]} />}>
+      {(report) =>
+        report.query.from === null ? (
+          <Empty
+            title={states('emptyTitle')}
+            action={<ButtonLink kind="main" href={hrefOf('/uploads', view)}>{states('emptyAction')}</ButtonLink>}
+          >
+            {states('emptyText')}
+          </Empty>
+        ) : (
+          <Overview report={report} />
+        )
+      }
+    </Answered>
+  )
+}
+
+function Overview({ report }: { report: Report }) {
+  return (
+    <>
+      <Hero report={report} />
+      <OverviewTiles report={report} />
+      <div class="cards">
+        <SpendChart report={report} />
+      </div>
+      <ReconciliationLine report={report} />
+    </>
+  )
+}
+
+function Hero({ report }: { report: Report }) {
+  const { all } = report.tiers
+  return (
+    <section class="hero">
+      <h1>
+        {toSentenceParts(report.comparison.sentence).map(({ text, tier }, at) => (
+          <span key={at} class={tier ?? undefined}>
+            {text}
+          </span>
+        ))}
+      </h1>
+      {report.comparison.verdict === 'not_assessed' && <p>{t('verdictUnknown')}</p>}
+      <p>
+        {t('basedOn', {
+          creators: formatCount(all.creators),
+          campaigns: formatCount(all.campaigns),
+          posts: formatCount(all.posts),
+        })}
+      </p>
+    </section>
+  )
+}
+
+/** Ledger = attributed + overhead + unmatched, and the rule that made the tiers. */
+function ReconciliationLine({ report }: { report: Report }) {
+  const { reconciliation, currency, tierRule } = report
+  const parts = ['ledger', 'attributed', 'overhead', 'unmatched'] as const
+  return (
+    <footer class="reconciliation">
+      <Facts
+        facts={parts.map((part) => ({
+          term: <Definition meaning={t(`${part}Meaning`)}>{t(part)}</Definition>,
+          value: formatMoney(reconciliation[`${part}Minor`], currency),
+        }))}
+      />
+      <p class="quiet small">{tierRule.sentence}</p>
+    </footer>
+  )
+}

@@ -1,0 +1,15 @@
+const gapPx = 6
+const edgePx = 12
+
+/** Puts what floats below its anchor, or above where there is no room, and inside the window. */
+export function placeFloating(floating: HTMLElement, anchor: Element, align: 'start' | 'center' | 'end' = 'start'): void {
+  const at = anchor.getBoundingClientRect()
+  const { offsetWidth: width, offsetHeight: height } = floating
+  const wanted = align === 'start' ? at.left : align === 'end' ? at.right - width : at.left + (at.width - width) / 2
+  const left = Math.max(edgePx, Math.min(wanted, innerWidth - width - edgePx))
+  const below = at.bottom + gapPx
+  const above = at.top - gapPx - height
+  const top = below + height > innerHeight - edgePx && above > edgePx ? above : below
+  floating.style.left = `${Math.round(left)}px`
+  floating.style.top = `${Math.round(top)}px`
+}

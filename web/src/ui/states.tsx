@@ -1,0 +1,64 @@
+import type { ComponentChildren } from 'preact'
+import type { ApiProblem } from '../api/api-problem.ts'
+import type { Answer } from '../api/use-answer.ts'
+import { failureTexts, t } from '../messages/states.ts'
+import { Button } from './button.tsx'
+
+/** Grey shapes of about the size of what comes, one for each height (in rem). */
+export function Skeleton({ heights = [9, 6, 16] }: { heights?: number[] }) {
+  return (
+    <div class="page" role="status" aria-label={t('loading')}>
+      {heights.map((height, at) => (
+        <span key={at} class="skeleton" style={{ height: `${height}rem` }} />
+      ))}
+    </div>
+  )
+}
+
+/** Nothing is wrong and there is nothing to show: says why, and what to do. */
+export function Empty({ title, children, action }: { title: string; children: ComponentChildren; action?: ComponentChildren }) {
+  return (
+    <section class="state">
+      <h2>{title}</h2>
+      <p>{children}</p>
+      {action}
+    </section>
+  )
+}
+
+/** What went wrong, what to do, and the id under which the log tells more. */
+export function ErrorBox({ problem, onRetry }: { problem: ApiProblem; onRetry?: () => void }) {
+  const { title, advice } = failureTexts[problem.code] ?? failureTexts.internal
+  return (
+    <section class="state" data-tone="bad" role="alert">
+      <h2>{title}</h2>
+      <p>{advice}</p>
+      {problem.message !== '' && <p class="small">{problem.message}</p>}
+      {problem.id !== undefined && (
+        <p class="small">
+          <code>{t('reference', { id: problem.id })}</code>
+        </p>
+      )}
+      {onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
+    </section>
+  )
+}
+
+type AnsweredProps<T> = {
+  answer: Answer<T>
+  skeleton?: ComponentChildren
+  children: (data: T) => ComponentChildren
+}
+
+/** Draws an answer in each of its states. What is out of date is dimmed and not taken away. */
+export function Answered<T>({ answer, skeleton, children }: AnsweredProps<T>) {
+  if (answer.data === undefined) {
+    if (answer.problem) return <ErrorBox problem={answer.problem} onRetry={answer.retry} />
+    return <>{skeleton ?? <Skeleton />}</>
+  }
+  return (
+    <div class={answer.stale ? 'page stale' : 'page'} aria-busy={answer.loading}>
+      {children(answer.data)}
+    </div>
+  )
+}
