@@ -62,10 +62,7 @@ export async function scopeOf(
 }
 
 /** The dates asked for; without them all that the books hold. Null for empty books. */
-export function resolveRange(
-  view: BooksView,
-  query: Pick<ReportQuery, 'from' | 'to'>,
-): { from: Day; to: Day } | null {
+export function resolveRange(view: BooksView, query: Pick<ReportQuery, 'from' | 'to'>): { from: Day; to: Day } | null {
   const first = view.months[0]
   const last = view.months.at(-1)
   if (!first || !last) return null

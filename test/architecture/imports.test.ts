@@ -6,7 +6,7 @@ import { brokenRules } from './import-rules.ts'
 const root = join(import.meta.dirname, '../..')
 
 test('imports point down only, and what is pure stays so', () => {
-  const files = globSync('{functions,web}/**/*.ts', { cwd: root, exclude: ['**/node_modules/**', '**/dist/**'] })
+  const files = globSync('{functions,web}/**/*.{ts,tsx}', { cwd: root, exclude: ['**/node_modules/**', '**/dist/**'] })
   expect(files.length).toBeGreaterThan(10)
   expect(files.flatMap((path) => brokenRules(path, readFileSync(join(root, path), 'utf8')))).toEqual([])
 })

@@ -23,7 +23,8 @@ export const localRoutes = (sessions: DevSessions) =>
       id: 'openLocalSession',
       tag: 'Start',
       summary: 'A session for development, on this machine only',
-      description: 'Answers only pages of this very service at 127.0.0.1 or localhost. Elsewhere there is no such path.',
+      description:
+        'Answers only pages of this very service at 127.0.0.1 or localhost. Elsewhere there is no such path.',
       roles: 'public',
       body: z.object({ role: Role }),
       answers: { 200: { description: 'Who you are now.', type: 'application/json', schema: DevSession } },

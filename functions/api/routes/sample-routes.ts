@@ -16,7 +16,11 @@ export const sampleRoutes = (deps: Pick<ApiDeps, 'queue'>) =>
       description: 'Reverts the sample’s uploads one after another; nothing is deleted. Customers’ files stay.',
       roles: ['finance', 'admin'],
       answers: {
-        200: { description: 'Nothing was left to begin: what is still on its way out.', type: json, schema: SampleRemoval },
+        200: {
+          description: 'Nothing was left to begin: what is still on its way out.',
+          type: json,
+          schema: SampleRemoval,
+        },
         202: { description: 'Work was begun: the uploads on their way out.', type: json, schema: SampleRemoval },
       },
       problems: ['conflict', 'upload-state'],

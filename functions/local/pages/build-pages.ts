@@ -27,7 +27,11 @@ function stampOf(from: string): string {
     exclude: ['web/dist/**'],
   })
   const hash = createHash('sha256')
-  for (const name of names.sort()) hash.update(name).update('\0').update(readFileSync(join(from, name)))
+  for (const name of names.sort())
+    hash
+      .update(name)
+      .update('\0')
+      .update(readFileSync(join(from, name)))
   return hash.digest('hex')
 }
 

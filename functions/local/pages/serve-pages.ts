@@ -1,4 +1,3 @@
-import { extname } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { PageFile } from './page-files.ts'
@@ -10,6 +9,8 @@ export function servePages(files: ReadonlyMap<string, PageFile>): Hono {
   const app = new Hono()
   app.use(
     secureHeaders({
+      // With `no-referrer` browsers hide the origin even from this service, which has to tell its own pages by it.
+      referrerPolicy: 'same-origin',
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
@@ -24,7 +25,8 @@ export function servePages(files: ReadonlyMap<string, PageFile>): Hono {
     const path = c.req.path
     const file = files.get(path)
     if (file) return sendFile(c, file)
-    if (extname(path) !== '') return c.text('There is no such file.\n', 404)
+    // No path of the app has a dot in its last part: this asks for a file, by an old page or by somebody who looks around.
+    if (/\.[^/]*$/.test(path)) return c.text('There is no such file.\n', 404)
     const page = files.get('/index.html')
     return page ? sendFile(c, page) : c.text(notBuilt, 503)
   })

@@ -12,7 +12,10 @@ export class ApiProblem extends Error {
   readonly id: string | undefined
   readonly issues: { where: string; message: string }[]
 
-  constructor(code: FailureCode, fields: Partial<Pick<ProblemDetails, 'title' | 'detail' | 'status' | 'id' | 'issues'>> = {}) {
+  constructor(
+    code: FailureCode,
+    fields: Partial<Pick<ProblemDetails, 'title' | 'detail' | 'status' | 'id' | 'issues'>> = {},
+  ) {
     super(fields.detail ?? '')
     this.name = 'ApiProblem'
     this.code = code

@@ -3,8 +3,11 @@ import type { AppType } from '../../../functions/api/app.ts'
 import { ApiProblem, readProblem } from './api-problem.ts'
 import { renewSession, requireSession } from './session.ts'
 
-/** Every request of the pages: says who asks, and asks once more where the session has ended. */
-const fetchAsUser: typeof fetch = async (input, init) => {
+/**
+ * Every request of the pages: says who asks, and asks once more where the session has ended. On its own it is for bytes
+ * that the typed client does not carry: parts and downloads.
+ */
+export const fetchAsUser: typeof fetch = async (input, init) => {
   const { token } = await requireSession()
   const response = await send(input, init, token)
   if (response.status !== 401) return response
@@ -19,11 +22,6 @@ function send(input: RequestInfo | URL, init: RequestInit | undefined, token: st
 
 /** The service's routes, typed. The browser's own cache holds answers by their ETag, so that a repeat costs a 304. */
 export const api = hc<AppType>(globalThis.location?.origin ?? '', { fetch: fetchAsUser }).api.w[':workspace']
-
-/** A request past the typed client, with the same identity: for bytes and downloads. */
-export function fetchBytes(path: string, init?: RequestInit): Promise<Response> {
-  return fetchAsUser(path, init)
-}
 
 type Body<R> = R extends ClientResponse<infer T, 200 | 201 | 202, 'json'> ? T : never
 

@@ -5,7 +5,11 @@ import { type Answer, useAnswer } from './use-answer.ts'
 
 type Polled = { pollMs?: number | undefined }
 
-export function useUploads(workspace: string, page: { cursor?: string } = {}, options: Polled = {}): Answer<UploadList> {
+export function useUploads(
+  workspace: string,
+  page: { cursor?: string } = {},
+  options: Polled = {},
+): Answer<UploadList> {
   const load = () => answerOf(api.uploads.$get({ param: { workspace }, query: page as Record<never, never> }))
   return useAnswer(['uploads', workspace, page], load, options)
 }

@@ -9,7 +9,7 @@ import { Notices } from './notices.tsx'
 import { PageOutlet } from './page-outlet.tsx'
 import { findRoute } from './routes.ts'
 import { RoleSwitch, ThemeSwitch } from './settings.tsx'
-import { BooksLine, TopBar } from './top-bar.tsx'
+import { BooksLine, PlainBar, TopBar } from './top-bar.tsx'
 import { useSession } from './use-session.ts'
 
 /** The frame of every page: who and where, what is asked, what has to be known first, and the page itself. */
@@ -38,18 +38,21 @@ export function App() {
           </div>
         </header>
         <div class="content">
-          <div class="phone-head">
+          <section class="phone-head" aria-label={t('brand')}>
             <Brand view={view} />
             <RoleSwitch />
-            <ThemeSwitch />
-          </div>
+          </section>
           <div class="page">
-            {controls === 'all' ? <TopBar view={view} /> : <BooksLine view={view} />}
+            {controls === 'all' ? <TopBar view={view} /> : <PlainBar view={view} />}
             <Notices view={view} controls={controls} />
             <main id="content" tabIndex={-1}>
               <PageOutlet path={path} view={view} />
             </main>
           </div>
+          <footer class="phone-foot">
+            <BooksLine view={view} />
+            <ThemeSwitch />
+          </footer>
         </div>
       </div>
     </>

@@ -1,8 +1,8 @@
+import type { MetricName } from '../../../functions/contract/report.ts'
 import { metricTexts } from '../messages/metrics.ts'
 import { t } from '../messages/shell.ts'
 import { changeView } from '../state/use-view.ts'
 import { metricNames, type View } from '../state/view.ts'
-import type { MetricName } from '../../../functions/contract/report.ts'
 import { Choices } from '../ui/choices.tsx'
 import { Popover } from '../ui/popover.tsx'
 
@@ -16,10 +16,15 @@ export function MetricControl({ view, shown }: { view: View; shown: MetricName |
   }))
   const automatic = { value: null, label: t('metricAuto'), hint: t('metricAutoHint') }
   return (
-    <Popover chip={<b>{metric ? metricTexts[metric].name : t('metric')}</b>} set={view.metric !== null} title={t('metric')}>
+    <Popover
+      chip={<b>{metric ? metricTexts[metric].name : t('metric')}</b>}
+      set={view.metric !== null}
+      title={t('metric')}
+    >
       {(close) => (
         <Choices
           legend={t('metric')}
+          hideLegend
           value={view.metric}
           choices={[automatic, ...choices]}
           onChoose={(value) => {

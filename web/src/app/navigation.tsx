@@ -37,8 +37,12 @@ export function Navigation({ path, view, role }: NavigationProps) {
   return (
     <nav aria-label={t('pages')}>
       <ul class="nav-list">{items(undefined)}</ul>
-      <h2 class="nav-group">{t('navFinance')}</h2>
-      <ul class="nav-list">{items('finance')}</ul>
+      <p class="nav-group" id="nav-finance">
+        {t('navFinance')}
+      </p>
+      <ul class="nav-list" aria-labelledby="nav-finance">
+        {items('finance')}
+      </ul>
     </nav>
   )
 }

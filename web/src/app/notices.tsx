@@ -20,7 +20,9 @@ export function Notices({ view, controls }: { view: View; controls: 'all' | 'non
       {view.preview !== null && <PreviewBar view={view} preview={view.preview} />}
       {view.snapshot !== null && <PastBar view={view} snapshot={view.snapshot} />}
       {controls === 'all' ? <ReportStale view={view} /> : <StaleNotice answer={books} />}
-      {view.preview === null && view.snapshot === null && <SampleNotice view={view} sample={books.data?.sample ?? false} />}
+      {view.preview === null && view.snapshot === null && (
+        <SampleNotice view={view} sample={books.data?.sample ?? false} />
+      )}
     </>
   )
 }

@@ -29,7 +29,11 @@ export function PageOutlet({ path, view }: { path: string; view: View }) {
   useTitle(found?.route.title ?? t('titleUnknown'), path)
   if (!found) {
     return (
-      <Empty title={t('titleUnknown')} action={<ButtonLink href={hrefOf('/', view)}>{t('toOverview')}</ButtonLink>}>
+      <Empty
+        level={1}
+        title={t('titleUnknown')}
+        action={<ButtonLink href={hrefOf('/', view)}>{t('toOverview')}</ButtonLink>}
+      >
         {t('unknownPage')}
       </Empty>
     )
@@ -37,7 +41,7 @@ export function PageOutlet({ path, view }: { path: string; view: View }) {
   if (loaded?.path !== pattern) return <Skeleton />
   if ('failed' in loaded) {
     // After an update the old pages are gone: loading again finds the new ones.
-    return <ErrorBox problem={new ApiProblem('offline')} onRetry={() => setAttempt(attempt + 1)} />
+    return <ErrorBox level={1} problem={new ApiProblem('offline')} onRetry={() => setAttempt(attempt + 1)} />
   }
   return <loaded.page key={path} view={view} parameters={found.parameters} />
 }

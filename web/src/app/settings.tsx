@@ -48,9 +48,12 @@ export function RoleSwitch() {
   }))
   const button = (
     <>
-      <span>{roleTexts[session.role]}</span>
+      <span>
+        <span class="visually-hidden">{t('role')}: </span>
+        {roleTexts[session.role]}
+      </span>
       <span class="badge">{t('roleDevelopment')}</span>
     </>
   )
-  return <Menu label={`${t('role')}: ${roleTexts[session.role]} (${t('roleDevelopment')})`} button={button} items={items} />
+  return <Menu label={t('role')} button={button} items={items} />
 }

@@ -28,6 +28,15 @@ export function TopBar({ view }: { view: View }) {
   )
 }
 
+/** For pages that ask nothing of a report. */
+export function PlainBar({ view }: { view: View }) {
+  return (
+    <section class="top-bar" aria-label={t('question')}>
+      <BooksLine view={view} />
+    </section>
+  )
+}
+
 /** Whose books these are, in which state, and until when they reach. */
 export function BooksLine({ view }: { view: View }) {
   const books = useBooks(view).data

@@ -59,7 +59,8 @@ export function hatch(colour: string, ground: string): CanvasPattern | string {
   pen.fillStyle = colour
   pen.fillRect(0, 0, sizePx, sizePx)
   pen.strokeStyle = ground
-  pen.lineWidth = 1.6
+  pen.globalAlpha = 0.5
+  pen.lineWidth = 1.2
   pen.beginPath()
   for (const shift of [-sizePx, 0, sizePx]) {
     pen.moveTo(shift, sizePx)

@@ -18,9 +18,13 @@ function keep<T>(make: (key: string) => T): (key: string) => T {
 
 const numbers = keep((key) => new Intl.NumberFormat(language, JSON.parse(key) as Intl.NumberFormatOptions))
 const dates = keep(
-  (key) => new Intl.DateTimeFormat(dateLanguage, { timeZone: 'UTC', ...(JSON.parse(key) as Intl.DateTimeFormatOptions) }),
+  (key) =>
+    new Intl.DateTimeFormat(dateLanguage, { timeZone: 'UTC', ...(JSON.parse(key) as Intl.DateTimeFormatOptions) }),
 )
-const numberWith = (options: Intl.NumberFormatOptions) => numbers(JSON.stringify(options))
+const numberWith = (options: Intl.NumberFormatOptions) => ({
+  // The language's data have a hyphen where a minus sign belongs.
+  format: (value: number): string => numbers(JSON.stringify(options)).format(value).replace('-', '−'),
+})
 const dateWith = (options: Intl.DateTimeFormatOptions) => dates(JSON.stringify(options))
 
 const shortDay = { day: 'numeric', month: 'short' } as const
@@ -31,7 +35,9 @@ export function formatMoney(minor: number, currency: string, style: 'exact' | 'w
   const exponent = currencyExponent(currency)
   const digits = style === 'exact' ? exponent : 0
   const shown = style === 'compact' ? { notation: 'compact', maximumSignificantDigits: 3 } : fixed(digits)
-  return numberWith({ style: 'currency', currency, ...shown } as Intl.NumberFormatOptions).format(minor / 10 ** exponent)
+  return numberWith({ style: 'currency', currency, ...shown } as Intl.NumberFormatOptions).format(
+    minor / 10 ** exponent,
+  )
 }
 
 const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits })

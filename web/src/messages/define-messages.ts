@@ -3,9 +3,10 @@ type Slots<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
 
 type Values<S extends string> = [Slots<S>] extends [never] ? [] : [values: Record<Slots<S>, string | number>]
 
-export type Translate<C extends Record<string, string>> = {
-  <K extends keyof C & string>(key: K, ...values: Values<C[K]>): string
-}
+export type Translate<C extends Record<string, string>> = <K extends keyof C & string>(
+  key: K,
+  ...values: Values<C[K]>
+) => string
 
 /**
  * A catalogue of texts and the function that reads it. One catalogue a part of the app, so that a page's texts load

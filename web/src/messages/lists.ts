@@ -6,7 +6,7 @@ export const t = defineMessages({
   campaign: 'Campaign',
   creators: 'Creators',
   creator: 'Creator',
-  firstOf: 'The {shown} with the most spend of {total}.',
+  firstOf: '{shown} of {total}.',
   name: 'Name',
   brand: 'Brand',
   tiers: 'Tiers',

@@ -8,13 +8,19 @@ export const metricTexts: Record<MetricName, { name: string; meaning: string }> 
   cpa: { name: 'Cost per conversion', meaning: 'Spend / conversions.' },
   ctr: { name: 'Click rate', meaning: 'Clicks / impressions.' },
   cvr: { name: 'Conversion rate', meaning: 'Conversions / clicks.' },
-  erReach: { name: 'Engagement by reach', meaning: 'Engagements / sum of reach. Reach added over posts is not people.' },
+  erReach: {
+    name: 'Engagement by reach',
+    meaning: 'Engagements / sum of reach. Reach added over posts is not people.',
+  },
   erImpressions: { name: 'Engagement by impressions', meaning: 'Engagements / impressions.' },
   erFollowers: { name: 'Engagement by followers', meaning: 'Engagements / followers at the time of each post.' },
   costPerPost: { name: 'Cost per post', meaning: 'Spend / posts.' },
   aov: { name: 'Order value', meaning: 'Revenue / conversions.' },
   roas: { name: 'ROAS', meaning: 'Revenue / spend.' },
-  roi: { name: 'ROI', meaning: '(Gross profit − spend) / spend. Gross profit is revenue × margin where no file gives it.' },
+  roi: {
+    name: 'ROI',
+    meaning: '(Gross profit − spend) / spend. Gross profit is revenue × margin where no file gives it.',
+  },
 }
 
 export const tierTexts: Record<TierName, string> = { nano: 'Nano', micro: 'Micro', macro: 'Macro', unknown: 'Unknown' }

@@ -15,7 +15,8 @@ export const t = defineMessages({
   sampleRemove: 'Remove it and start with yours',
   sampleRemoving: 'Removing the sample data …',
   sampleAsk: 'Remove the sample data?',
-  sampleAskText: 'Its uploads are reverted one after another and the books become empty. Nothing is deleted: each can be committed again under Uploads.',
+  sampleAskText:
+    'Its uploads are reverted one after another and the books become empty. Nothing is deleted: each can be committed again under Uploads.',
   sampleConfirm: 'Remove the sample data',
   sampleForOthers: 'Finance can remove it.',
   previewTitle: 'You are looking at a preview.',
@@ -53,7 +54,10 @@ export const failureTexts: Record<FailureCode, { title: string; advice: string }
   unauthorized: { title: 'Your session has ended', advice: 'Reload the page to begin a new one.' },
   forbidden: { title: 'Your role does not allow this', advice: 'Ask an administrator of the workspace for access.' },
   'not-found': { title: 'There is nothing here', advice: 'The link may be old. Go back, or start from the Overview.' },
-  'invalid-request': { title: 'The address asks for something impossible', advice: 'Correct or clear the filters above.' },
+  'invalid-request': {
+    title: 'The address asks for something impossible',
+    advice: 'Correct or clear the filters above.',
+  },
   'preview-outdated': {
     title: 'This preview is outdated',
     advice: 'The upload has a newer one, or was cancelled. Leave the preview, or open the upload again.',
@@ -83,5 +87,8 @@ export const failureTexts: Record<FailureCode, { title: string; advice: string }
     advice: 'Rows are converted by it. Upload a replacement instead of taking it out.',
   },
   'too-new-format': { title: 'The books were written by a newer version', advice: 'Update Tierwise and try again.' },
-  internal: { title: 'Something went wrong on our side', advice: 'Try again; if it stays, report the reference below.' },
+  internal: {
+    title: 'Something went wrong on our side',
+    advice: 'Try again; if it stays, report the reference below.',
+  },
 }

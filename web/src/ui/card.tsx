@@ -69,7 +69,13 @@ export function Facts({ facts }: { facts: { term: ComponentChildren; value: Comp
   )
 }
 
-export function Badge({ tone, children }: { tone?: 'good' | 'warn' | 'bad' | 'micro' | 'macro'; children: ComponentChildren }) {
+export function Badge({
+  tone,
+  children,
+}: {
+  tone?: 'good' | 'warn' | 'bad' | 'micro' | 'macro'
+  children: ComponentChildren
+}) {
   return (
     <span class="badge" data-tone={tone}>
       {children}

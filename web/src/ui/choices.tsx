@@ -3,14 +3,26 @@ import { useId } from 'preact/hooks'
 
 export type Choice<T> = { value: T; label: ComponentChildren; hint?: string | undefined }
 
-type ChoicesProps<T> = { legend: string; value: T; choices: Choice<T>[]; onChoose: (value: T) => void }
+type ChoicesProps<T> = {
+  legend: string
+  hideLegend?: boolean
+  value: T
+  choices: Choice<T>[]
+  onChoose: (value: T) => void
+}
 
 /** One of several, each with its meaning. */
-export function Choices<T extends string | null>({ legend, value, choices, onChoose }: ChoicesProps<T>) {
+export function Choices<T extends string | null>({
+  legend,
+  hideLegend = false,
+  value,
+  choices,
+  onChoose,
+}: ChoicesProps<T>) {
   const name = useId()
   return (
     <fieldset class="choices">
-      <legend>{legend}</legend>
+      <legend class={hideLegend ? 'visually-hidden' : undefined}>{legend}</legend>
       {choices.map((choice) => (
         <label key={choice.value} class="choice">
           <input

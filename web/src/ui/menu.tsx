@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useRef } from 'preact/hooks'
+import { nextIndex } from './next-index.ts'
 import { useFloating } from './popover.tsx'
 
 export type MenuItem = {
@@ -10,7 +11,17 @@ export type MenuItem = {
 }
 
 /** A button that opens a list of commands: arrows, Home and End move, Enter chooses, Escape closes. */
-export function Menu({ label, button, items, kind = 'normal' }: { label: string; button: ComponentChildren; items: MenuItem[]; kind?: string }) {
+export function Menu({
+  label,
+  button,
+  items,
+  kind = 'normal',
+}: {
+  label: string
+  button: ComponentChildren
+  items: MenuItem[]
+  kind?: string
+}) {
   const id = useId()
   const anchor = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -29,7 +40,6 @@ export function Menu({ label, button, items, kind = 'normal' }: { label: string;
         type="button"
         class="button"
         data-kind={kind}
-        aria-label={label}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={id}
@@ -44,14 +54,14 @@ export function Menu({ label, button, items, kind = 'normal' }: { label: string;
               key={at}
               type="button"
               tabIndex={-1}
-              role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
-              aria-checked={item.checked}
+              {...roleOf(item)}
               onClick={() => {
                 list.current?.hidePopover()
                 anchor.current?.focus()
                 item.onSelect()
               }}
             >
+              {item.checked !== undefined && <span class="check">{item.checked ? '✓' : ''}</span>}
               {item.label}
             </button>
           ))}
@@ -60,10 +70,8 @@ export function Menu({ label, button, items, kind = 'normal' }: { label: string;
   )
 }
 
-export function nextIndex(key: string, at: number, count: number): number | null {
-  if (count === 0) return null
-  if (key === 'ArrowDown') return (at + 1) % count
-  if (key === 'ArrowUp') return (at - 1 + count) % count
-  if (key === 'Home') return 0
-  return key === 'End' ? count - 1 : null
+function roleOf({ checked }: MenuItem) {
+  return checked === undefined
+    ? ({ role: 'menuitem' } as const)
+    : ({ role: 'menuitemradio', 'aria-checked': checked } as const)
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
 
 type NoticeProps = {
   tone?: 'normal' | 'warn' | 'preview'
@@ -9,10 +10,11 @@ type NoticeProps = {
 
 /** A line above the page about all that it shows. */
 export function Notice({ tone = 'normal', title, children, actions }: NoticeProps) {
+  const id = useId()
   return (
-    <section class="notice" data-tone={tone}>
+    <section class="notice" data-tone={tone} aria-labelledby={id}>
       <p>
-        <b>{title}</b> {children}
+        <b id={id}>{title}</b> {children}
       </p>
       {actions !== undefined && <div class="actions">{actions}</div>}
     </section>

@@ -1,8 +1,18 @@
 const gapPx = 6
 const edgePx = 12
+/** Where style sheets make a sheet at the bottom of what floats. */
+const phone = '(max-width: 52rem)'
 
 /** Puts what floats below its anchor, or above where there is no room, and inside the window. */
-export function placeFloating(floating: HTMLElement, anchor: Element, align: 'start' | 'center' | 'end' = 'start'): void {
+export function placeFloating(
+  floating: HTMLElement,
+  anchor: Element,
+  align: 'start' | 'center' | 'end' = 'start',
+): void {
+  if (floating.matches('.popover:not(.menu)') && matchMedia(phone).matches) {
+    floating.removeAttribute('style')
+    return
+  }
   const at = anchor.getBoundingClientRect()
   const { offsetWidth: width, offsetHeight: height } = floating
   const wanted = align === 'start' ? at.left : align === 'end' ? at.right - width : at.left + (at.width - width) / 2

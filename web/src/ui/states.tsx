@@ -16,22 +16,37 @@ export function Skeleton({ heights = [9, 6, 16] }: { heights?: number[] }) {
 }
 
 /** Nothing is wrong and there is nothing to show: says why, and what to do. */
-export function Empty({ title, children, action }: { title: string; children: ComponentChildren; action?: ComponentChildren }) {
+export function Empty({
+  title,
+  children,
+  action,
+  level = 2,
+}: {
+  title: string
+  children: ComponentChildren
+  action?: ComponentChildren
+  /** 1 where it is the page's own heading. */
+  level?: 1 | 2
+}) {
+  const Heading = level === 1 ? 'h1' : 'h2'
   return (
     <section class="state">
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p>{children}</p>
       {action}
     </section>
   )
 }
 
+type ErrorBoxProps = { problem: ApiProblem; onRetry?: () => void; level?: 1 | 2 | undefined }
+
 /** What went wrong, what to do, and the id under which the log tells more. */
-export function ErrorBox({ problem, onRetry }: { problem: ApiProblem; onRetry?: () => void }) {
+export function ErrorBox({ problem, onRetry, level = 2 }: ErrorBoxProps) {
+  const Heading = level === 1 ? 'h1' : 'h2'
   const { title, advice } = failureTexts[problem.code] ?? failureTexts.internal
   return (
     <section class="state" data-tone="bad" role="alert">
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p>{advice}</p>
       {problem.message !== '' && <p class="small">{problem.message}</p>}
       {problem.id !== undefined && (
@@ -47,13 +62,15 @@ export function ErrorBox({ problem, onRetry }: { problem: ApiProblem; onRetry?: 
 type AnsweredProps<T> = {
   answer: Answer<T>
   skeleton?: ComponentChildren
+  /** 1 on a page whose heading comes with the answer. */
+  level?: 1 | 2
   children: (data: T) => ComponentChildren
 }
 
 /** Draws an answer in each of its states. What is out of date is dimmed and not taken away. */
-export function Answered<T>({ answer, skeleton, children }: AnsweredProps<T>) {
+export function Answered<T>({ answer, skeleton, level, children }: AnsweredProps<T>) {
   if (answer.data === undefined) {
-    if (answer.problem) return <ErrorBox problem={answer.problem} onRetry={answer.retry} />
+    if (answer.problem) return <ErrorBox problem={answer.problem} onRetry={answer.retry} level={level} />
     return <>{skeleton ?? <Skeleton />}</>
   }
   return (

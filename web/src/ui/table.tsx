@@ -25,7 +25,9 @@ type TableProps<R> = {
 /** A plain table. Its first column names the row. It scrolls sideways in its own frame where it is too wide. */
 export function Table<R>({ caption, showCaption = false, columns, rows, keyOf, sorting, onSort }: TableProps<R>) {
   return (
-    <section class="table-frame" aria-label={caption} tabIndex={0}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs, and a section would be one landmark too many.
+    <div class="table-frame" role="group" aria-label={caption} tabIndex={0}>
       <table class="table">
         <caption class={showCaption ? undefined : 'visually-hidden'}>{caption}</caption>
         <thead>
@@ -53,7 +55,7 @@ export function Table<R>({ caption, showCaption = false, columns, rows, keyOf, s
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 

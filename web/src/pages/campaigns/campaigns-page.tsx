@@ -3,15 +3,20 @@ import { useCampaigns } from '../../api/use-lists.ts'
 import type { PageProps } from '../../app/routes.ts'
 import { formatCount, formatMoney } from '../../format/format.ts'
 import { t } from '../../messages/lists.ts'
-import { hrefOf } from '../../state/use-view.ts'
+import { hrefOf, usePageParameters } from '../../state/use-view.ts'
 import type { View } from '../../state/view.ts'
 import { Card } from '../../ui/card.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Answered, Empty } from '../../ui/states.tsx'
-import { type Column, Table } from '../../ui/table.tsx'
+import { type Column, type Sorting, Table } from '../../ui/table.tsx'
+
+/** A link to the list holds how it is sorted, but for the usual. */
+const defaultSorting = { sort: 'spendMinor', order: 'desc' }
 
 export function CampaignsPage({ view }: PageProps) {
-  const answer = useCampaigns(view)
+  const [{ sort, order }, change] = usePageParameters(defaultSorting)
+  const sorting: Sorting = { column: sort, order: order === 'asc' ? 'asc' : 'desc' }
+  const answer = useCampaigns(view, { sort: sorting.column, order: sorting.order })
   return (
     <div class="page">
       <PageHead title={t('campaigns')} />
@@ -26,6 +31,8 @@ export function CampaignsPage({ view }: PageProps) {
                 columns={columnsOf(view, currency)}
                 rows={campaigns}
                 keyOf={({ id }) => id}
+                sorting={sorting}
+                onSort={({ column, order }) => change({ sort: column, order })}
               />
             </Card>
           )
@@ -39,6 +46,7 @@ function columnsOf(view: View, currency: string): Column<CampaignRow>[] {
   return [
     {
       id: 'name',
+      sortable: true,
       header: t('name'),
       cell: ({ id, name }) => (
         <a href={hrefOf(`/campaigns/${id}`, view)} dir="auto">
@@ -47,8 +55,26 @@ function columnsOf(view: View, currency: string): Column<CampaignRow>[] {
       ),
     },
     { id: 'brand', header: t('brand'), cell: ({ brand }) => brand ?? t('noValue') },
-    { id: 'spend', header: t('spend'), align: 'end', cell: ({ spendMinor }) => formatMoney(spendMinor, currency) },
-    { id: 'conversions', header: t('conversions'), align: 'end', cell: ({ conversions }) => formatCount(conversions) },
-    { id: 'revenue', header: t('revenue'), align: 'end', cell: ({ revenueMinor }) => formatMoney(revenueMinor, currency) },
+    {
+      id: 'spendMinor',
+      sortable: true,
+      header: t('spend'),
+      align: 'end',
+      cell: ({ spendMinor }) => formatMoney(spendMinor, currency),
+    },
+    {
+      id: 'conversions',
+      sortable: true,
+      header: t('conversions'),
+      align: 'end',
+      cell: ({ conversions }) => formatCount(conversions),
+    },
+    {
+      id: 'revenueMinor',
+      sortable: true,
+      header: t('revenue'),
+      align: 'end',
+      cell: ({ revenueMinor }) => formatMoney(revenueMinor, currency),
+    },
   ]
 }

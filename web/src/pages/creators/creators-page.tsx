@@ -61,6 +61,11 @@ function columnsOf(view: View, currency: string): Column<CreatorRow>[] {
     },
     { id: 'spend', header: t('spend'), align: 'end', cell: ({ spendMinor }) => formatMoney(spendMinor, currency) },
     { id: 'conversions', header: t('conversions'), align: 'end', cell: ({ conversions }) => formatCount(conversions) },
-    { id: 'revenue', header: t('revenue'), align: 'end', cell: ({ revenueMinor }) => formatMoney(revenueMinor, currency) },
+    {
+      id: 'revenue',
+      header: t('revenue'),
+      align: 'end',
+      cell: ({ revenueMinor }) => formatMoney(revenueMinor, currency),
+    },
   ]
 }

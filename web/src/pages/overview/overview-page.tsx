@@ -9,20 +9,26 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Facts } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
 import { Answered, Empty, Skeleton } from '../../ui/states.tsx'
-import { SpendChart } from './spend-chart.tsx'
 import { OverviewTiles } from './overview-tiles.tsx'
+import { RangePlot } from './range-plot.tsx'
+import { SpendChart } from './spend-chart.tsx'
 import { toSentenceParts } from './to-sentence.ts'
 import './overview.css'
 
 export function OverviewPage({ view }: PageProps) {
   const answer = useReport(view)
   return (
-    <Answered answer={answer} skeleton={<Skeleton heights={[11, 6, 20]} />}>
+    <Answered answer={answer} level={1} skeleton={<Skeleton heights={[11, 6, 20]} />}>
       {(report) =>
         report.query.from === null ? (
           <Empty
+            level={1}
             title={states('emptyTitle')}
-            action={<ButtonLink kind="main" href={hrefOf('/uploads', view)}>{states('emptyAction')}</ButtonLink>}
+            action={
+              <ButtonLink kind="main" href={hrefOf('/uploads', view)}>
+                {states('emptyAction')}
+              </ButtonLink>
+            }
           >
             {states('emptyText')}
           </Empty>
@@ -51,21 +57,24 @@ function Hero({ report }: { report: Report }) {
   const { all } = report.tiers
   return (
     <section class="hero">
-      <h1>
-        {toSentenceParts(report.comparison.sentence).map(({ text, tier }, at) => (
-          <span key={at} class={tier ?? undefined}>
-            {text}
-          </span>
-        ))}
-      </h1>
-      {report.comparison.verdict === 'not_assessed' && <p>{t('verdictUnknown')}</p>}
-      <p>
-        {t('basedOn', {
-          creators: formatCount(all.creators),
-          campaigns: formatCount(all.campaigns),
-          posts: formatCount(all.posts),
-        })}
-      </p>
+      <div class="hero-text">
+        <h1>
+          {toSentenceParts(report.comparison.sentence).map(({ text, tier }, at) => (
+            <span key={at} class={tier ?? undefined}>
+              {text}
+            </span>
+          ))}
+        </h1>
+        {report.comparison.verdict === 'not_assessed' && <p>{t('verdictUnknown')}</p>}
+        <p>
+          {t('basedOn', {
+            creators: formatCount(all.creators),
+            campaigns: formatCount(all.campaigns),
+            posts: formatCount(all.posts),
+          })}
+        </p>
+      </div>
+      <RangePlot report={report} />
     </section>
   )
 }

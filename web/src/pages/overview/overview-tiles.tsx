@@ -14,19 +14,21 @@ export function OverviewTiles({ report }: { report: Report }) {
     const range = formatRange(compared.from, compared.to)
     return t('changed', { change: formatShare(now / then - 1, { digits: 1, signed: true }), range })
   }
-  const shares = toShares(tiers.micro.spendMinor, tiers.macro.spendMinor)
-  const split = shares && t('shares', { micro: formatShare(shares.micro), macro: formatShare(shares.macro) })
+  const split = (sum: 'spendMinor' | 'conversions') => {
+    const shares = toShares(tiers.micro[sum], tiers.macro[sum])
+    return shares ? t('shares', { micro: formatShare(shares.micro), macro: formatShare(shares.macro) }) : undefined
+  }
   return (
     <Tiles>
       <Tile
         label={t('spend')}
         value={formatMoney(tiers.all.spendMinor, currency, 'whole')}
-        note={change(tiers.all.spendMinor, before?.all.spendMinor) ?? split ?? undefined}
+        note={change(tiers.all.spendMinor, before?.all.spendMinor) ?? split('spendMinor')}
       />
       <Tile
         label={t('conversions')}
         value={formatCount(tiers.all.conversions)}
-        note={change(tiers.all.conversions, before?.all.conversions)}
+        note={change(tiers.all.conversions, before?.all.conversions) ?? split('conversions')}
       />
       <MetricTile report={report} metric="roas" />
       <MetricTile report={report} metric="roi" />

@@ -5,5 +5,8 @@ export function toSentenceParts(sentence: string): SentencePart[] {
   const pieces = sentence.split(/(\S+ with (?:micro|macro))/)
   return pieces
     .filter((text) => text !== '')
-    .map((text) => ({ text, tier: text.endsWith(' with micro') ? 'micro' : text.endsWith(' with macro') ? 'macro' : null }))
+    .map((text) => ({
+      text,
+      tier: text.endsWith(' with micro') ? 'micro' : text.endsWith(' with macro') ? 'macro' : null,
+    }))
 }

@@ -1,0 +1,122 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from './open-browser.ts'
+import { type Service, startService } from './start-service.ts'
+
+let service: Service
+let browser: Browser
+let context: BrowserContext | undefined
+beforeAll(async () => {
+  ;[service, browser] = await Promise.all([startService(), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await service?.stop()
+})
+afterEach(async () => {
+  await context?.close()
+  context = undefined
+})
+
+type Opened = { page: Page; complaints: string[] }
+
+/** A fresh window; what the browser complains of is collected: errors, warnings, violations of the policy. */
+async function open(path: string, options: { colorScheme?: 'light' | 'dark'; width?: number } = {}): Promise<Opened> {
+  const { colorScheme = 'light', width = 1440 } = options
+  context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  await page.goto(`${service.address}${path}`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return { page, complaints }
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+}
+
+const paths = ['/', '/campaigns', '/creators', '/uploads', '/snapshots', '/snapshots/6/diff/7', '/nowhere']
+
+test.each(['light', 'dark'] as const)(
+  'every page is accessible in %s, and the browser has nothing to say',
+  async (colorScheme) => {
+    const { page, complaints } = await open('/', { colorScheme })
+    for (const path of paths) {
+      await page.goto(`${service.address}${path}`)
+      await page.locator('main h1, main h2').first().waitFor()
+      await page.waitForLoadState('networkidle')
+      expect(await violations(page), path).toEqual([])
+    }
+    expect(complaints).toEqual([])
+  },
+)
+
+test('the Overview says what the API says', async () => {
+  const { page } = await open('/')
+  const response = await fetch(`${service.address}/api/w/main/report`, {
+    headers: { Authorization: `Bearer ${await service.token('executive')}` },
+  })
+  const report = (await response.json()) as { comparison: { sentence: string } }
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(report.comparison.sentence)
+  await page.getByRole('img', { name: /went to micro/ }).waitFor()
+})
+
+test('by keyboard: skip to the content, choose a range, come back', async () => {
+  const { page } = await open('/')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+  await page.getByRole('button', { name: /All data/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Latest 90 days' }).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/from=2026-04-02&to=2026-06-30/)
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('2 Apr')
+  await page.goBack()
+  await page.getByRole('button', { name: /All data/ }).waitFor()
+})
+
+test('the same address is the same view, and links keep it', async () => {
+  const { page } = await open('/?from=2026-01-01&to=2026-03-31&tier=micro')
+  await page.getByRole('button', { name: 'Remove the filter Tier: Micro' }).waitFor()
+  await page.getByRole('link', { name: 'Campaigns' }).click()
+  await page.waitForURL(/\/campaigns\?from=2026-01-01&to=2026-03-31&tier=micro/)
+  await page.reload()
+  await page.getByRole('button', { name: /1 Jan.–.31 Mar 2026/ }).waitFor()
+})
+
+test('another role sees other pages', async () => {
+  const { page } = await open('/')
+  await page.getByRole('link', { name: 'Uploads' }).waitFor()
+  await page.getByRole('button', { name: /Role: Admin/ }).click()
+  await page.getByRole('menuitemradio', { name: 'Executive' }).click()
+  await page.getByRole('button', { name: /Role: Executive/ }).waitFor()
+  expect(await page.getByRole('link', { name: 'Uploads' }).count()).toBe(0)
+  await page.getByText('Finance can remove it.').waitFor()
+})
+
+test('on a phone nothing is wider than the screen', async () => {
+  const { page } = await open('/', { width: 390 })
+  for (const path of paths) {
+    await page.goto(`${service.address}${path}`)
+    await page.locator('main h1, main h2').first().waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390)
+  }
+})
+
+// Last: it empties the books.
+test('the sample data can be removed, and the books are empty then', async () => {
+  const { page, complaints } = await open('/')
+  await page.getByRole('button', { name: 'Remove it and start with yours' }).click()
+  await page.getByRole('button', { name: 'Remove the sample data', exact: true }).click()
+  await page.getByRole('heading', { name: 'The books are empty.' }).waitFor({ timeout: 60_000 })
+  expect(await page.getByText('This is sample data.').count()).toBe(0)
+  expect(complaints).toEqual([])
+})

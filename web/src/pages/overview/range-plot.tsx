@@ -1,0 +1,46 @@
+import type { Report } from '../../../../functions/contract/report.ts'
+import { formatMetric } from '../../format/format.ts'
+import { t } from '../../messages/overview.ts'
+import { toRangePlot } from './to-range-plot.ts'
+
+const width = 420
+const left = 64
+const right = 24
+const rowHeight = 52
+const toX = (at: number): number => left + at * (width - left - right)
+
+/** Both values on one scale, each with its range where it has one. */
+export function RangePlot({ report }: { report: Report }) {
+  const { metric, crude, sentence } = report.comparison
+  const plot = toRangePlot(crude)
+  if (!plot) return null
+  const bottom = plot.rows.length * rowHeight + 10
+  return (
+    <svg class="range-plot" viewBox={`0 0 ${width} ${bottom + 26}`} role="img" aria-label={sentence}>
+      {plot.ticks.map(({ at, value }) => (
+        <g key={value}>
+          <path d={`M${toX(at)} 6V${bottom}`} />
+          <text x={toX(at)} y={bottom + 20} text-anchor="middle">
+            {formatMetric(metric, value, report.currency).replace(/\.0+(?=%|$)/, '')}
+          </text>
+        </g>
+      ))}
+      {plot.rows.map(({ tier, point, low, high }, row) => {
+        const y = 10 + rowHeight * (row + 0.5)
+        return (
+          <g key={tier}>
+            <text class="side-name" x={left - 14} y={y + 5} text-anchor="end">
+              {t(tier)}
+            </text>
+            <rect class={`band-${tier}`} x={toX(low)} y={y - 10} width={toX(high) - toX(low)} height="20" rx="10" />
+            {tier === 'micro' ? (
+              <circle class="mark-micro" cx={toX(point)} cy={y} r="8" />
+            ) : (
+              <path class="mark-macro" d={`M${toX(point)} ${y - 11}l11 11-11 11-11-11z`} />
+            )}
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
