@@ -10,6 +10,7 @@ import { PageOutlet } from './page-outlet.tsx'
 import { findRoute } from './routes.ts'
 import { RoleSwitch, ThemeSwitch } from './settings.tsx'
 import { BooksLine, PlainBar, TopBar } from './top-bar.tsx'
+import { useFollowBooks } from './use-follow-books.ts'
 import { useSession } from './use-session.ts'
 
 /** The frame of every page: who and where, what is asked, what has to be known first, and the page itself. */
@@ -18,6 +19,7 @@ export function App() {
   const view = useView()
   const role = useSession()?.role
   const controls = findRoute(path)?.route.controls ?? 'none'
+  useFollowBooks(view)
   useEffect(() => onSession(forgetAnswers), [])
   useEffect(() => {
     document.addEventListener('click', followLinks)

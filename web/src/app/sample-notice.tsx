@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks'
-import { refreshAnswers } from '../api/answer-store.ts'
 import { type ApiProblem, toProblem } from '../api/api-problem.ts'
 import { removeSample } from '../api/sample.ts'
 import { useBooks } from '../api/use-books.ts'
@@ -19,12 +18,10 @@ export function SampleNotice({ view, sample }: { view: View; sample: boolean }) 
   const [removing, setRemoving] = useState(false)
   const role = useSession()?.role
   // Each upload that is taken out moves the books by one snapshot, until none of the sample is left.
-  const { data } = useBooks(view, { pollMs: removing ? pollMs : undefined })
-  const number = data?.snapshot.number
+  useBooks(view, { pollMs: removing ? pollMs : undefined })
   useEffect(() => {
-    if (removing) refreshAnswers()
     if (!sample) setRemoving(false)
-  }, [number, sample])
+  }, [sample])
   if (!sample) return null
   const mayRemove = role === 'finance' || role === 'admin'
   const action = mayRemove && (

@@ -42,7 +42,10 @@ export function BooksLine({ view }: { view: View }) {
   const books = useBooks(view).data
   return (
     <p class="books">
-      <b>{view.workspace}</b>
+      <b>
+        <span class="visually-hidden">{t('workspace')} </span>
+        {view.workspace}
+      </b>
       {books && <span>{t('snapshot', { number: books.snapshot.number })}</span>}
       {books?.range && <span>{t('dataUntil', { day: formatDay(books.range.to) })}</span>}
     </p>

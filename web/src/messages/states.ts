@@ -5,10 +5,7 @@ import { defineMessages } from './define-messages.ts'
 export const t = defineMessages({
   loading: 'Loading …',
   retry: 'Try again',
-  reload: 'Reload the page',
   reference: 'Reference {id}',
-  details: 'Details',
-  close: 'Close',
   cancel: 'Cancel',
   sampleTitle: 'This is sample data.',
   sampleText: 'A made-up company, so that every page shows something.',
@@ -34,7 +31,6 @@ export const t = defineMessages({
   emptyText: 'Upload what campaigns cost and what they brought. Nothing counts before you commit it.',
   emptyAction: 'Upload a file',
   emptyForOthers: 'Finance has not committed a file yet.',
-  loadingSample: 'The sample data are being loaded. This takes a few seconds.',
 })
 
 /** What a failure means to the reader and what to do about it. */

@@ -1,10 +1,12 @@
 import type { Report } from '../../../../functions/contract/report.ts'
 import { useReport } from '../../api/use-books.ts'
 import type { PageProps } from '../../app/routes.ts'
+import { useSession } from '../../app/use-session.ts'
 import { formatCount, formatMoney } from '../../format/format.ts'
 import { t } from '../../messages/overview.ts'
 import { t as states } from '../../messages/states.ts'
 import { hrefOf } from '../../state/use-view.ts'
+import type { View } from '../../state/view.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Facts } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
@@ -19,24 +21,29 @@ export function OverviewPage({ view }: PageProps) {
   const answer = useReport(view)
   return (
     <Answered answer={answer} level={1} skeleton={<Skeleton heights={[11, 6, 20]} />}>
-      {(report) =>
-        report.query.from === null ? (
-          <Empty
-            level={1}
-            title={states('emptyTitle')}
-            action={
-              <ButtonLink kind="main" href={hrefOf('/uploads', view)}>
-                {states('emptyAction')}
-              </ButtonLink>
-            }
-          >
-            {states('emptyText')}
-          </Empty>
-        ) : (
-          <Overview report={report} />
-        )
-      }
+      {(report) => (report.query.from === null ? <EmptyBooks view={view} /> : <Overview report={report} />)}
     </Answered>
+  )
+}
+
+function EmptyBooks({ view }: { view: View }) {
+  const role = useSession()?.role
+  if (role === 'executive') {
+    return (
+      <Empty level={1} title={states('emptyTitle')}>
+        {states('emptyForOthers')}
+      </Empty>
+    )
+  }
+  const upload = (
+    <ButtonLink kind="main" href={hrefOf('/uploads', { ...view, snapshot: null, preview: null })}>
+      {states('emptyAction')}
+    </ButtonLink>
+  )
+  return (
+    <Empty level={1} title={states('emptyTitle')} action={upload}>
+      {states('emptyText')}
+    </Empty>
   )
 }
 
