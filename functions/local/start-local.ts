@@ -19,7 +19,7 @@ import type { Environment } from './environment.ts'
 import { createInProcessQueue } from './in-process-queue.ts'
 import { pagesDir } from './pages/build-pages.ts'
 import { readPageFiles } from './pages/page-files.ts'
-import { servePages } from './pages/serve-pages.ts'
+import { isPagePath, servePages } from './pages/serve-pages.ts'
 import { loadSample } from './sample/load-sample.ts'
 import { startTableServer } from './table-server.ts'
 import type { Log } from './write-log.ts'
@@ -52,11 +52,13 @@ export async function startLocal(environment: Environment, log: Log): Promise<Lo
     )
     const workspaces = knownWorkspaces(openBooks)
     const api = createApp({ openBooks, workspaces, identity, devSessions: identity, queue, now, newId, log })
-    const pages = servePages(readPageFiles(pagesDir))
+    const files = readPageFiles(pagesDir)
+    const pages = servePages(files)
     const books = openBooks(main)
     await openMain(environment, openBooks, now)
     const server = createAdaptorServer({
-      fetch: (request) => (isApi(request.url) ? api : pages).fetch(request),
+      // What is neither a page nor the API's is refused by the API, in its words.
+      fetch: (request) => (isPagePath(files, new URL(request.url).pathname) ? pages : api).fetch(request),
       hostname: '127.0.0.1',
     })
     const address = await listen(server, environment.PORT)
@@ -87,12 +89,6 @@ export async function startLocal(environment: Environment, log: Log): Promise<Lo
     await table.stop()
     throw error
   }
-}
-
-/** As CloudFront tells them apart: by path. */
-function isApi(url: string): boolean {
-  const { pathname } = new URL(url)
-  return pathname === '/api' || pathname.startsWith('/api/')
 }
 
 async function openTable(environment: Environment, log: Log) {

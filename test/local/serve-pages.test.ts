@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPageFiles } from '../../functions/local/pages/page-files.ts'
-import { servePages } from '../../functions/local/pages/serve-pages.ts'
+import { isPagePath, servePages } from '../../functions/local/pages/serve-pages.ts'
 
 let dir: string
+let files: ReturnType<typeof readPageFiles>
 let pages: ReturnType<typeof servePages>
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'tierwise-pages-'))
@@ -15,7 +16,8 @@ beforeAll(() => {
   writeFileSync(join(dir, 'assets/main-1a2b.js'), 'run()')
   writeFileSync(join(dir, 'assets/main-1a2b.js.gz'), gzipSync('run()'))
   writeFileSync(join(dir, '.stamp'), 'secret')
-  pages = servePages(readPageFiles(dir))
+  files = readPageFiles(dir)
+  pages = servePages(files)
 })
 afterAll(() => rmSync(dir, { recursive: true }))
 
@@ -42,10 +44,12 @@ test('an unchanged page costs no bytes', async () => {
   expect([response.status, await response.text()]).toEqual([304, ''])
 })
 
-test('a missing file is no page, and nothing else of the folder or above it is served', async () => {
-  for (const path of ['/assets/gone.js', '/.stamp', '/assets/main-1a2b.js.gz', '/..%2f..%2fetc/passwd.js']) {
-    expect((await pages.request(path)).status, path).toBe(404)
+test('a missing file is no page, and nothing else of the folder or above it is served', () => {
+  for (const path of ['/assets/gone.js', '/.stamp', '/assets/main-1a2b.js.gz', '/..%2f..%2fetc/passwd.js', '//api/x']) {
+    expect(isPagePath(files, path), path).toBe(false)
   }
+  for (const path of ['/', '/assets/main-1a2b.js', '/creators/0123']) expect(isPagePath(files, path), path).toBe(true)
+  expect(isPagePath(files, '/api/docs')).toBe(false)
 })
 
 test('the policy lets no inline script or style run', async () => {

@@ -4,6 +4,12 @@ import type { PageFile } from './page-files.ts'
 
 const notBuilt = 'The pages are not built. Stop the service and start it with npm start.\n'
 
+/** Whether the pages answer: with a file, or with the app's one page, for whose paths none has a dot in its last part. */
+export function isPagePath(files: ReadonlyMap<string, PageFile>, path: string): boolean {
+  if (path === '/api' || path.startsWith('/api/')) return false
+  return files.has(path) || !/\/\/|\.[^/]*$/.test(path)
+}
+
 /** The dashboard's static files. Paths without a file are the app's own: they get its one page, which reads them. */
 export function servePages(files: ReadonlyMap<string, PageFile>): Hono {
   const app = new Hono()
@@ -25,8 +31,6 @@ export function servePages(files: ReadonlyMap<string, PageFile>): Hono {
     const path = c.req.path
     const file = files.get(path)
     if (file) return sendFile(c, file)
-    // No path of the app has a dot in its last part: this asks for a file, by an old page or by somebody who looks around.
-    if (/\.[^/]*$/.test(path)) return c.text('There is no such file.\n', 404)
     const page = files.get('/index.html')
     return page ? sendFile(c, page) : c.text(notBuilt, 503)
   })
