@@ -62,6 +62,7 @@ export const ReportQuery = z.object({
   spendBasis: SpendBasis.default('accrued'),
   overhead: OverheadRule.default('apart'),
   campaign: texts.default([]),
+  creator: texts.default([]),
   brand: texts.default([]),
   platform: texts.default([]),
   niche: texts.default([]),

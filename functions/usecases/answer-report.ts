@@ -41,24 +41,45 @@ export async function answerReport(deps: { books: Books }, query: ReportQuery): 
   })
 }
 
-/** The range and filters of a query, resolved. Campaigns are named as files spell them, or by id. */
+/** The range and filters of a query, resolved. Campaigns and creators are named as files spell them, or by id. */
 export async function scopeOf(
   deps: { books: Pick<Books, 'names'> },
   { view, nameKey }: Pick<OpenedView, 'view' | 'nameKey'>,
   query: ReportQuery,
   range: { from: Day; to: Day },
 ): Promise<Scope> {
-  const hashes = query.campaign.map((text) => hashName(nameKey, 'campaign', nameForm('campaign', text)))
+  const [campaigns, creators] = await Promise.all([
+    idsOf(deps, nameKey, 'campaign', query.campaign),
+    idsOf(deps, nameKey, 'creator', query.creator),
+  ])
+  // Position 0 stands for no campaign and no creator: nobody can name it.
+  const positions = (ids: readonly number[], at: (id: number) => number | undefined): Set<number> =>
+    new Set(ids.flatMap((id) => at(id) || []))
+  const wanted = {
+    campaign: new Set([...positions(campaigns, (id) => view.campaignAt(id))].map((at) => view.campaigns[at]?.id)),
+    creator: new Set([...positions(creators, (id) => view.creatorAt(id))].map((at) => view.creators[at]?.id)),
+  }
+  return resolveScope(view, query, range, {
+    isCampaign: (id) => wanted.campaign.has(id),
+    isCreator: (id) => wanted.creator.has(id),
+  })
+}
+
+/** Name ids that texts stand for. */
+async function idsOf(
+  deps: { books: Pick<Books, 'names'> },
+  nameKey: string,
+  kind: 'campaign' | 'creator',
+  texts: readonly string[],
+): Promise<number[]> {
+  const hashes = texts.map((text) => hashName(nameKey, kind, nameForm(kind, text)))
   // Whichever 48 bits of the hash the name was given.
   const slices = hashes.flatMap((hash) => hash.match(/.{12}/g) ?? [])
   const named = slices.length === 0 ? new Map<string, NameEntry>() : await deps.books.names.get(slices)
   const ids = [...named.values()].filter(({ hash }) => hashes.includes(hash)).map(({ id }) => id)
-  const wanted = new Set<number>()
-  for (const id of [...ids, ...query.campaign.map((text) => text.trim().toLowerCase())]) {
-    const at = /^[0-9a-f]{12}$/.test(id) ? view.campaignAt(Number.parseInt(id, 16)) : undefined
-    if (at !== undefined) wanted.add(view.campaigns[at]?.id ?? 0)
-  }
-  return resolveScope(view, query, range, (id) => wanted.has(id))
+  return [...ids, ...texts.map((text) => text.trim().toLowerCase())]
+    .filter((id) => /^[0-9a-f]{12}$/.test(id))
+    .map((id) => Number.parseInt(id, 16))
 }
 
 /** The dates asked for; without them all that the books hold. Null for empty books. */

@@ -88,8 +88,10 @@ function reportOf(view: BooksView, months: FoldedMonth[], id: FoldedFiles['id'],
   const held = Math.max(reach.spend, reach.results)
   const first = months[0]?.days[0]?.day ?? noDay
   const scoped = (from: Day, to: Day): ScopedDays => {
-    const wanted = new Set(query.campaign.map((name) => id('campaign', name)))
-    const scope = resolveScope(view, query, { from, to }, (campaign) => wanted.has(campaign))
+    const campaigns = new Set(query.campaign.map((name) => id('campaign', name)))
+    const creators = new Set(query.creator.map((name) => id('creator', name)))
+    const named = { isCampaign: (at: number) => campaigns.has(at), isCreator: (at: number) => creators.has(at) }
+    const scope = resolveScope(view, query, { from, to }, named)
     const needed = new Set(daysNeeded(view, scope).map(({ day }) => day))
     return { scope, days: months.flatMap(({ days }) => days.filter(({ day }) => needed.has(day))) }
   }

@@ -8,6 +8,8 @@ export const queryTexts: Record<string, string> = {
   spendBasis: 'accrued: every status counts. paid: rows that are paid or have no status.',
   overhead: 'Spend without a creator: apart, or spread over creators in proportion to their direct spend.',
   campaign: 'Only these campaigns. Texts are matched without regard to case.',
+  creator:
+    'Only these creators, by id or by name. For finance and admin; a report of one creator is withheld from executives.',
   brand: 'Only these brands.',
   platform: 'Only these platforms.',
   niche: 'Only creators of these niches.',

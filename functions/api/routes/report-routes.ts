@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { BooksSummary } from '../../contract/books.ts'
-import { CampaignList, CreatorList, Report } from '../../contract/report.ts'
+import { CodedError } from '../../contract/problem.ts'
+import { CampaignList, CreatorList, Report, type ReportQuery } from '../../contract/report.ts'
+import type { Role } from '../../identity/ports.ts'
 import { answerReport } from '../../usecases/answer-report.ts'
 import { describeBooks } from '../../usecases/describe-books.ts'
 import { listCampaigns } from '../../usecases/list-campaigns.ts'
@@ -23,7 +25,8 @@ export const reportRoutes = () =>
         id: 'getReport',
         tag: 'Reports',
         summary: 'What micro and macro creators cost and brought',
-        description: 'Totals and metrics by tier, the comparison, the series and the reconciliation, of one snapshot.',
+        description:
+          'Totals and metrics by tier, the comparison, the series and the reconciliation, of one snapshot. The filter by creator needs the role finance or admin.',
         roles: ['executive', 'finance', 'admin'],
         query: reportParameters,
         headers,
@@ -32,6 +35,7 @@ export const reportRoutes = () =>
       }),
       async (c) => {
         const query = c.req.valid('query')
+        requireCreatorRole(c.var.actor.role, query)
         const { unchanged, pin } = await pinAnswer(c, 'report', query)
         if (unchanged) return c.body(null, 304)
         const report = await answerReport({ books: c.var.books }, { ...query, ...pin })
@@ -108,3 +112,9 @@ export const reportRoutes = () =>
         return c.json(BooksSummary.parse(await describeBooks({ books: c.var.books }, pin)), 200)
       },
     )
+
+/** Money of a single creator is withheld from executives, also where a report is narrowed down to one. */
+function requireCreatorRole(role: Role, { creator }: Pick<ReportQuery, 'creator'>): void {
+  if (creator.length === 0 || role !== 'executive') return
+  throw new CodedError('forbidden', 'A report of single creators needs the role finance or admin; yours is executive.')
+}

@@ -51,12 +51,14 @@ export class BooksView {
   readonly #pairs = new Map<number, Pair>()
   readonly #pairAt = new Map<number, number>()
   readonly #campaignAliases: ReadonlyMap<number, number>
+  readonly #creatorAliases: ReadonlyMap<number, number>
 
   constructor(rollups: readonly Rollup[], directory: Directory, bands: TierBands) {
     this.bands = bands
     const creatorAliases = resolveAliases(directory.creatorAliases)
     const campaignAliases = resolveAliases(directory.campaignAliases)
     this.#campaignAliases = campaignAliases
+    this.#creatorAliases = creatorAliases
     for (const [id, facts] of directory.creators) this.#addCreatorFacts(id, facts, creatorAliases)
     for (const [id, facts] of directory.campaigns) {
       const at = this.#campaign(campaignAliases.get(id) ?? id)
@@ -70,6 +72,11 @@ export class BooksView {
   /** Position of a campaign's name id, or of an alias of it; undefined if the books do not know it. */
   campaignAt(id: number): number | undefined {
     return this.#campaignAt.get(this.#campaignAliases.get(id) ?? id)
+  }
+
+  /** Position of a creator's name id, or of an alias of it; undefined if the books do not know it. */
+  creatorAt(id: number): number | undefined {
+    return this.#creatorAt.get(this.#creatorAliases.get(id) ?? id)
   }
 
   /** Tier of a creator in a campaign, as a position in `tierNames`; undefined if they have nothing there. */

@@ -125,19 +125,19 @@ function passingCells(month: ViewMonth, scope: Scope): Uint8Array {
   return passes
 }
 
-/** Resolves the filters of a query. Names are given as they are compared: lower case, trimmed. */
+/** Resolves the filters of a query; `named` says whom its campaigns and creators name, after aliases. */
 export function resolveScope(
   view: BooksView,
   query: ReportQuery,
   range: { from: Day; to: Day },
-  isCampaign: (id: number, filters: readonly string[]) => boolean,
+  named: { isCampaign: (id: number) => boolean; isCreator: (id: number) => boolean },
 ): Scope {
   const fold = (texts: readonly string[]): Set<string> => new Set(texts.map((text) => text.trim().toLowerCase()))
   const [brands, niches, regions] = [fold(query.brand), fold(query.niche), fold(query.region)]
   const matches = (wanted: ReadonlySet<string>, value: string | null | undefined): boolean =>
     wanted.size === 0 || (value != null && wanted.has(value.toLowerCase()))
   const byCampaign = query.campaign.length + brands.size + query.objective.length > 0
-  const byCreator = niches.size + regions.size > 0
+  const byCreator = query.creator.length + niches.size + regions.size > 0
   return {
     ...range,
     basis: query.basis,
@@ -146,15 +146,19 @@ export function resolveScope(
     campaigns: byCampaign
       ? Uint8Array.from(view.campaigns, ({ id, facts }) =>
           Number(
-            (query.campaign.length === 0 || isCampaign(id, query.campaign)) &&
+            (query.campaign.length === 0 || named.isCampaign(id)) &&
               matches(brands, facts?.brand) &&
               (query.objective.length === 0 || (facts?.objective != null && query.objective.includes(facts.objective))),
           ),
         )
       : undefined,
     creators: byCreator
-      ? Uint8Array.from(view.creators, ({ facts }) =>
-          Number(matches(niches, facts?.niche) && matches(regions, facts?.region)),
+      ? Uint8Array.from(view.creators, ({ id, facts }) =>
+          Number(
+            (query.creator.length === 0 || named.isCreator(id)) &&
+              matches(niches, facts?.niche) &&
+              matches(regions, facts?.region),
+          ),
         )
       : undefined,
   }

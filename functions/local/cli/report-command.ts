@@ -3,7 +3,7 @@ import { type Command, type CommandContext, workspaceOf } from './command.ts'
 import { answerOf, connect } from './connect.ts'
 import { type Cell, formatEstimate, formatMoney, formatTable } from './show-table.ts'
 
-const repeatable = ['campaign', 'brand', 'platform', 'niche', 'region', 'objective', 'tier'] as const
+const repeatable = ['campaign', 'creator', 'brand', 'platform', 'niche', 'region', 'objective', 'tier'] as const
 /** Options are the API's parameters, spelt as it spells them or with dashes. */
 const names = Object.keys(ReportQuery.shape)
 
