@@ -1,55 +1,109 @@
-import type { Upload } from '../../../../functions/contract/upload.ts'
-import { useUploads } from '../../api/use-ledger.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Upload, UploadList } from '../../../../functions/contract/upload.ts'
+import { refreshAnswers } from '../../api/answer-store.ts'
+import { useHistory } from '../../api/upload-answers.ts'
+import { type Sending, useSendings } from '../../api/upload-queue.ts'
+import type { Answer } from '../../api/use-answer.ts'
 import type { PageProps } from '../../app/routes.ts'
-import { formatCount, formatInstant } from '../../format/format.ts'
-import { kindTexts, t } from '../../messages/ledger.ts'
-import { hrefOf } from '../../state/use-view.ts'
+import { useSession } from '../../app/use-session.ts'
+import { t as ledger } from '../../messages/ledger.ts'
+import { t } from '../../messages/uploads.ts'
 import type { View } from '../../state/view.ts'
-import { ButtonLink } from '../../ui/button.tsx'
-import { Card } from '../../ui/card.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Answered, Empty } from '../../ui/states.tsx'
-import { type Column, Table } from '../../ui/table.tsx'
-import { StateBadge } from './state-badge.tsx'
+import '../../styles/uploads.css'
+import { type Chosen, ChosenFiles } from './chosen-files.tsx'
+import { isInWork } from './describe-upload.ts'
+import { FileButton } from './file-button.tsx'
+import { guessKindOf } from './guess-kind.ts'
+import { History } from './history.tsx'
+import { NotForYou } from './not-for-you.tsx'
+import { Templates } from './templates.tsx'
+import { UnderWay } from './under-way.tsx'
+import { useFileDrop } from './use-file-drop.ts'
+
+const busyMs = 700
+/** A file that another window may be sending. */
+const waitingMs = 5000
 
 export function UploadsPage({ view }: PageProps) {
-  const answer = useUploads(view.workspace)
+  return useSession()?.role === 'executive' ? <NotForYou view={view} /> : <Uploads view={view} />
+}
+
+function Uploads({ view }: { view: View }) {
+  const { workspace } = view
+  const sendings = useSendings().filter((sending) => sending.workspace === workspace)
+  const { answer, older } = useFollowedHistory(workspace, sendings)
+  const [chosen, setChosen] = useState<Chosen[]>([])
+  const take = async (files: File[]) => {
+    const added = await Promise.all(files.map(toChosen))
+    setChosen((before) => [...before, ...added])
+  }
+  const over = useFileDrop((files) => void take(files))
+  const undecided = sendings.filter(({ id }) => !isDecided(answer.data?.uploads.find((upload) => upload.id === id)))
   return (
     <div class="page">
-      <PageHead title={t('uploads')} />
+      <PageHead
+        title={ledger('uploads')}
+        actions={
+          <FileButton kind={chosen.length === 0 ? 'main' : 'normal'} multiple onFiles={(files) => void take(files)}>
+            {t('choose')}
+          </FileButton>
+        }
+      >
+        {t('lead')}
+      </PageHead>
+      {over && <p class="drop-veil">{t('dropHere')}</p>}
+      {chosen.length > 0 && (
+        <ChosenFiles
+          workspace={workspace}
+          chosen={chosen}
+          onChange={setChosen}
+          onSent={() => requestAnimationFrame(() => document.getElementById('under-way')?.focus())}
+        />
+      )}
+      {undecided.length > 0 && <UnderWay view={view} sendings={undecided} uploads={answer.data?.uploads ?? []} />}
       <Answered answer={answer}>
-        {({ uploads }) =>
-          uploads.length === 0 ? (
-            <Empty title={t('noUploads')} action={<ButtonLink href="/api/docs">{t('template')}</ButtonLink>}>
-              {t('noUploadsText')}
-            </Empty>
+        {(list) =>
+          list.uploads.length === 0 ? (
+            <Empty title={t('noUploads')}>{t('noUploadsText')}</Empty>
           ) : (
-            <Card title={t('uploads')} note={t('uploadsNote')}>
-              <Table caption={t('uploads')} columns={columnsOf(view)} rows={uploads} keyOf={({ id }) => id} />
-            </Card>
+            <History view={view} list={list} onOlder={older} />
           )
         }
       </Answered>
+      <Templates />
     </div>
   )
 }
 
-function columnsOf(view: View): Column<Upload>[] {
-  return [
-    {
-      id: 'file',
-      header: t('file'),
-      cell: ({ id, filename }) => (
-        <a href={hrefOf(`/uploads/${id}`, view)} dir="auto">
-          {filename}
-        </a>
-      ),
-    },
-    { id: 'kind', header: t('kind'), cell: ({ kind }) => kindTexts[kind] },
-    { id: 'state', header: t('state'), cell: ({ state }) => <StateBadge state={state} /> },
-    { id: 'rows', header: t('rows'), align: 'end', cell: ({ rows }) => formatCount(rows.valid) },
-    { id: 'problems', header: t('problems'), align: 'end', cell: ({ rows }) => formatCount(rows.problems) },
-    { id: 'at', header: t('uploadedAt'), cell: ({ createdAt }) => formatInstant(createdAt) },
-    { id: 'by', header: t('by'), cell: ({ createdBy }) => createdBy },
-  ]
+let nextKey = 0
+
+async function toChosen(file: File): Promise<Chosen> {
+  const kind = await guessKindOf(file)
+  nextKey += 1
+  return { key: nextKey, file, kind, unsure: kind === null }
+}
+
+/** Nothing is left to do with it on this page. */
+function isDecided(upload: Upload | undefined): boolean {
+  return ['committed', 'reverted', 'cancelled', 'expired'].includes(upload?.state ?? '')
+}
+
+/** The history, asked for again while something is in work; the other pages are told when the books have moved. */
+function useFollowedHistory(workspace: string, sendings: Sending[]): { answer: Answer<UploadList>; older: () => void } {
+  const [pages, setPages] = useState(1)
+  const [pollMs, setPollMs] = useState<number | undefined>(busyMs)
+  const answer = useHistory(workspace, pages, pollMs)
+  const uploads = answer.data?.uploads
+  const sends = sendings.some(({ phase }) => phase === 'sending' || phase === 'queued')
+  const works = uploads?.some(isInWork) ?? false
+  const waits = uploads?.some(({ state }) => state === 'receiving') ?? false
+  useEffect(() => setPollMs(sends || works ? busyMs : waits ? waitingMs : undefined), [sends, works, waits])
+  const worked = useRef(false)
+  useEffect(() => {
+    if (worked.current && !works) refreshAnswers()
+    worked.current = works
+  }, [works])
+  return { answer, older: () => setPages(pages + 1) }
 }

@@ -1,0 +1,56 @@
+import type { Problem, ProblemList } from '../../../functions/contract/problem.ts'
+import type { Report } from '../../../functions/contract/report.ts'
+import type { Upload, UploadList } from '../../../functions/contract/upload.ts'
+import { answerOf, api } from './client.ts'
+import type { UploadPlace } from './upload-steps.ts'
+import { type Answer, useAnswer } from './use-answer.ts'
+
+const historyLimit = 100
+const problemsLimit = 50
+const problemsLimitMax = 200
+
+/** The newest uploads, as many pages of the list as are asked for. */
+export function useHistory(workspace: string, pages: number, pollMs: number | undefined): Answer<UploadList> {
+  const load = async (): Promise<UploadList> => {
+    const uploads: Upload[] = []
+    let next: string | null = null
+    for (let page = 0; page < pages; page += 1) {
+      const query = { limit: historyLimit, ...(next === null ? {} : { cursor: next }) } as Record<never, never>
+      const list: UploadList = await answerOf(api.uploads.$get({ param: { workspace }, query }))
+      uploads.push(...list.uploads)
+      next = list.next
+      if (next === null) break
+    }
+    return { uploads, next }
+  }
+  return useAnswer(['uploads', workspace, { pages }], load, { pollMs })
+}
+
+/** One page of what the last check found wrong; `check` names the check, so that a new one is asked anew. */
+export function useProblems(place: UploadPlace, check: string, cursor: string): Answer<ProblemList> {
+  return useAnswer(['problems', place, check, cursor], () => loadProblems(place, problemsLimit, cursor))
+}
+
+/** Every problem that is listed. */
+export async function loadAllProblems(place: UploadPlace): Promise<Problem[]> {
+  const all: Problem[] = []
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const list: ProblemList = await loadProblems(place, problemsLimitMax, cursor)
+    all.push(...list.problems)
+    cursor = list.next
+  }
+  return all
+}
+
+function loadProblems(param: UploadPlace, limit: number, cursor: string): Promise<ProblemList> {
+  const query = { limit, ...(cursor === '' ? {} : { cursor }) } as Record<never, never>
+  return answerOf(api.uploads[':id'].problems.$get({ param, query }))
+}
+
+/** The report over everything: of the newest books, or of a preview. */
+export function useWholeReport(workspace: string, preview: string | null): Answer<Report> {
+  const query = preview === null ? {} : { preview }
+  return useAnswer(['report', workspace, 'whole', preview], () =>
+    answerOf(api.report.$get({ param: { workspace }, query })),
+  )
+}
