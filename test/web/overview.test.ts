@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
-import type { SeriesPoint } from '../../functions/contract/report.ts'
 import { toRangePlot } from '../../web/src/pages/overview/to-range-plot.ts'
 import { toSentenceParts } from '../../web/src/pages/overview/to-sentence.ts'
-import { toShares, toSpendSeries } from '../../web/src/pages/overview/to-spend-series.ts'
 
 test('each side of the sentence is told apart, and no word is lost', () => {
   const sentence = 'A conversion cost $45.22 with micro creators and $82.62 with macro.'
@@ -16,31 +14,6 @@ test('each side of the sentence is told apart, and no word is lost', () => {
 
 test('a sentence without sides stays whole', () => {
   expect(toSentenceParts('There is nothing to compare yet.')).toHaveLength(1)
-})
-
-const point = (date: string, tier: SeriesPoint['tier'], spendMinor: number): SeriesPoint => ({
-  date,
-  tier,
-  spendMinor,
-  impressions: 0,
-  reach: 0,
-  engagements: 0,
-  clicks: 0,
-  conversions: 0,
-  revenueMinor: 0,
-})
-
-test('the series has a point a date, in order, of the compared tiers', () => {
-  const points = [point('2026-02', 'macro', 5), point('2026-01', 'micro', 3), point('2026-02', 'nano', 9)]
-  expect(toSpendSeries({ grain: 'month', points })).toEqual([
-    { date: '2026-01', microMinor: 3, macroMinor: 0 },
-    { date: '2026-02', microMinor: 0, macroMinor: 5 },
-  ])
-})
-
-test('shares of nothing are unknown', () => {
-  expect(toShares(1, 3)).toEqual({ micro: 0.25, macro: 0.75 })
-  expect(toShares(0, 0)).toBeNull()
 })
 
 const exact = (value: number) => ({ kind: 'exact', point: value }) as const

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { t } from '../messages/charts.ts'
 import { Card } from '../ui/card.tsx'
 import { type Column, Table } from '../ui/table.tsx'
@@ -8,6 +9,8 @@ import type { ChartKind, ChartSpec } from './mount-chart.ts'
 
 type ChartCardProps<K extends ChartKind, R> = {
   title: string
+  /** Stands in place of the title, where it can be pointed at for its meaning. */
+  heading?: ComponentChildren
   note?: ComponentChildren
   spec: ChartSpec<K>
   /** What the chart says, in a sentence: shown below it and read instead of it. */
@@ -17,26 +20,32 @@ type ChartCardProps<K extends ChartKind, R> = {
   legend?: ComponentChildren
   heightRem?: number
   wide?: boolean
+  /** Below the summary: what else belongs to the chart. */
+  children?: ComponentChildren
 }
 
 /** A chart with all that belongs to it: title, legend, what it says in words, and its numbers as a table. */
 export function ChartCard<K extends ChartKind, R>(props: ChartCardProps<K, R>) {
-  const { title, note, spec, summary, table, legend, heightRem, wide = false } = props
+  const { title, heading, note, spec, summary, table, legend, heightRem, wide = false, children } = props
+  // Drawn when it is opened: a thousand rows nobody looks at would cost every reader their layout.
+  const [open, setOpen] = useState(false)
   return (
-    <Card title={title} note={note} wide={wide} aside={legend ?? <TierLegend />}>
+    <Card title={heading ?? title} note={note} wide={wide} aside={legend ?? <TierLegend />}>
       <ChartCanvas spec={spec} label={summary} {...(heightRem === undefined ? {} : { heightRem })} />
       <div class="chart-more">
         <p>{summary}</p>
-        <details>
+        {children}
+        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>{t('asTable')}</summary>
-          <Table caption={title} {...table} />
+          {open && <Table caption={title} {...table} />}
         </details>
       </div>
     </Card>
   )
 }
 
-export function TierLegend() {
+/** `others`: the chart draws the remaining tiers too. */
+export function TierLegend({ others = false }: { others?: boolean }) {
   return (
     <ul class="legend">
       <li>
@@ -45,6 +54,11 @@ export function TierLegend() {
       <li>
         <TierMark tier="macro" /> {t('macro')}
       </li>
+      {others && (
+        <li>
+          <span class="mark mark-other" /> {t('others')}
+        </li>
+      )}
     </ul>
   )
 }

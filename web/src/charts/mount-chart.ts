@@ -10,6 +10,7 @@ import {
   LineController,
   LineElement,
   LogarithmicScale,
+  type Plugin,
   PointElement,
   ScatterController,
   Tooltip,
@@ -27,7 +28,11 @@ export type ChartSpec<K extends ChartKind = ChartKind> = {
   kind: K
   data: (theme: ChartTheme) => ChartData<K>
   options?: (theme: ChartTheme) => ChartOptions<K>
+  /** Marks of the spec's own, over what Chart.js has drawn: ranges, labels, bounds. */
+  overlay?: (chart: Chart<K>, theme: ChartTheme) => void
 }
+
+export type DrawnChart<K extends ChartKind> = Chart<K>
 
 export type MountedChart<K extends ChartKind> = {
   /** The same chart with other data; moves there unless the reader wants no motion. */
@@ -40,11 +45,13 @@ const durationMs = 350
 /** Draws into a canvas whose parent gives it its size, and follows size and theme until it is destroyed. */
 export function mountChart<K extends ChartKind>(canvas: HTMLCanvasElement, first: ChartSpec<K>): MountedChart<K> {
   let spec = first
+  let theme = readChartTheme()
   const draw = () => {
-    const theme = readChartTheme()
+    theme = readChartTheme()
     return { data: spec.data(theme), options: optionsOf(spec, theme) }
   }
-  const chart = new Chart<K>(canvas, { type: spec.kind, ...draw() })
+  const overlay = { id: 'overlay', afterDatasetsDraw: (drawn: Chart<K>) => spec.overlay?.(drawn, theme) }
+  const chart = new Chart<K>(canvas, { type: spec.kind, ...draw(), plugins: [overlay as unknown as Plugin<K>] })
   const redraw = (mode: 'none' | 'default') => {
     const { data, options } = draw()
     chart.data = data

@@ -1,3 +1,3 @@
 import { defineMessages } from './define-messages.ts'
 
-export const t = defineMessages({ asTable: 'Show as a table', micro: 'Micro', macro: 'Macro' })
+export const t = defineMessages({ asTable: 'Show as a table', micro: 'Micro', macro: 'Macro', others: 'Other tiers' })

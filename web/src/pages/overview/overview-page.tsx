@@ -2,27 +2,45 @@ import type { Report } from '../../../../functions/contract/report.ts'
 import { useReport } from '../../api/use-books.ts'
 import type { PageProps } from '../../app/routes.ts'
 import { useSession } from '../../app/use-session.ts'
-import { formatCount, formatMoney } from '../../format/format.ts'
 import { t } from '../../messages/overview.ts'
 import { t as states } from '../../messages/states.ts'
 import { hrefOf } from '../../state/use-view.ts'
-import type { View } from '../../state/view.ts'
+import { defaultView, type View } from '../../state/view.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import { Facts } from '../../ui/card.tsx'
-import { Definition } from '../../ui/definition.tsx'
 import { Answered, Empty, Skeleton } from '../../ui/states.tsx'
+import { BooksFoot } from './books-foot.tsx'
+import { CreatorsCard } from './creators-card.tsx'
+import { Hero } from './hero.tsx'
 import { OverviewTiles } from './overview-tiles.tsx'
-import { RangePlot } from './range-plot.tsx'
-import { SpendChart } from './spend-chart.tsx'
-import { toSentenceParts } from './to-sentence.ts'
+import { SeriesCard } from './series-card.tsx'
+import { SharesCard } from './shares-card.tsx'
+import { TiersCard } from './tiers-card.tsx'
 import './overview.css'
 
 export function OverviewPage({ view }: PageProps) {
   const answer = useReport(view)
   return (
-    <Answered answer={answer} level={1} skeleton={<Skeleton heights={[11, 6, 20]} />}>
-      {(report) => (report.query.from === null ? <EmptyBooks view={view} /> : <Overview report={report} />)}
+    <Answered answer={answer} level={1} skeleton={<Skeleton heights={[14, 6, 24]} />}>
+      {(report) => <Overview report={report} view={view} />}
     </Answered>
+  )
+}
+
+function Overview({ report, view }: { report: Report; view: View }) {
+  if (report.query.from === null) return <EmptyBooks view={view} />
+  if (isNothing(report)) return <NothingHere report={report} view={view} />
+  return (
+    <>
+      <Hero report={report} />
+      <OverviewTiles report={report} view={view} />
+      <div class="overview-cards">
+        <SeriesCard report={report} view={view} />
+        <SharesCard report={report} />
+        <CreatorsCard report={report} view={view} />
+        <TiersCard report={report} />
+      </div>
+      <BooksFoot report={report} />
+    </>
   )
 }
 
@@ -47,58 +65,25 @@ function EmptyBooks({ view }: { view: View }) {
   )
 }
 
-function Overview({ report }: { report: Report }) {
+/** Neither money nor anything that came of it, in any tier or outside of them. */
+function isNothing({ tiers: { all }, reconciliation, unattributed }: Report): boolean {
+  const came = Object.values(unattributed).some((sum) => sum !== 0)
+  return reconciliation.ledgerMinor === 0 && all.creators === 0 && all.posts === 0 && !came
+}
+
+function NothingHere({ report, view }: { report: Report; view: View }) {
+  const { workspace, snapshot, preview } = view
+  const all = (
+    <ButtonLink kind="main" href={hrefOf('/', { ...defaultView, workspace, snapshot, preview })}>
+      {t('nothingAction')}
+    </ButtonLink>
+  )
   return (
     <>
-      <Hero report={report} />
-      <OverviewTiles report={report} />
-      <div class="cards">
-        <SpendChart report={report} />
-      </div>
-      <ReconciliationLine report={report} />
+      <Empty level={1} title={t('nothingTitle')} action={all}>
+        {t('nothingText')}
+      </Empty>
+      <BooksFoot report={report} />
     </>
-  )
-}
-
-function Hero({ report }: { report: Report }) {
-  const { all } = report.tiers
-  return (
-    <section class="hero">
-      <div class="hero-text">
-        <h1>
-          {toSentenceParts(report.comparison.sentence).map(({ text, tier }, at) => (
-            <span key={at} class={tier ?? undefined}>
-              {text}
-            </span>
-          ))}
-        </h1>
-        {report.comparison.verdict === 'not_assessed' && <p>{t('verdictUnknown')}</p>}
-        <p>
-          {t('basedOn', {
-            creators: formatCount(all.creators),
-            campaigns: formatCount(all.campaigns),
-            posts: formatCount(all.posts),
-          })}
-        </p>
-      </div>
-      <RangePlot report={report} />
-    </section>
-  )
-}
-
-/** Ledger = attributed + overhead + unmatched, and the rule that made the tiers. */
-function ReconciliationLine({ report }: { report: Report }) {
-  const { reconciliation, currency, tierRule } = report
-  const parts = ['ledger', 'attributed', 'overhead', 'unmatched'] as const
-  return (
-    <footer class="reconciliation">
-      <Facts
-        facts={parts.map((part) => ({
-          term: <Definition meaning={t(`${part}Meaning`)}>{t(part)}</Definition>,
-          value: formatMoney(reconciliation[`${part}Minor`], currency),
-        }))}
-      />
-      <p class="quiet small">{tierRule.sentence}</p>
-    </footer>
   )
 }

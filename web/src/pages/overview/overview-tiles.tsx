@@ -2,54 +2,94 @@ import type { MetricName, Report } from '../../../../functions/contract/report.t
 import { formatCount, formatEstimate, formatMoney, formatRange, formatShare } from '../../format/format.ts'
 import { metricTexts, reasonTexts } from '../../messages/metrics.ts'
 import { t } from '../../messages/overview.ts'
+import type { View } from '../../state/view.ts'
 import { Tile, Tiles } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
-import { toShares } from './to-spend-series.ts'
+import { type Change, metricChange, sumChange } from './to-change.ts'
+import { toShares } from './to-shares.ts'
+import { useBudget } from './use-budget.ts'
 
-export function OverviewTiles({ report }: { report: Report }) {
-  const { tiers, currency, compared } = report
-  const before = compared?.tiers
-  const change = (now: number, then: number | undefined) => {
-    if (!compared || then === undefined || then === 0) return undefined
-    const range = formatRange(compared.from, compared.to)
-    return t('changed', { change: formatShare(now / then - 1, { digits: 1, signed: true }), range })
-  }
-  const split = (sum: 'spendMinor' | 'conversions') => {
-    const shares = toShares(tiers.micro[sum], tiers.macro[sum])
-    return shares ? t('shares', { micro: formatShare(shares.micro), macro: formatShare(shares.macro) }) : undefined
-  }
+/** The figures of all tiers together, against the compared range where there is one. */
+export function OverviewTiles({ report, view }: { report: Report; view: View }) {
+  const { tiers, compared, comparison } = report
+  const metrics = [...new Set<MetricName>([comparison.metric, 'roas', 'roi'])]
+  const then = compared?.tiers.all
+  const budget = useBudget(report, view)
   return (
-    <Tiles>
-      <Tile
-        label={t('spend')}
-        value={formatMoney(tiers.all.spendMinor, currency, 'whole')}
-        note={change(tiers.all.spendMinor, before?.all.spendMinor) ?? split('spendMinor')}
-      />
-      <Tile
-        label={t('conversions')}
-        value={formatCount(tiers.all.conversions)}
-        note={change(tiers.all.conversions, before?.all.conversions) ?? split('conversions')}
-      />
-      <MetricTile report={report} metric="roas" />
-      <MetricTile report={report} metric="roi" />
-    </Tiles>
+    <div class="figures">
+      <Tiles>
+        <SumTile
+          report={report}
+          sum="spendMinor"
+          change={then ? sumChange(tiers.all.spendMinor, then.spendMinor, false) : null}
+          more={budget}
+        />
+        <SumTile
+          report={report}
+          sum="conversions"
+          change={then ? sumChange(tiers.all.conversions, then.conversions, true) : null}
+        />
+        {metrics.map((metric) => (
+          <MetricTile key={metric} report={report} metric={metric} />
+        ))}
+      </Tiles>
+      {compared && <p class="quiet small">{t('against', { range: formatRange(compared.from, compared.to) })}</p>}
+    </div>
+  )
+}
+
+type SumTileProps = {
+  report: Report
+  sum: 'spendMinor' | 'conversions'
+  change: Change | null
+  more?: string | null
+}
+
+function SumTile({ report: { tiers, currency }, sum, change, more }: SumTileProps) {
+  const shares = toShares(tiers, sum)
+  const total = tiers.all[sum]
+  const split = shares && t('shares', { micro: formatShare(shares.micro), macro: formatShare(shares.macro) })
+  return (
+    <Tile
+      label={t(sum)}
+      value={sum === 'spendMinor' ? formatMoney(total, currency, 'whole') : formatCount(total)}
+      note={<Notes change={change} lines={[split, more ?? null]} />}
+    />
   )
 }
 
 function MetricTile({ report, metric }: { report: Report; metric: MetricName }) {
-  const { tiers, currency } = report
+  const { tiers, currency, compared } = report
   const value = (tier: 'all' | 'micro' | 'macro') => formatEstimate(metric, tiers[tier].metrics[metric], currency)
   const overall = tiers.all.metrics[metric]
+  const change = compared ? metricChange(metric, overall, compared.tiers.all.metrics[metric], currency) : null
+  const split = t('shares', { micro: value('micro') ?? t('noValue'), macro: value('macro') ?? t('noValue') })
   const { name, meaning } = metricTexts[metric]
   return (
     <Tile
       label={<Definition meaning={meaning}>{name}</Definition>}
       value={value('all') ?? t('noValue')}
       note={
-        overall.kind === 'unavailable'
-          ? reasonTexts[overall.reason]
-          : t('shares', { micro: value('micro') ?? t('noValue'), macro: value('macro') ?? t('noValue') })
+        <Notes change={change} lines={[overall.kind === 'unavailable' ? reasonTexts[overall.reason] : null, split]} />
       }
     />
+  )
+}
+
+function Notes({ change, lines }: { change: Change | null; lines: (string | null)[] }) {
+  const said = lines.filter((line) => line !== null)
+  return (
+    <>
+      {change && (
+        <span class="line" data-tone={change.tone}>
+          {change.text}
+        </span>
+      )}
+      {said.map((line) => (
+        <span key={line} class="line">
+          {line}
+        </span>
+      ))}
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../../../../functions/contract/report.ts'
-import { formatMetric } from '../../format/format.ts'
 import { t } from '../../messages/overview.ts'
+import { formatTick } from './format-tick.ts'
 import { toRangePlot } from './to-range-plot.ts'
 
 const width = 420
@@ -11,8 +11,9 @@ const toX = (at: number): number => left + at * (width - left - right)
 
 /** Both values on one scale, each with its range where it has one. */
 export function RangePlot({ report }: { report: Report }) {
-  const { metric, crude, sentence } = report.comparison
-  const plot = toRangePlot(crude)
+  const { metric, likeForLike, crude, sentence } = report.comparison
+  const assessed = likeForLike.micro.kind !== 'unavailable' || likeForLike.macro.kind !== 'unavailable'
+  const plot = toRangePlot(assessed ? likeForLike : crude)
   if (!plot) return null
   const bottom = plot.rows.length * rowHeight + 10
   return (
@@ -21,7 +22,7 @@ export function RangePlot({ report }: { report: Report }) {
         <g key={value}>
           <path d={`M${toX(at)} 6V${bottom}`} />
           <text x={toX(at)} y={bottom + 20} text-anchor="middle">
-            {formatMetric(metric, value, report.currency).replace(/\.0+(?=%|$)/, '')}
+            {formatTick(metric, value, report.currency)}
           </text>
         </g>
       ))}

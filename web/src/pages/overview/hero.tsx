@@ -1,0 +1,98 @@
+import type { Report } from '../../../../functions/contract/report.ts'
+import { formatCount, formatDay, formatRatio, formatShare } from '../../format/format.ts'
+import { t } from '../../messages/overview.ts'
+import { Badge } from '../../ui/card.tsx'
+import { RangePlot } from './range-plot.tsx'
+import { sayEstimate } from './say-estimate.ts'
+import { toSentenceParts } from './to-sentence.ts'
+
+/** The answer: the sentence, how sure it is, and what has to be known before it is used. */
+export function Hero({ report }: { report: Report }) {
+  const { comparison, tiers, currency } = report
+  const { all } = tiers
+  const { ratio, difference } = comparison.crude
+  return (
+    <section class="hero">
+      <div class="hero-text">
+        <h1>
+          {toSentenceParts(comparison.sentence).map(({ text, tier }, at) => (
+            <span key={at} class={tier ?? undefined}>
+              {text}
+            </span>
+          ))}
+        </h1>
+        {ratio.kind !== 'unavailable' && (
+          <p>
+            {t('ratio', {
+              ratio: formatRatio(ratio.point),
+              difference: sayEstimate(comparison.metric, difference, currency),
+            })}
+          </p>
+        )}
+        {comparison.verdict === 'not_assessed' && <p>{t('verdictUnknown')}</p>}
+        {comparison.reasons.map((reason) => (
+          <p key={reason}>{reason}</p>
+        ))}
+        <Sureness report={report} />
+        <p class="quiet small">
+          {t('basedOn', {
+            creators: formatCount(all.creators),
+            campaigns: formatCount(all.campaigns),
+            posts: formatCount(all.posts),
+          })}
+        </p>
+        <Warnings report={report} />
+      </div>
+      <RangePlot report={report} />
+    </section>
+  )
+}
+
+/** What the statistics say, as far as they say it. */
+function Sureness({ report: { comparison } }: { report: Report }) {
+  const { chanceMicroBetter: chance, withoutMostInfluential: leaning, comparableShare } = comparison
+  const { micro, macro } = comparableShare
+  return (
+    <>
+      {micro.kind !== 'unavailable' && macro.kind !== 'unavailable' && (
+        <p>{t('comparable', { micro: formatShare(micro.point), macro: formatShare(macro.point) })}</p>
+      )}
+      {(chance.kind !== 'unavailable' || leaning) && (
+        <p class="tags">
+          {chance.kind !== 'unavailable' && (
+            <Badge tone="micro">{t('chance', { share: formatShare(chance.point) })}</Badge>
+          )}
+          {leaning && leaning.ratio.kind !== 'unavailable' && (
+            <Badge tone="warn">{t('withoutOne', { ratio: formatRatio(leaning.ratio.point) })}</Badge>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Warnings({ report }: { report: Report }) {
+  const texts = warningsOf(report)
+  if (texts.length === 0) return null
+  return (
+    <section class="warnings" aria-label={t('warnings')}>
+      <h2>{t('warnings')}</h2>
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function warningsOf({ warnings, coverage, reaches }: Report): string[] {
+  const texts = warnings.map(({ message }) => message)
+  if (reaches.spend !== reaches.results) {
+    const day = (date: string | null): string => (date === null ? t('reachesNever') : formatDay(date))
+    texts.push(t('reachesApart', { spend: day(reaches.spend), results: day(reaches.results) }))
+  }
+  if (coverage.withoutResults > 0) texts.push(t('withoutResults', { count: formatCount(coverage.withoutResults) }))
+  if (coverage.gifted > 0) texts.push(t('gifted', { count: formatCount(coverage.gifted) }))
+  return texts
+}

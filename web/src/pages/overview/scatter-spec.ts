@@ -1,0 +1,78 @@
+import type { TierBands } from '../../../../functions/contract/report.ts'
+import type { ChartTheme } from '../../charts/chart-theme.ts'
+import type { ChartSpec } from '../../charts/mount-chart.ts'
+import { drawBound } from '../../charts/overlays.ts'
+import { formatCount, formatMetric } from '../../format/format.ts'
+import { metricTexts, tierTexts } from '../../messages/metrics.ts'
+import { t } from '../../messages/overview.ts'
+import { formatTick } from './format-tick.ts'
+import type { Scatter, ScatterSide, Spot } from './to-scatter.ts'
+
+const sides: readonly ScatterSide[] = ['other', 'macro', 'micro']
+/** Motion of more marks than this is work that nobody sees. */
+const movingMax = 400
+
+/** Where a logarithmic scale is labelled. */
+const labelled = new Set([1, 2, 5])
+
+export function scatterSpec(scatter: Scatter, currency: string, bands: TierBands): ChartSpec<'scatter'> {
+  const { metric, spots } = scatter
+  const count = sides.reduce((sum, side) => sum + spots[side].length, 0)
+  const colour = (side: ScatterSide, theme: ChartTheme): string => (side === 'other' ? theme.neutral : theme[side])
+  return {
+    kind: 'scatter',
+    data: (theme) => ({
+      datasets: sides.map((side) => ({
+        label: t(side),
+        data: spots[side],
+        parsing: false as const,
+        pointStyle: side === 'macro' ? ('rectRot' as const) : ('circle' as const),
+        pointRadius: count > movingMax ? 3 : side === 'macro' ? 6 : 5,
+        pointHoverRadius: 8,
+        pointBorderWidth: 1,
+        pointBorderColor: theme.card,
+        pointBackgroundColor: colour(side, theme),
+        ...(count > movingMax ? { animation: false as const } : {}),
+      })),
+    }),
+    options: (theme) => ({
+      interaction: { mode: 'nearest', intersect: true },
+      layout: { padding: { right: 10, top: 4 } },
+      scales: {
+        x: axis(theme, t('followers'), (value) => formatCount(value, 'compact')),
+        y: axis(theme, metricTexts[metric].name, (value) => formatTick(metric, value, currency)),
+      },
+      plugins: {
+        tooltip: {
+          callbacks: {
+            label: ({ raw }) => {
+              const { x, y, name, count: here } = raw as Spot
+              const whose = here === 1 ? name : t('andMore', { name, count: formatCount(here - 1) })
+              return [` ${whose}`, ` ${t('followers')}: ${formatCount(x)}`, ` ${formatMetric(metric, y, currency)}`]
+            },
+          },
+        },
+      },
+    }),
+    overlay: (chart, theme) =>
+      drawBound(chart, theme, { value: bands.microTo, before: tierTexts.micro, after: tierTexts.macro }),
+  }
+}
+
+function axis(theme: ChartTheme, text: string, format: (value: number) => string) {
+  return {
+    type: 'logarithmic' as const,
+    title: { display: true, text, color: theme.quiet },
+    border: { color: theme.line },
+    grid: { color: theme.line },
+    ticks: {
+      maxRotation: 0,
+      autoSkipPadding: 12,
+      callback: (value: number | string) => {
+        const number = Number(value)
+        const lead = Math.round(number / 10 ** Math.floor(Math.log10(number) + 1e-9))
+        return labelled.has(lead) ? format(number) : null
+      },
+    },
+  }
+}

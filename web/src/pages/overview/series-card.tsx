@@ -1,0 +1,72 @@
+import { useMemo } from 'preact/hooks'
+import type { Report } from '../../../../functions/contract/report.ts'
+import { useSession } from '../../app/use-session.ts'
+import { ChartCard } from '../../charts/chart-card.tsx'
+import { formatDay } from '../../format/format.ts'
+import { metricTexts } from '../../messages/metrics.ts'
+import { t } from '../../messages/overview.ts'
+import type { View } from '../../state/view.ts'
+import { Definition } from '../../ui/definition.tsx'
+import type { Column } from '../../ui/table.tsx'
+import { sayEstimate } from './say-estimate.ts'
+import { seriesSpec } from './series-spec.ts'
+import { toCoverage } from './to-coverage.ts'
+import { type MetricPoint, type MetricSeries, toMetricSeries } from './to-metric-series.ts'
+import { UploadLegend } from './upload-legend.tsx'
+import { useUploadsIf } from './use-uploads-if.ts'
+
+/** The compared metric over time, and which uploads each stretch comes from. */
+export function SeriesCard({ report, view }: { report: Report; view: View }) {
+  const { currency } = report
+  const series = useMemo(() => toMetricSeries(report), [report])
+  const role = useSession()?.role
+  const mayList = role !== undefined && role !== 'executive'
+  const list = useUploadsIf(mayList, view.workspace).data
+  const { covered, more } = useMemo(
+    () =>
+      toCoverage(
+        list?.uploads ?? [],
+        series.points.map(({ date }) => date),
+        report.snapshot.number,
+      ),
+    [list, series, report],
+  )
+  const spec = useMemo(() => seriesSpec(series, currency, covered), [series, currency, covered])
+  const { name, meaning } = metricTexts[series.metric]
+  const title = t('seriesTitle', { metric: name })
+  const instead = series.instead
+    ? ` ${t('seriesInstead', { asked: metricTexts[report.comparison.metric].name, metric: name })}`
+    : ''
+  const columns: Column<MetricPoint>[] = [
+    { id: 'date', header: t('date'), cell: ({ date }) => formatDay(date) },
+    { id: 'micro', header: t('micro'), align: 'end', cell: ({ micro }) => sayEstimate(series.metric, micro, currency) },
+    { id: 'macro', header: t('macro'), align: 'end', cell: ({ macro }) => sayEstimate(series.metric, macro, currency) },
+  ]
+  return (
+    <ChartCard
+      title={title}
+      heading={<Definition meaning={meaning}>{title}</Definition>}
+      note={t(report.series.grain === 'day' ? 'seriesNoteDay' : 'seriesNoteMonth') + (instead && `.${instead}`)}
+      spec={spec}
+      summary={`${summarise(series, 'micro', currency)} ${summarise(series, 'macro', currency)}`}
+      table={{ columns, rows: series.points, keyOf: ({ date }) => date }}
+      heightRem={17 + covered.length}
+    >
+      {covered.length > 0 && <UploadLegend covered={covered} more={more} view={view} />}
+    </ChartCard>
+  )
+}
+
+/** From the first value to the last one. */
+function summarise({ metric, points }: MetricSeries, tier: 'micro' | 'macro', currency: string): string {
+  const known = points.filter((point) => point[tier].kind !== 'unavailable')
+  const [first, last] = [known[0], known.at(-1)]
+  if (!first || !last) return t('seriesNone', { tier: t(tier) })
+  return t('seriesSummary', {
+    tier: t(tier),
+    first: sayEstimate(metric, first[tier], currency),
+    start: formatDay(first.date),
+    last: sayEstimate(metric, last[tier], currency),
+    end: formatDay(last.date),
+  })
+}

@@ -1,0 +1,83 @@
+import type {
+  Estimate,
+  MetricName,
+  Report,
+  SeriesPoint,
+  UnavailableReason,
+} from '../../../../functions/contract/report.ts'
+
+type Sum = Exclude<keyof SeriesPoint, 'date' | 'tier'>
+
+/** Metrics that a point's sums suffice for. */
+const ratios: Partial<Record<MetricName, { top: Sum; bottom: Sum; scale?: number }>> = {
+  cpm: { top: 'spendMinor', bottom: 'impressions', scale: 1000 },
+  cpe: { top: 'spendMinor', bottom: 'engagements' },
+  cpc: { top: 'spendMinor', bottom: 'clicks' },
+  cpa: { top: 'spendMinor', bottom: 'conversions' },
+  ctr: { top: 'clicks', bottom: 'impressions' },
+  cvr: { top: 'conversions', bottom: 'clicks' },
+  erReach: { top: 'engagements', bottom: 'reach' },
+  erImpressions: { top: 'engagements', bottom: 'impressions' },
+  aov: { top: 'revenueMinor', bottom: 'conversions' },
+  roas: { top: 'revenueMinor', bottom: 'spendMinor' },
+}
+
+/** Points hold no gross profit, posts or followers: what is nearest is drawn instead, and said. */
+const nearest: Partial<Record<MetricName, MetricName>> = {
+  roi: 'roas',
+  costPerPost: 'cpm',
+  erFollowers: 'erImpressions',
+}
+
+export type MetricPoint = { date: string; micro: Estimate; macro: Estimate }
+export type MetricSeries = { metric: MetricName; instead: boolean; points: MetricPoint[] }
+
+/** The compared metric of both tiers by day or month, each point from its own sums; no date is left out. */
+export function toMetricSeries(report: Pick<Report, 'series' | 'comparison' | 'tiers'>): MetricSeries {
+  const asked = report.comparison.metric
+  const metric = nearest[asked] ?? asked
+  const { points } = report.series
+  const sums = new Map(points.map((point) => [`${point.date} ${point.tier}`, point]))
+  const dates = points.map(({ date }) => date).sort()
+  const valueAt = (date: string, tier: 'micro' | 'macro'): Estimate => {
+    const whole = report.tiers[tier].metrics[metric]
+    // What no file gave for the whole range, no point can have; nought would be a claim.
+    if (whole.kind === 'unavailable' && whole.reason !== 'zero-denominator') return whole
+    return metricOf(metric, sums.get(`${date} ${tier}`))
+  }
+  return {
+    metric,
+    instead: metric !== asked,
+    points: everyDate(dates[0], dates.at(-1)).map((date) => ({
+      date,
+      micro: valueAt(date, 'micro'),
+      macro: valueAt(date, 'macro'),
+    })),
+  }
+}
+
+/** A metric of one point's sums, in minor units or as a fraction. */
+export function metricOf(metric: MetricName, sums: SeriesPoint | undefined): Estimate {
+  const ratio = ratios[metric]
+  if (!ratio || !sums) return missing('no-data')
+  const { top, bottom, scale = 1 } = ratio
+  if (top === 'spendMinor' && sums.spendMinor <= 0) return missing('zero-spend')
+  if (sums[bottom] <= 0) return missing(bottom === 'spendMinor' ? 'zero-spend' : 'zero-denominator')
+  return { kind: 'exact', point: (sums[top] * scale) / sums[bottom] }
+}
+
+const missing = (reason: UnavailableReason): Estimate => ({ kind: 'unavailable', reason })
+
+/** Days or months from the first to the last. */
+export function everyDate(first: string | undefined, last: string | undefined): string[] {
+  if (first === undefined || last === undefined) return []
+  const dates: string[] = []
+  const month = first.length === 7
+  const at = new Date(`${month ? `${first}-01` : first}T00:00:00Z`)
+  for (let date = first; date <= last; date = at.toISOString().slice(0, first.length)) {
+    dates.push(date)
+    if (month) at.setUTCMonth(at.getUTCMonth() + 1)
+    else at.setUTCDate(at.getUTCDate() + 1)
+  }
+  return dates
+}
