@@ -1,37 +1,110 @@
-import { useUpload } from '../../api/use-ledger.ts'
+import { useState } from 'preact/hooks'
+import type { CheckOptions, Upload } from '../../../../functions/contract/upload.ts'
+import { keepOptions } from '../../api/upload-options.ts'
+import { useSendings } from '../../api/upload-queue.ts'
+import { checkUpload } from '../../api/upload-steps.ts'
 import type { PageProps } from '../../app/routes.ts'
-import { formatCount, formatInstant } from '../../format/format.ts'
-import { kindTexts, t } from '../../messages/ledger.ts'
-import { Card, Facts } from '../../ui/card.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { useSession } from '../../app/use-session.ts'
+import { t as figures } from '../../messages/upload-figures.ts'
+import { t } from '../../messages/uploads.ts'
+import { hrefOf } from '../../state/use-view.ts'
+import type { View } from '../../state/view.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Answered } from '../../ui/states.tsx'
-import { StateBadge } from './state-badge.tsx'
+import { Answered, ErrorBox } from '../../ui/states.tsx'
+import '../../styles/uploads.css'
+import { ChangeTable } from './change-table.tsx'
+import { CheckDialog } from './check-dialog.tsx'
+import { AboutUpload, ControlTotals, RowTiles } from './figures.tsx'
+import { NotForYou } from './not-for-you.tsx'
+import { OriginalButton } from './original-button.tsx'
+import { ProblemsCard } from './problems-card.tsx'
+import { StateCard } from './state-card.tsx'
+import { UploadActions } from './upload-actions.tsx'
+import { type Staging, useFollowedUpload } from './use-followed-upload.ts'
+import { useStep } from './use-step.ts'
+import { Warnings } from './warnings.tsx'
 
 export function UploadPage({ view, parameters }: PageProps) {
-  const answer = useUpload(view.workspace, parameters.id ?? '')
+  const executive = useSession()?.role === 'executive'
+  return executive ? <NotForYou view={view} /> : <OneUpload view={view} id={parameters.id ?? ''} />
+}
+
+function OneUpload({ view, id }: { view: View; id: string }) {
+  const { answer, staging, stepped } = useFollowedUpload(view.workspace, id)
+  const actions = <ButtonLink href={hrefOf('/uploads', view)}>{t('allUploads')}</ButtonLink>
   return (
     <div class="page">
-      <PageHead title={answer.data?.filename ?? t('upload')} />
+      <PageHead title={answer.data?.filename ?? t('upload')} actions={actions} />
       <Answered answer={answer}>
-        {(upload) => (
-          <>
-            {upload.warnings.map(({ code, message }) => (
-              <Notice key={code} tone="warn" title={message} />
-            ))}
-            <Card title={kindTexts[upload.kind]} aside={<StateBadge state={upload.state} />}>
-              <Facts
-                facts={[
-                  { term: t('rows'), value: formatCount(upload.rows.valid) },
-                  { term: t('problems'), value: formatCount(upload.rows.problems) },
-                  { term: t('uploadedAt'), value: formatInstant(upload.createdAt) },
-                  { term: t('by'), value: upload.createdBy },
-                ]}
-              />
-            </Card>
-          </>
-        )}
+        {(upload) => <UploadBody view={view} upload={upload} staging={staging} onStepped={stepped} />}
       </Answered>
     </div>
+  )
+}
+
+type UploadBodyProps = {
+  view: View
+  upload: Upload
+  staging: Staging | null
+  onStepped: (staging?: Staging) => void
+}
+
+function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
+  const [asking, setAsking] = useState(false)
+  const step = useStep()
+  const sending = useSendings().find(({ id }) => id === upload.id)
+  const { workspace } = view
+  const check = async (options: CheckOptions) => {
+    setAsking(false)
+    keepOptions(upload.id, options)
+    await step.run(() => checkUpload({ workspace, id: upload.id }, options))
+    onStepped()
+  }
+  const checked = upload.rows.read > 0 || upload.rows.problems > 0
+  const { state, preview } = upload
+  return (
+    <>
+      <Warnings warnings={upload.warnings} />
+      {step.problem && <ErrorBox problem={step.problem} />}
+      <StateCard upload={upload} sending={sending}>
+        <UploadActions
+          view={view}
+          upload={upload}
+          sending={sending}
+          staging={staging}
+          onStepped={onStepped}
+          onCheck={() => setAsking(true)}
+        />
+      </StateCard>
+      {checked && state !== 'checking' && <RowTiles rows={upload.rows} />}
+      {upload.rows.problems > 0 && state !== 'checking' && (
+        <ProblemsCard
+          key={`${state} ${JSON.stringify(upload.rows)}`}
+          view={view}
+          upload={upload}
+          busy={step.busy}
+          onCheck={(options) => void check(options)}
+        />
+      )}
+      <div class="cards">
+        {preview !== null && (
+          <Card title={figures('change')}>
+            <ChangeTable workspace={workspace} preview={preview} />
+          </Card>
+        )}
+        {checked && state !== 'checking' && state !== 'rejected' && <ControlTotals totals={upload.totals} />}
+        <AboutUpload view={view} upload={upload} />
+      </div>
+      {state !== 'receiving' && (
+        <div class="actions">
+          <OriginalButton workspace={workspace} upload={upload} />
+        </div>
+      )}
+      {asking && (
+        <CheckDialog upload={upload} onCheck={(options) => void check(options)} onClose={() => setAsking(false)} />
+      )}
+    </>
   )
 }

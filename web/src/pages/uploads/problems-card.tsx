@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks'
+import type { Problem } from '../../../../functions/contract/problem.ts'
+import type { CheckOptions, Upload } from '../../../../functions/contract/upload.ts'
+import { loadAllProblems, useProblems } from '../../api/upload-answers.ts'
+import { lastOptions, withExcluded } from '../../api/upload-options.ts'
+import { formatCount } from '../../format/format.ts'
+import { t } from '../../messages/upload-figures.ts'
+import type { View } from '../../state/view.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Answered, ErrorBox } from '../../ui/states.tsx'
+import { type Column, Table } from '../../ui/table.tsx'
+import { saveFile } from './save-file.ts'
+import { suggestChecks } from './suggest-checks.ts'
+import { toProblemsCsv } from './to-problems-csv.ts'
+import { useStep } from './use-step.ts'
+
+type ProblemsCardProps = { view: View; upload: Upload; onCheck: (options: CheckOptions) => void; busy: boolean }
+
+/** What is wrong with the file, line by line, and how to load it all the same. */
+export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps) {
+  const place = { workspace: view.workspace, id: upload.id as string }
+  // A number for each page that was turned: the service knows only where the next one begins.
+  const [cursors, setCursors] = useState([''])
+  const cursor = cursors.at(-1) ?? ''
+  const answer = useProblems(place, `${upload.state} ${upload.mappingVersion} ${JSON.stringify(upload.rows)}`, cursor)
+  const step = useStep()
+  const download = () =>
+    step.run(async () => {
+      const csv = toProblemsCsv(await loadAllProblems(place))
+      saveFile(new Blob([csv], { type: 'text/csv' }), `${upload.filename.replace(/\.csv$/i, '')}-problems.csv`)
+    })
+  const open = upload.state === 'rejected' || upload.state === 'ready'
+  const exclude = (lines: number[]) => onCheck(withExcluded(lastOptions(place.id), lines))
+  return (
+    <Card title={t('problems')} note={t('problemsNote', { count: formatCount(upload.rows.problems) })}>
+      <Answered answer={answer}>
+        {({ problems, next }) => (
+          <div class="upload-stack">
+            <div class="actions">
+              {open &&
+                suggestChecks(upload, problems).map(({ text, change }) => (
+                  <Button key={text} disabled={busy} onClick={() => onCheck({ ...lastOptions(place.id), ...change })}>
+                    {t(text)}
+                  </Button>
+                ))}
+              {open && problems.some(({ line }) => line > 0) && (
+                <Button disabled={busy} onClick={() => exclude(problems.map(({ line }) => line).filter(Boolean))}>
+                  {t('excludePage')}
+                </Button>
+              )}
+              <Button disabled={step.busy} onClick={() => void download()}>
+                {t('downloadProblems')}
+              </Button>
+            </div>
+            {step.problem && <ErrorBox problem={step.problem} />}
+            <Table
+              caption={t('problems')}
+              columns={columnsOf(open ? (line) => exclude([line]) : null, busy)}
+              rows={problems.map((problem, at) => ({ ...problem, key: String(at) }))}
+              keyOf={({ key }) => key}
+            />
+            <div class="actions">
+              {cursors.length > 1 && (
+                <Button onClick={() => setCursors(cursors.slice(0, -1))}>{t('previousPage')}</Button>
+              )}
+              {next !== null && <Button onClick={() => setCursors([...cursors, next])}>{t('nextPage')}</Button>}
+            </div>
+          </div>
+        )}
+      </Answered>
+    </Card>
+  )
+}
+
+type Row = Problem & { key: string }
+
+function columnsOf(onExclude: ((line: number) => void) | null, busy: boolean): Column<Row>[] {
+  const text = (value: string) => (
+    <span class="upload-cell" dir="auto">
+      {value}
+    </span>
+  )
+  const columns: Column<Row>[] = [
+    { id: 'line', header: t('line'), cell: ({ line }) => (line === 0 ? t('wholeFile') : formatCount(line)) },
+    { id: 'column', header: t('column'), cell: ({ column }) => text(column) },
+    { id: 'found', header: t('found'), cell: ({ found }) => text(found) },
+    { id: 'expected', header: t('expected'), cell: ({ expected }) => text(expected) },
+    {
+      id: 'what',
+      header: t('what'),
+      cell: ({ message }) => (
+        <span class="upload-message" dir="auto">
+          {message}
+        </span>
+      ),
+    },
+  ]
+  if (!onExclude) return columns
+  const button = ({ line }: Row) =>
+    line > 0 && (
+      <Button disabled={busy} aria-label={t('exclude', { line })} onClick={() => onExclude(line)}>
+        {t('excludeShort')}
+      </Button>
+    )
+  return [...columns, { id: 'step', header: t('step'), cell: button }]
+}

@@ -1,0 +1,33 @@
+import { useState } from 'preact/hooks'
+import type { Upload } from '../../../../functions/contract/upload.ts'
+import { lastOptions } from '../../api/upload-options.ts'
+import { sendInBackground } from '../../api/upload-queue.ts'
+import type { UploadPlace } from '../../api/upload-steps.ts'
+import { formatBytes, formatCount } from '../../format/format.ts'
+import { t } from '../../messages/uploads.ts'
+import { FileButton } from './file-button.tsx'
+
+/** Goes on with an upload whose window was closed: the browser lets go of a file with it, so it is chosen again. */
+export function ResumeFile({ place, upload }: { place: UploadPlace; upload: Upload }) {
+  const [other, setOther] = useState<File>()
+  const { bytesTotal } = upload.progress
+  const take = (file: File) => {
+    if (file.size !== bytesTotal) setOther(file)
+    else sendInBackground({ ...place, file, options: lastOptions(place.id) })
+  }
+  return (
+    <>
+      {other && <p role="alert">{t('notSame', { found: sizeOf(other.size), expected: sizeOf(bytesTotal) })}</p>}
+      <div class="actions">
+        <FileButton kind="main" onFiles={([file]) => file && take(file)}>
+          {t('chooseSame')}
+        </FileButton>
+      </div>
+    </>
+  )
+}
+
+/** Two sizes may look the same when they are rounded. */
+function sizeOf(bytes: number): string {
+  return bytes < 1000 ? formatBytes(bytes) : `${formatBytes(bytes)} (${formatCount(bytes)})`
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Upload } from '../../../../functions/contract/upload.ts'
+import { refreshAnswers } from '../../api/answer-store.ts'
+import type { Answer } from '../../api/use-answer.ts'
+import { useUpload } from '../../api/use-ledger.ts'
+import { isInWork } from './describe-upload.ts'
+
+const busyMs = 400
+const receivingMs = 2000
+/** How long after a step the answer may still be from before it. */
+const settleMs = 3000
+
+export type Staging = 'revert' | 'commit'
+
+type Followed = {
+  answer: Answer<Upload>
+  /** A preview that was asked for and is not there yet. */
+  staging: Staging | null
+  /** Tells that a step was taken: what is shown may change from now on. */
+  stepped: (staging?: Staging) => void
+}
+
+/** An upload, asked for again while something happens to it. */
+export function useFollowedUpload(workspace: string, id: string): Followed {
+  const [pollMs, setPollMs] = useState<number | undefined>(undefined)
+  const [steppedAt, setSteppedAt] = useState(0)
+  const [staging, setStaging] = useState<Staging | null>(null)
+  const answer = useUpload(workspace, id, { pollMs })
+  const upload = answer.data
+  const works = upload !== undefined && isInWork(upload)
+  const receiving = upload?.state === 'receiving'
+
+  useEffect(() => {
+    setPollMs(works || staging || steppedAt > 0 ? busyMs : receiving ? receivingMs : undefined)
+  }, [works, receiving, staging, steppedAt])
+  useEffect(() => {
+    if (steppedAt === 0) return
+    const timer = setTimeout(() => setSteppedAt(0), settleMs)
+    return () => clearTimeout(timer)
+  }, [steppedAt])
+
+  const worked = useRef(false)
+  useEffect(() => {
+    if (worked.current && !works) refreshAnswers()
+    worked.current = works
+  }, [works])
+  const ended = upload !== undefined && staging !== null && isStaged(upload, staging)
+  useEffect(() => {
+    if (ended) setStaging(null)
+  }, [ended])
+
+  const stepped = (next?: Staging): void => {
+    setSteppedAt(Date.now())
+    setStaging(next ?? null)
+    answer.retry()
+  }
+  return { answer, staging, stepped }
+}
+
+const refusals = ['task-failed', 'revert-refused', 'recommit-conflict']
+
+function isStaged({ state, preview, previewAction, warnings }: Upload, staging: Staging): boolean {
+  if (state !== (staging === 'revert' ? 'committed' : 'reverted')) return true
+  return (preview !== null && previewAction === staging) || warnings.some(({ code }) => refusals.includes(code))
+}
