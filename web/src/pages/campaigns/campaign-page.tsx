@@ -1,27 +1,74 @@
 import { useBooks, useReport } from '../../api/use-books.ts'
 import type { PageProps } from '../../app/routes.ts'
-import { formatCount, formatMoney } from '../../format/format.ts'
+import { useSession } from '../../app/use-session.ts'
 import { t } from '../../messages/lists.ts'
-import { Tile, Tiles } from '../../ui/card.tsx'
+import { hrefOf } from '../../state/use-view.ts'
+import type { View } from '../../state/view.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Answered } from '../../ui/states.tsx'
+import { Answered, Empty, Skeleton } from '../../ui/states.tsx'
+import { CreatorTable } from '../creators/creators-page.tsx'
+import { CampaignFacts } from './campaign-facts.tsx'
+import { EntryTiles } from './entry-tiles.tsx'
+import { SeriesChart } from './series-chart.tsx'
+import { useAllCampaigns, useAllCreators, wholeView } from './use-entries.ts'
+import { Withheld } from './withheld.tsx'
 
 export function CampaignPage({ view, parameters }: PageProps) {
   const id = parameters.id ?? ''
-  const name = useBooks(view).data?.choices.campaign.find((campaign) => campaign.id === id)?.name
-  const answer = useReport({ ...view, campaign: [id] })
+  const books = useBooks(view).data
+  const name = books?.choices.campaign.find((campaign) => campaign.id === id)?.name
+  const withheld = useSession()?.role === 'executive'
+  const of: View = { ...view, campaign: [id] }
+  const report = useReport(of)
+  const back = <ButtonLink href={hrefOf('/campaigns', view)}>{t('toCampaigns')}</ButtonLink>
+  if (books && name === undefined) {
+    return (
+      <Empty level={1} title={t('unknownCampaign')} action={back}>
+        {t('unknownText')}
+      </Empty>
+    )
+  }
   return (
     <div class="page">
-      <PageHead title={name ?? t('campaign')} />
-      <Answered answer={answer}>
-        {({ tiers, currency }) => (
-          <Tiles>
-            <Tile label={t('spend')} value={formatMoney(tiers.all.spendMinor, currency)} />
-            <Tile label={t('conversions')} value={formatCount(tiers.all.conversions)} />
-            <Tile label={t('revenue')} value={formatMoney(tiers.all.revenueMinor, currency)} />
-          </Tiles>
+      <PageHead title={name ?? t('campaign')} actions={back} />
+      <Answered answer={report} skeleton={<Skeleton heights={[6, 20]} />}>
+        {(answer) => (
+          <>
+            <EntryTiles report={answer} />
+            <div class="cards">
+              <SeriesChart report={answer} />
+            </div>
+          </>
         )}
       </Answered>
+      {withheld ? (
+        <Withheld view={view} text={t('withheldCreators')} />
+      ) : (
+        <>
+          <FactsOf view={view} id={id} />
+          <CreatorsOf view={view} of={of} />
+        </>
+      )}
     </div>
+  )
+}
+
+function FactsOf({ view, id }: { view: View; id: string }) {
+  const answer = useAllCampaigns({ ...wholeView(view), campaign: [id] })
+  return (
+    <Answered answer={answer} skeleton={<Skeleton heights={[7]} />}>
+      {({ rows: [row], currency }) => row !== undefined && <CampaignFacts row={row} currency={currency} />}
+    </Answered>
+  )
+}
+
+/** Its creators link to their own pages without being narrowed down to this campaign. */
+function CreatorsOf({ view, of }: { view: View; of: View }) {
+  const answer = useAllCreators(of)
+  return (
+    <Answered answer={answer} skeleton={<Skeleton heights={[20]} />}>
+      {(entries) => <CreatorTable view={view} entries={entries} />}
+    </Answered>
   )
 }

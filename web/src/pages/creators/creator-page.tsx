@@ -1,18 +1,84 @@
+import type { CreatorRow } from '../../../../functions/contract/report.ts'
 import type { PageProps } from '../../app/routes.ts'
+import { useSession } from '../../app/use-session.ts'
+import { formatCount } from '../../format/format.ts'
 import { t } from '../../messages/lists.ts'
 import { hrefOf } from '../../state/use-view.ts'
+import type { View } from '../../state/view.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import { Facts } from '../../ui/card.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Empty } from '../../ui/states.tsx'
+import { Answered, Empty, Skeleton } from '../../ui/states.tsx'
+import { CampaignTable } from '../campaigns/campaigns-page.tsx'
+import { EntryTiles } from '../campaigns/entry-tiles.tsx'
+import { SeriesChart } from '../campaigns/series-chart.tsx'
+import { useAllCampaigns, useAllCreators, useCreatorReport, wholeView } from '../campaigns/use-entries.ts'
+import { Withheld } from '../campaigns/withheld.tsx'
+import { TierBadges } from './creator-columns.tsx'
 
-export function CreatorPage({ view }: PageProps) {
-  const back = <ButtonLink href={hrefOf('/creators', view)}>{t('toCreators')}</ButtonLink>
+export function CreatorPage({ view, parameters }: PageProps) {
+  if (useSession()?.role !== 'executive') return <CreatorOf view={view} id={parameters.id ?? ''} />
   return (
     <div class="page">
       <PageHead title={t('creator')} />
-      <Empty title={t('creators')} action={back}>
-        {t('creatorTotals')}
-      </Empty>
+      <Withheld view={view} text={t('withheldCreators')} />
     </div>
+  )
+}
+
+function CreatorOf({ view, id }: { view: View; id: string }) {
+  // Who it is does not hang on the range: the name stays where the range holds nothing.
+  const who = useAllCreators(wholeView(view), { creator: [id] })
+  const report = useCreatorReport(view, id)
+  const campaigns = useAllCampaigns(view, { creator: [id] })
+  const back = <ButtonLink href={hrefOf('/creators', view)}>{t('toCreators')}</ButtonLink>
+  const [row] = who.data?.rows ?? []
+  if (who.data && !row) {
+    return (
+      <Empty level={1} title={t('unknownCreator')} action={back}>
+        {t('unknownText')}
+      </Empty>
+    )
+  }
+  return (
+    <div class="page">
+      <PageHead title={row?.name ?? t('creator')} actions={back} />
+      <Answered answer={who} skeleton={<Skeleton heights={[2]} />}>
+        {({ rows: [found] }) => found !== undefined && <CreatorFacts row={found} />}
+      </Answered>
+      <Answered answer={report} skeleton={<Skeleton heights={[6, 20]} />}>
+        {(answer) => (
+          <>
+            <EntryTiles report={answer} />
+            <div class="cards">
+              <SeriesChart report={answer} />
+            </div>
+          </>
+        )}
+      </Answered>
+      <Answered answer={campaigns} skeleton={<Skeleton heights={[14]} />}>
+        {(entries) => <CampaignTable view={view} entries={entries} />}
+      </Answered>
+    </div>
+  )
+}
+
+function CreatorFacts({ row }: { row: CreatorRow }) {
+  const { followers, niche, region, tiers, campaigns, posts } = row
+  const text = (value: string | null) => <span dir="auto">{value ?? t('noValue')}</span>
+  return (
+    <>
+      <Facts
+        facts={[
+          { term: t('tiers'), value: <TierBadges tiers={tiers} /> },
+          { term: t('followers'), value: followers === null ? t('noValue') : formatCount(followers) },
+          { term: t('niche'), value: text(niche) },
+          { term: t('region'), value: text(region) },
+          { term: t('campaigns'), value: formatCount(campaigns) },
+          { term: t('posts'), value: formatCount(posts) },
+        ]}
+      />
+      {tiers.length > 1 && <p class="quiet small">{t('tierInCampaigns')}</p>}
+    </>
   )
 }
