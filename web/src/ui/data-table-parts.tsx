@@ -22,13 +22,13 @@ export function TableRows<R>({ caption, columns, rows, keyOf, ...sorting }: Rows
   })
   const width = columns.reduce((sum, { widthRem }) => sum + widthRem, 0)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs, and a section would be one landmark too many.
     <div
       ref={frame}
       class="table-frame data-frame"
       role="group"
       aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
       tabIndex={0}
       onFocusCapture={onFocus}
       onBlurCapture={onBlur}
@@ -50,6 +50,7 @@ export function TableRows<R>({ caption, columns, rows, keyOf, ...sorting }: Rows
         <tbody>
           {segments.map(({ index, px }, at) =>
             index === undefined ? (
+              // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; it is only height.
               <tr key={`gap ${at}`} class="gap" aria-hidden="true" style={{ height: `${px}px` }}>
                 <td colSpan={columns.length} />
               </tr>

@@ -1,33 +1,36 @@
-import type { TotalChange } from '../../../../functions/contract/snapshot.ts'
+import type { SnapshotDiff } from '../../../../functions/contract/snapshot.ts'
 import { useDiff } from '../../api/use-ledger.ts'
 import type { PageProps } from '../../app/routes.ts'
-import { formatMoney } from '../../format/format.ts'
 import { t } from '../../messages/ledger.ts'
-import { Card } from '../../ui/card.tsx'
+import { hrefOf } from '../../state/use-view.ts'
+import type { View } from '../../state/view.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Answered, Empty } from '../../ui/states.tsx'
-import { type Column, Table } from '../../ui/table.tsx'
+import { DiffMonths, DiffTotals, DiffUploads } from './diff-parts.tsx'
+import { Headlines } from './headlines.tsx'
+import './snapshots.css'
 
 export function DiffPage({ view, parameters }: PageProps) {
   const { before = '', after = '' } = parameters
   const answer = useDiff(view.workspace, before, after)
-  const title = t('diff', { before, after })
+  const actions = (
+    <>
+      <ButtonLink href={hrefOf(`/snapshots/${after}/diff/${before}`, view)}>{t('swap')}</ButtonLink>
+      <ButtonLink href={hrefOf('/snapshots', view)}>{t('toSnapshots')}</ButtonLink>
+    </>
+  )
   return (
     <div class="page">
-      <PageHead title={title} />
+      <PageHead title={t('diff', { before, after })} actions={actions}>
+        {t('diffIntro', { before, after })}
+      </PageHead>
       <Answered answer={answer}>
-        {({ totals }) =>
-          totals.length === 0 ? (
-            <Empty title={t('noChange')}>{t('noChangeText')}</Empty>
+        {(diff) =>
+          diff.before === diff.after ? (
+            <Empty title={t('sameSnapshot')}>{t('sameSnapshotText')}</Empty>
           ) : (
-            <Card title={t('compareWithBefore')}>
-              <Table
-                caption={title}
-                columns={columns}
-                rows={totals}
-                keyOf={({ measure, currency }) => `${measure} ${currency}`}
-              />
-            </Card>
+            <Diff view={view} diff={diff} />
           )
         }
       </Answered>
@@ -35,18 +38,24 @@ export function DiffPage({ view, parameters }: PageProps) {
   )
 }
 
-const columns: Column<TotalChange>[] = [
-  { id: 'measure', header: t('measure'), cell: ({ measure, currency }) => `${t(measure)}, ${currency}` },
-  {
-    id: 'before',
-    header: t('before'),
-    align: 'end',
-    cell: ({ beforeMinor, currency }) => formatMoney(beforeMinor, currency),
-  },
-  {
-    id: 'after',
-    header: t('after'),
-    align: 'end',
-    cell: ({ afterMinor, currency }) => formatMoney(afterMinor, currency),
-  },
-]
+function Diff({ view, diff }: { view: View; diff: SnapshotDiff }) {
+  const also = (['directory', 'fx', 'settings'] as const)
+    .filter((part) => diff[`${part}Changed`])
+    .map((part) => t(part))
+  return (
+    <>
+      {also.length > 0 && <p class="quiet">{t('alsoChanged', { what: also.join(', ') })}</p>}
+      <div class="cards">
+        <DiffUploads view={view} title={t('uploadsAdded')} none={t('noneAdded')} uploads={diff.uploadsAdded} />
+        <DiffUploads view={view} title={t('uploadsRemoved')} none={t('noneRemoved')} uploads={diff.uploadsRemoved} />
+      </div>
+      {diff.totals.length === 0 ? (
+        <Empty title={t('noChange')}>{t('noChangeText')}</Empty>
+      ) : (
+        <DiffTotals totals={diff.totals} />
+      )}
+      <Headlines view={view} before={diff.before} after={diff.after} />
+      {diff.months.length > 0 && <DiffMonths months={diff.months} />}
+    </>
+  )
+}
