@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { UploadKind } from '../../../../functions/contract/upload.ts'
 import { refreshAnswers } from '../../api/answer-store.ts'
 import { startUpload } from '../../api/upload-queue.ts'
@@ -25,15 +25,15 @@ type ChosenFilesProps = {
 export function ChosenFiles({ workspace, chosen, onChange, onSent }: ChosenFilesProps) {
   const { busy, problem, run } = useStep()
   const list = useRef<HTMLDivElement>(null)
-  const [asked, setAsked] = useState(0)
   const open = () => list.current?.querySelector<HTMLElement>('select[aria-invalid="true"]')
   useEffect(() => {
     const next = open() ?? list.current?.querySelector<HTMLElement>('.button[data-kind="main"]')
     next?.focus()
-  }, [chosen.length, asked])
+  }, [chosen.length])
   const send = async () => {
-    if (open()) {
-      setAsked(asked + 1)
+    const unsure = open()
+    if (unsure) {
+      unsure.focus()
       return
     }
     let left = chosen
