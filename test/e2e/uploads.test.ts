@@ -198,7 +198,7 @@ test.each(['light', 'dark'] as const)(
   async (colorScheme) => {
     const { page } = await open('/uploads', { colorScheme })
     await page.getByRole('rowheader').first().waitFor()
-  const links = await page.getByRole('rowheader').getByRole('link').all()
+    const links = await page.getByRole('rowheader').getByRole('link').all()
     const paths = ['/uploads', ...(await Promise.all(links.map((link) => link.getAttribute('href'))))]
     expect(paths.length).toBeGreaterThan(4)
     for (const path of paths) {

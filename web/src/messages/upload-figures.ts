@@ -3,6 +3,7 @@ import { defineMessages } from './define-messages.ts'
 /** Texts of what a check found: counts, totals, problems, and how to check again. */
 export const t = defineMessages({
   change: 'What it would change',
+  changeByRevert: 'What a revert would change',
   changeNote: 'All of the books, in {currency}, from now to after this step.',
   measure: 'Measure',
   before: 'Now',
@@ -12,7 +13,7 @@ export const t = defineMessages({
   revenue: 'Revenue',
   conversions: 'Conversions',
   impressions: 'Impressions',
-  same: 'as it is',
+  same: 'no change',
   noChange: 'No total of the books would change.',
   rows: 'Rows',
   rowsRead: 'Read',
@@ -54,7 +55,6 @@ export const t = defineMessages({
   downloadProblems: 'Download the problems (CSV)',
   nextPage: 'Next problems',
   previousPage: 'Previous problems',
-  pageOf: 'Problems {from} to {to}',
   checkTitle: 'Check again',
   check: 'Check',
   figures: 'What the figures are',

@@ -30,7 +30,7 @@ function Changes({ before, after }: { before: Report; after: Report }) {
     return by === 0 ? t('same') : `${by > 0 ? '+' : '−'}${say(change, Math.abs(by))}`
   }
   return (
-    <div class="upload-stack">
+    <div class="upload-stack upload-narrow">
       <p class="quiet small">{t('changeNote', { currency: after.currency })}</p>
       <Table
         caption={t('change')}

@@ -29,22 +29,24 @@ export function ControlTotals({ totals }: Pick<Upload, 'totals'>) {
       {totals.length === 0 ? (
         <p class="quiet">{t('noTotals')}</p>
       ) : (
-        <Table
-          caption={t('totals')}
-          rows={totals}
-          keyOf={({ measure, currency }) => `${measure} ${currency}`}
-          columns={[
-            { id: 'measure', header: t('measure'), cell: ({ measure }) => t(measure) },
-            { id: 'currency', header: t('currency'), cell: ({ currency }) => currency },
-            { id: 'rows', header: t('rows'), align: 'end', cell: ({ rows }) => formatCount(rows) },
-            {
-              id: 'total',
-              header: t('total'),
-              align: 'end',
-              cell: ({ amountMinor, currency }) => formatMoney(amountMinor, currency),
-            },
-          ]}
-        />
+        <div class="upload-narrow">
+          <Table
+            caption={t('totals')}
+            rows={totals}
+            keyOf={({ measure, currency }) => `${measure} ${currency}`}
+            columns={[
+              { id: 'measure', header: t('measure'), cell: ({ measure }) => t(measure) },
+              { id: 'currency', header: t('currency'), cell: ({ currency }) => currency },
+              { id: 'rows', header: t('rows'), align: 'end', cell: ({ rows }) => formatCount(rows) },
+              {
+                id: 'total',
+                header: t('total'),
+                align: 'end',
+                cell: ({ amountMinor, currency }) => formatMoney(amountMinor, currency),
+              },
+            ]}
+          />
+        </div>
       )}
     </Card>
   )

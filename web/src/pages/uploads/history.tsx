@@ -21,7 +21,7 @@ export function History({ view, list, onOlder }: HistoryProps) {
   const counted = t('shownOf', { shown: formatCount(shown.length), count: formatCount(uploads.length) })
   return (
     <Card title={t('history')} note={`${t('historyNote')} ${kind === '' && state === '' ? '' : counted}`}>
-      <div class="upload-stack">
+      <div class="upload-stack upload-history">
         <div class="upload-filters">
           <Filter
             label={t('filterKind')}

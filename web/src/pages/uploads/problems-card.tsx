@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { limits } from '../../../../functions/contract/limits.ts'
 import type { Problem } from '../../../../functions/contract/problem.ts'
 import type { CheckOptions, Upload } from '../../../../functions/contract/upload.ts'
 import { loadAllProblems, useProblems } from '../../api/upload-answers.ts'
@@ -33,10 +34,10 @@ export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps)
   const open = upload.state === 'rejected' || upload.state === 'ready'
   const exclude = (lines: number[]) => onCheck(withExcluded(lastOptions(place.id), lines))
   return (
-    <Card title={t('problems')} note={t('problemsNote', { count: formatCount(upload.rows.problems) })}>
+    <Card title={t('problems')} note={noteOf(upload.rows.problems)}>
       <Answered answer={answer}>
         {({ problems, next }) => (
-          <div class="upload-stack">
+          <div class="upload-stack upload-narrow">
             <div class="actions">
               {open &&
                 suggestChecks(upload, problems).map(({ text, change }) => (
@@ -71,6 +72,12 @@ export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps)
       </Answered>
     </Card>
   )
+}
+
+function noteOf(total: number): string {
+  const count = formatCount(total)
+  const listed = limits.problemsListedMax
+  return total > listed ? t('problemsListed', { count, listed: formatCount(listed) }) : t('problemsNote', { count })
 }
 
 type Row = Problem & { key: string }

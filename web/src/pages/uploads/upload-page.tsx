@@ -90,7 +90,7 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
       )}
       <div class="cards">
         {preview !== null && (
-          <Card title={figures('change')}>
+          <Card title={figures(upload.previewAction === 'revert' ? 'changeByRevert' : 'change')}>
             <ChangeTable workspace={workspace} preview={preview} />
           </Card>
         )}

@@ -11,6 +11,8 @@ const receivingMs = 2000
 const settleMs = 3000
 
 export type Staging = 'revert' | 'commit'
+/** `before`: the preview that was there already, which is not what was asked for. */
+type Asked = { staging: Staging; before: string | null }
 
 type Followed = {
   answer: Answer<Upload>
@@ -24,7 +26,8 @@ type Followed = {
 export function useFollowedUpload(workspace: string, id: string): Followed {
   const [pollMs, setPollMs] = useState<number | undefined>(undefined)
   const [steppedAt, setSteppedAt] = useState(0)
-  const [staging, setStaging] = useState<Staging | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const staging = asked?.staging ?? null
   const answer = useUpload(workspace, id, { pollMs })
   const upload = answer.data
   const works = upload !== undefined && isInWork(upload)
@@ -44,14 +47,14 @@ export function useFollowedUpload(workspace: string, id: string): Followed {
     if (worked.current && !works) refreshAnswers()
     worked.current = works
   }, [works])
-  const ended = upload !== undefined && staging !== null && isStaged(upload, staging)
+  const ended = upload !== undefined && asked !== null && isStaged(upload, asked)
   useEffect(() => {
-    if (ended) setStaging(null)
+    if (ended) setAsked(null)
   }, [ended])
 
   const stepped = (next?: Staging): void => {
     setSteppedAt(Date.now())
-    setStaging(next ?? null)
+    setAsked(next ? { staging: next, before: upload?.preview ?? null } : null)
     answer.retry()
   }
   return { answer, staging, stepped }
@@ -59,7 +62,10 @@ export function useFollowedUpload(workspace: string, id: string): Followed {
 
 const refusals = ['task-failed', 'revert-refused', 'recommit-conflict']
 
-function isStaged({ state, preview, previewAction, warnings }: Upload, staging: Staging): boolean {
+function isStaged({ state, preview, previewAction, warnings }: Upload, { staging, before }: Asked): boolean {
   if (state !== (staging === 'revert' ? 'committed' : 'reverted')) return true
-  return (preview !== null && previewAction === staging) || warnings.some(({ code }) => refusals.includes(code))
+  return (
+    (preview !== null && preview !== before && previewAction === staging) ||
+    warnings.some(({ code }) => refusals.includes(code))
+  )
 }
