@@ -23,8 +23,8 @@ test('both sides stand on one scale that holds nought and their ranges', () => {
   const interval = { kind: 'interval', point: 20, low: 15, high: 30, creators: 9 } as const
   expect(toRangePlot({ micro: exact(10), macro: interval })).toEqual({
     rows: [
-      { tier: 'micro', point: 1 / 3, low: 1 / 3, high: 1 / 3 },
-      { tier: 'macro', point: 2 / 3, low: 0.5, high: 1 },
+      { tier: 'micro', value: 10, point: 1 / 3, low: 1 / 3, high: 1 / 3 },
+      { tier: 'macro', value: 20, point: 2 / 3, low: 0.5, high: 1 },
     ],
     ticks: [0, 10, 20, 30].map((value) => ({ at: value / 30, value })),
   })

@@ -45,12 +45,30 @@ export function drawRanges(chart: DrawnChart<'bar'>, theme: ChartTheme, ranges: 
   })
 }
 
+/** What each horizontal bar says, after its end. */
+export function drawValues(
+  chart: DrawnChart<'bar'>,
+  theme: ChartTheme,
+  values: readonly { at: number; text: string }[],
+): void {
+  const { x, y } = chart.scales
+  if (!x || !y) return
+  inChart(chart, theme, (pen) => {
+    pen.fillStyle = theme.ink
+    pen.textBaseline = 'middle'
+    for (const [row, { at, text }] of values.entries()) {
+      pen.fillText(text, x.getPixelForValue(at) + paddingPx, y.getPixelForValue(row) + 1)
+    }
+  })
+}
+
 export type Bound = { value: number; before: string; after: string }
 
 /** An upright line where one tier ends and the next begins, with their names on either side. */
 export function drawBound(chart: DrawnChart<'scatter'>, theme: ChartTheme, { value, before, after }: Bound): void {
   const { x } = chart.scales
   const { top, bottom, left, right } = chart.chartArea
+  const namesAt = top - paddingPx
   const at = x?.getPixelForValue(value) ?? Number.NaN
   if (!(at > left && at < right)) return
   inChart(chart, theme, (pen) => {
@@ -61,11 +79,11 @@ export function drawBound(chart: DrawnChart<'scatter'>, theme: ChartTheme, { val
     pen.lineTo(at, bottom)
     pen.stroke()
     pen.fillStyle = theme.quiet
-    pen.textBaseline = 'top'
+    pen.textBaseline = 'bottom'
     pen.textAlign = 'end'
-    if (at - left > pen.measureText(before).width + paddingPx) pen.fillText(before, at - paddingPx, top)
+    if (at - left > pen.measureText(before).width + paddingPx) pen.fillText(before, at - paddingPx, namesAt)
     pen.textAlign = 'start'
-    if (right - at > pen.measureText(after).width + paddingPx) pen.fillText(after, at + paddingPx, top)
+    if (right - at > pen.measureText(after).width + paddingPx) pen.fillText(after, at + paddingPx, namesAt)
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Report } from '../../../../functions/contract/report.ts'
 import { formatCount, formatDay, formatRatio, formatShare } from '../../format/format.ts'
+import { chooseByCount } from '../../messages/define-messages.ts'
 import { t } from '../../messages/overview.ts'
 import { Badge } from '../../ui/card.tsx'
 import { RangePlot } from './range-plot.tsx'
@@ -41,9 +42,9 @@ export function Hero({ report }: { report: Report }) {
             posts: formatCount(all.posts),
           })}
         </p>
-        <Warnings report={report} />
       </div>
       <RangePlot report={report} />
+      <Warnings report={report} />
     </section>
   )
 }
@@ -92,7 +93,12 @@ function warningsOf({ warnings, coverage, reaches }: Report): string[] {
     const day = (date: string | null): string => (date === null ? t('reachesNever') : formatDay(date))
     texts.push(t('reachesApart', { spend: day(reaches.spend), results: day(reaches.results) }))
   }
-  if (coverage.withoutResults > 0) texts.push(t('withoutResults', { count: formatCount(coverage.withoutResults) }))
-  if (coverage.gifted > 0) texts.push(t('gifted', { count: formatCount(coverage.gifted) }))
+  const { withoutResults, gifted } = coverage
+  const forms = {
+    withoutResults: { one: t('withoutResultsOne'), other: t('withoutResults', { count: formatCount(withoutResults) }) },
+    gifted: { one: t('giftedOne'), other: t('gifted', { count: formatCount(gifted) }) },
+  }
+  if (withoutResults > 0) texts.push(chooseByCount(withoutResults, forms.withoutResults))
+  if (gifted > 0) texts.push(chooseByCount(gifted, forms.gifted))
   return texts
 }

@@ -11,24 +11,14 @@ import { useBudget } from './use-budget.ts'
 
 /** The figures of all tiers together, against the compared range where there is one. */
 export function OverviewTiles({ report, view }: { report: Report; view: View }) {
-  const { tiers, compared, comparison } = report
+  const { compared, comparison } = report
   const metrics = [...new Set<MetricName>([comparison.metric, 'roas', 'roi'])]
-  const then = compared?.tiers.all
   const budget = useBudget(report, view)
   return (
     <div class="figures">
       <Tiles>
-        <SumTile
-          report={report}
-          sum="spendMinor"
-          change={then ? sumChange(tiers.all.spendMinor, then.spendMinor, false) : null}
-          more={budget}
-        />
-        <SumTile
-          report={report}
-          sum="conversions"
-          change={then ? sumChange(tiers.all.conversions, then.conversions, true) : null}
-        />
+        <SumTile report={report} sum="spendMinor" more={budget} />
+        <SumTile report={report} sum="conversions" />
         {metrics.map((metric) => (
           <MetricTile key={metric} report={report} metric={metric} />
         ))}
@@ -38,24 +28,17 @@ export function OverviewTiles({ report, view }: { report: Report; view: View }) 
   )
 }
 
-type SumTileProps = {
-  report: Report
-  sum: 'spendMinor' | 'conversions'
-  change: Change | null
-  more?: string | null
-}
+type SumTileProps = { report: Report; sum: 'spendMinor' | 'conversions'; more?: string | null }
 
-function SumTile({ report: { tiers, currency }, sum, change, more }: SumTileProps) {
+function SumTile({ report: { tiers, compared, currency }, sum, more = null }: SumTileProps) {
+  const say = (value: number): string =>
+    sum === 'spendMinor' ? formatMoney(value, currency, 'whole') : formatCount(value)
   const shares = toShares(tiers, sum)
   const total = tiers.all[sum]
+  const before = compared?.tiers.all[sum]
+  const change = before === undefined ? null : sumChange(total, before, say(before), sum === 'conversions')
   const split = shares && t('shares', { micro: formatShare(shares.micro), macro: formatShare(shares.macro) })
-  return (
-    <Tile
-      label={t(sum)}
-      value={sum === 'spendMinor' ? formatMoney(total, currency, 'whole') : formatCount(total)}
-      note={<Notes change={change} lines={[split, more ?? null]} />}
-    />
-  )
+  return <Tile label={t(sum)} value={say(total)} note={<Notes change={change} lines={[split, more]} />} />
 }
 
 function MetricTile({ report, metric }: { report: Report; metric: MetricName }) {

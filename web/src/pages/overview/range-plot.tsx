@@ -1,4 +1,5 @@
 import type { Report } from '../../../../functions/contract/report.ts'
+import { formatMetric } from '../../format/format.ts'
 import { t } from '../../messages/overview.ts'
 import { formatTick } from './format-tick.ts'
 import { toRangePlot } from './to-range-plot.ts'
@@ -6,7 +7,7 @@ import { toRangePlot } from './to-range-plot.ts'
 const width = 420
 const left = 64
 const right = 24
-const rowHeight = 52
+const rowHeight = 66
 const toX = (at: number): number => left + at * (width - left - right)
 
 /** Both values on one scale, each with its range where it has one. */
@@ -26,12 +27,15 @@ export function RangePlot({ report }: { report: Report }) {
           </text>
         </g>
       ))}
-      {plot.rows.map(({ tier, point, low, high }, row) => {
-        const y = 10 + rowHeight * (row + 0.5)
+      {plot.rows.map(({ tier, value, point, low, high }, row) => {
+        const y = 18 + rowHeight * (row + 0.5)
         return (
           <g key={tier}>
             <text class="side-name" x={left - 14} y={y + 5} text-anchor="end">
               {t(tier)}
+            </text>
+            <text class="side-value" x={Math.min(toX(point), width - 36)} y={y - 17} text-anchor="middle">
+              {formatMetric(metric, value, report.currency)}
             </text>
             <rect class={`band-${tier}`} x={toX(low)} y={y - 10} width={toX(high) - toX(low)} height="20" rx="10" />
             {tier === 'micro' ? (

@@ -12,12 +12,16 @@ const sides: readonly ScatterSide[] = ['other', 'macro', 'micro']
 /** Motion of more marks than this is work that nobody sees. */
 const movingMax = 400
 
+const roomFactor = 1.35
+const nameMax = 48
+
 /** Where a logarithmic scale is labelled. */
 const labelled = new Set([1, 2, 5])
 
 export function scatterSpec(scatter: Scatter, currency: string, bands: TierBands): ChartSpec<'scatter'> {
   const { metric, spots } = scatter
-  const count = sides.reduce((sum, side) => sum + spots[side].length, 0)
+  const all = sides.flatMap((side) => spots[side])
+  const count = all.length
   const colour = (side: ScatterSide, theme: ChartTheme): string => (side === 'other' ? theme.neutral : theme[side])
   return {
     kind: 'scatter',
@@ -37,17 +41,19 @@ export function scatterSpec(scatter: Scatter, currency: string, bands: TierBands
     }),
     options: (theme) => ({
       interaction: { mode: 'nearest', intersect: true },
-      layout: { padding: { right: 10, top: 4 } },
+      layout: { padding: { right: 10, top: 24 } },
       scales: {
-        x: axis(theme, t('followers'), (value) => formatCount(value, 'compact')),
-        y: axis(theme, metricTexts[metric].name, (value) => formatTick(metric, value, currency)),
+        x: axis(theme, t('followers'), boundsOf(all.map(({ x }) => x)), (value) => formatCount(value, 'compact')),
+        y: axis(theme, metricTexts[metric].name, boundsOf(all.map(({ y }) => y)), (value) =>
+          formatTick(metric, value, currency),
+        ),
       },
       plugins: {
         tooltip: {
           callbacks: {
             label: ({ raw }) => {
               const { x, y, name, count: here } = raw as Spot
-              const whose = here === 1 ? name : t('andMore', { name, count: formatCount(here - 1) })
+              const whose = here === 1 ? cut(name) : t('andMore', { name: cut(name), count: formatCount(here - 1) })
               return [` ${whose}`, ` ${t('followers')}: ${formatCount(x)}`, ` ${formatMetric(metric, y, currency)}`]
             },
           },
@@ -59,9 +65,28 @@ export function scatterSpec(scatter: Scatter, currency: string, bands: TierBands
   }
 }
 
-function axis(theme: ChartTheme, text: string, format: (value: number) => string) {
+/** A little room on both ends, so that no mark is cut. */
+function boundsOf(values: readonly number[]): { min?: number; max?: number } {
+  if (values.length === 0) return {}
+  const min = values.reduce((least, value) => Math.min(least, value), Infinity)
+  return { min: min / roomFactor, max: values.reduce((most, value) => Math.max(most, value), 0) * roomFactor }
+}
+
+/** A tooltip is one line wide. */
+const cut = (name: string): string => {
+  const letters = [...name]
+  return letters.length > nameMax ? `${letters.slice(0, nameMax).join('')}…` : name
+}
+
+function axis(
+  theme: ChartTheme,
+  text: string,
+  bounds: { min?: number; max?: number },
+  format: (value: number) => string,
+) {
   return {
     type: 'logarithmic' as const,
+    ...bounds,
     title: { display: true, text, color: theme.quiet },
     border: { color: theme.line },
     grid: { color: theme.line },
@@ -70,8 +95,8 @@ function axis(theme: ChartTheme, text: string, format: (value: number) => string
       autoSkipPadding: 12,
       callback: (value: number | string) => {
         const number = Number(value)
-        const lead = Math.round(number / 10 ** Math.floor(Math.log10(number) + 1e-9))
-        return labelled.has(lead) ? format(number) : null
+        const lead = number / 10 ** Math.floor(Math.log10(number) + 1e-9)
+        return labelled.has(Number(lead.toFixed(6))) ? format(number) : null
       },
     },
   }

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import type { Report } from '../../../../functions/contract/report.ts'
+import type { Estimate, Report } from '../../../../functions/contract/report.ts'
 import { useSession } from '../../app/use-session.ts'
 import { ChartCard } from '../../charts/chart-card.tsx'
 import { formatDay } from '../../format/format.ts'
@@ -11,7 +11,7 @@ import type { Column } from '../../ui/table.tsx'
 import { sayEstimate } from './say-estimate.ts'
 import { seriesSpec } from './series-spec.ts'
 import { toCoverage } from './to-coverage.ts'
-import { type MetricPoint, type MetricSeries, toMetricSeries } from './to-metric-series.ts'
+import { drawnOf, type MetricPoint, type MetricSeries, toMetricSeries } from './to-metric-series.ts'
 import { UploadLegend } from './upload-legend.tsx'
 import { useUploadsIf } from './use-uploads-if.ts'
 
@@ -37,16 +37,25 @@ export function SeriesCard({ report, view }: { report: Report; view: View }) {
   const instead = series.instead
     ? ` ${t('seriesInstead', { asked: metricTexts[report.comparison.metric].name, metric: name })}`
     : ''
+  const side = (id: string, header: string, of: (point: MetricPoint) => Estimate): Column<MetricPoint> => ({
+    id,
+    header,
+    align: 'end',
+    cell: (point) => sayEstimate(series.metric, of(point), currency),
+  })
+  const daily = series.grain === 'day'
   const columns: Column<MetricPoint>[] = [
     { id: 'date', header: t('date'), cell: ({ date }) => formatDay(date) },
-    { id: 'micro', header: t('micro'), align: 'end', cell: ({ micro }) => sayEstimate(series.metric, micro, currency) },
-    { id: 'macro', header: t('macro'), align: 'end', cell: ({ macro }) => sayEstimate(series.metric, macro, currency) },
+    side('micro', t('micro'), ({ micro }) => micro),
+    side('macro', t('macro'), ({ macro }) => macro),
+    ...(daily ? [side('microSoFar', t('microSoFar'), ({ soFar }) => soFar.micro)] : []),
+    ...(daily ? [side('macroSoFar', t('macroSoFar'), ({ soFar }) => soFar.macro)] : []),
   ]
   return (
     <ChartCard
       title={title}
       heading={<Definition meaning={meaning}>{title}</Definition>}
-      note={t(report.series.grain === 'day' ? 'seriesNoteDay' : 'seriesNoteMonth') + (instead && `.${instead}`)}
+      note={t(daily ? 'seriesNoteDay' : 'seriesNoteMonth') + (instead && `.${instead}`)}
       spec={spec}
       summary={`${summarise(series, 'micro', currency)} ${summarise(series, 'macro', currency)}`}
       table={{ columns, rows: series.points, keyOf: ({ date }) => date }}
@@ -58,15 +67,17 @@ export function SeriesCard({ report, view }: { report: Report; view: View }) {
 }
 
 /** From the first value to the last one. */
-function summarise({ metric, points }: MetricSeries, tier: 'micro' | 'macro', currency: string): string {
-  const known = points.filter((point) => point[tier].kind !== 'unavailable')
+function summarise({ metric, grain, points }: MetricSeries, tier: 'micro' | 'macro', currency: string): string {
+  const known = points
+    .map((point) => ({ date: point.date, value: drawnOf(grain, point)[tier] }))
+    .filter(({ value }) => value.kind !== 'unavailable')
   const [first, last] = [known[0], known.at(-1)]
   if (!first || !last) return t('seriesNone', { tier: t(tier) })
   return t('seriesSummary', {
     tier: t(tier),
-    first: sayEstimate(metric, first[tier], currency),
+    first: sayEstimate(metric, first.value, currency),
     start: formatDay(first.date),
-    last: sayEstimate(metric, last[tier], currency),
+    last: sayEstimate(metric, last.value, currency),
     end: formatDay(last.date),
   })
 }

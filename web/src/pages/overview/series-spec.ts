@@ -6,22 +6,22 @@ import { t } from '../../messages/overview.ts'
 import { formatTick } from './format-tick.ts'
 import { pointOf } from './say-estimate.ts'
 import type { Covered } from './to-coverage.ts'
-import type { MetricSeries } from './to-metric-series.ts'
+import { drawnOf, type MetricSeries } from './to-metric-series.ts'
 
 export function seriesSpec(series: MetricSeries, currency: string, covered: readonly Covered[]): ChartSpec<'line'> {
-  const { metric, points } = series
+  const { metric, grain, points } = series
   const few = points.length <= 40
   const lanes = covered.map(({ runs }, at) => ({ name: String(at + 1), runs }))
   const side = (tier: 'micro' | 'macro', theme: ChartTheme) => ({
     label: t(tier),
-    data: points.map((point) => pointOf(point[tier])),
+    data: points.map((point) => pointOf(drawnOf(grain, point)[tier])),
     borderColor: theme[tier],
     backgroundColor: theme[tier],
     pointStyle: tier === 'micro' ? ('circle' as const) : ('rectRot' as const),
     pointRadius: few ? (tier === 'micro' ? 4 : 5.5) : 0,
     pointHoverRadius: 7,
     borderWidth: 2.5,
-    tension: 0.25,
+    cubicInterpolationMode: 'monotone' as const,
   })
   return {
     kind: 'line',

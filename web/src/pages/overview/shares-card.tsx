@@ -71,7 +71,7 @@ function toSpec(rows: readonly ShareRow[]): ChartSpec<'bar'> {
         borderColor: theme.card,
         borderWidth: 1,
         borderRadius: 5,
-        maxBarThickness: 46,
+        maxBarThickness: 60,
       })),
     }),
     options: () => ({

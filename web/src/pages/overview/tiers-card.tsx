@@ -3,7 +3,7 @@ import type { Estimate, MetricName, Report, Tier, TierName } from '../../../../f
 import { ChartCard, TierLegend } from '../../charts/chart-card.tsx'
 import { hatch } from '../../charts/chart-theme.ts'
 import type { ChartSpec } from '../../charts/mount-chart.ts'
-import { drawRanges } from '../../charts/overlays.ts'
+import { drawRanges, drawValues } from '../../charts/overlays.ts'
 import { formatCount, formatMetric } from '../../format/format.ts'
 import { metricTexts, tierTexts } from '../../messages/metrics.ts'
 import { t } from '../../messages/overview.ts'
@@ -81,6 +81,7 @@ function toSpec(rows: readonly Row[], metric: MetricName, currency: string): Cha
     }),
     options: (theme) => ({
       indexAxis: 'y',
+      layout: { padding: { right: 64 } },
       scales: {
         x: {
           beginAtZero: true,
@@ -96,6 +97,20 @@ function toSpec(rows: readonly Row[], metric: MetricName, currency: string): Cha
         },
       },
     }),
-    overlay: (chart, theme) => drawRanges(chart, theme, ranges),
+    overlay: (chart, theme) => {
+      drawRanges(chart, theme, ranges)
+      drawValues(
+        chart,
+        theme,
+        rows.map(({ value }) =>
+          value.kind === 'unavailable'
+            ? { at: 0, text: sayEstimate(metric, value, currency) }
+            : {
+                at: Math.max(0, value.kind === 'interval' ? value.high : value.point),
+                text: formatMetric(metric, value.point, currency),
+              },
+        ),
+      )
+    },
   }
 }

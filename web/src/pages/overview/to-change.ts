@@ -7,10 +7,10 @@ import { isCost } from './say-estimate.ts'
 export type Change = { text: string; tone: 'good' | 'bad' | undefined }
 
 /** A sum against the compared range's. Spending more is neither good nor bad. */
-export function sumChange(now: number, then: number, moreIsGood: boolean): Change {
+export function sumChange(now: number, then: number, before: string, moreIsGood: boolean): Change {
   if (then === 0) return { text: t('changeFromNothing'), tone: undefined }
   const change = now / then - 1
-  const text = t('changed', { change: formatShare(change, { digits: 1, signed: true }) })
+  const text = t('changedFrom', { change: formatShare(change, { digits: 1, signed: true }), before })
   return { text, tone: moreIsGood ? toneOf(change, false) : undefined }
 }
 

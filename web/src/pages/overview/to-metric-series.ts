@@ -29,8 +29,10 @@ const nearest: Partial<Record<MetricName, MetricName>> = {
   erFollowers: 'erImpressions',
 }
 
-export type MetricPoint = { date: string; micro: Estimate; macro: Estimate }
-export type MetricSeries = { metric: MetricName; instead: boolean; points: MetricPoint[] }
+type Sides = { micro: Estimate; macro: Estimate }
+/** `soFar`: of all sums up to the date, so that the last one is the whole range's. */
+export type MetricPoint = Sides & { date: string; soFar: Sides }
+export type MetricSeries = { metric: MetricName; instead: boolean; grain: 'day' | 'month'; points: MetricPoint[] }
 
 /** The compared metric of both tiers by day or month, each point from its own sums; no date is left out. */
 export function toMetricSeries(report: Pick<Report, 'series' | 'comparison' | 'tiers'>): MetricSeries {
@@ -39,21 +41,52 @@ export function toMetricSeries(report: Pick<Report, 'series' | 'comparison' | 't
   const { points } = report.series
   const sums = new Map(points.map((point) => [`${point.date} ${point.tier}`, point]))
   const dates = points.map(({ date }) => date).sort()
-  const valueAt = (date: string, tier: 'micro' | 'macro'): Estimate => {
+  const metricAt = (tier: 'micro' | 'macro', own: SeriesPoint | undefined): Estimate => {
     const whole = report.tiers[tier].metrics[metric]
     // What no file gave for the whole range, no point can have; nought would be a claim.
     if (whole.kind === 'unavailable' && whole.reason !== 'zero-denominator') return whole
-    return metricOf(metric, sums.get(`${date} ${tier}`))
+    return metricOf(metric, own)
+  }
+  const totals: Partial<Record<'micro' | 'macro', SeriesPoint>> = {}
+  const soFar = (tier: 'micro' | 'macro', own: SeriesPoint | undefined): Estimate => {
+    if (own) totals[tier] = addPoints(totals[tier], own)
+    return metricAt(tier, totals[tier])
   }
   return {
     metric,
     instead: metric !== asked,
-    points: everyDate(dates[0], dates.at(-1)).map((date) => ({
-      date,
-      micro: valueAt(date, 'micro'),
-      macro: valueAt(date, 'macro'),
-    })),
+    grain: report.series.grain,
+    points: everyDate(dates[0], dates.at(-1)).map((date) => {
+      const micro = sums.get(`${date} micro`)
+      const macro = sums.get(`${date} macro`)
+      return {
+        date,
+        micro: metricAt('micro', micro),
+        macro: metricAt('macro', macro),
+        soFar: { micro: soFar('micro', micro), macro: soFar('macro', macro) },
+      }
+    }),
   }
+}
+
+function addPoints(total: SeriesPoint | undefined, own: SeriesPoint): SeriesPoint {
+  if (!total) return own
+  const sum = (name: Sum): number => total[name] + own[name]
+  return {
+    ...own,
+    spendMinor: sum('spendMinor') as SeriesPoint['spendMinor'],
+    impressions: sum('impressions'),
+    reach: sum('reach'),
+    engagements: sum('engagements'),
+    clicks: sum('clicks'),
+    conversions: sum('conversions'),
+    revenueMinor: sum('revenueMinor') as SeriesPoint['revenueMinor'],
+  }
+}
+
+/** What is drawn of a point: a day alone is mostly chance, because money and results fall on different days. */
+export function drawnOf(grain: MetricSeries['grain'], point: MetricPoint): Sides {
+  return grain === 'day' ? point.soFar : point
 }
 
 /** A metric of one point's sums, in minor units or as a fraction. */

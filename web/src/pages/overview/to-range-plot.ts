@@ -1,7 +1,7 @@
 import type { Comparison, Estimate } from '../../../../functions/contract/report.ts'
 
 /** Where a side's mark and its range stand, as fractions of the scale. */
-export type PlotRow = { tier: 'micro' | 'macro'; point: number; low: number; high: number }
+export type PlotRow = { tier: 'micro' | 'macro'; value: number; point: number; low: number; high: number }
 export type RangePlot = { rows: PlotRow[]; ticks: { at: number; value: number }[] }
 
 const ticksAbout = 4
@@ -23,6 +23,7 @@ export function toRangePlot({ micro, macro }: Pick<Comparison['crude'], 'micro' 
   return {
     rows: sides.map(({ tier, point, low, high }) => ({
       tier,
+      value: point,
       point: place(point),
       low: place(low),
       high: place(high),
