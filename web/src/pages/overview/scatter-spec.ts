@@ -33,14 +33,14 @@ export function scatterSpec(scatter: Scatter, currency: string, bands: TierBands
         pointStyle: side === 'macro' ? ('rectRot' as const) : ('circle' as const),
         pointRadius: count > movingMax ? 3 : side === 'macro' ? 6 : 5,
         pointHoverRadius: 8,
-        pointBorderWidth: 1,
+        pointBorderWidth: count > movingMax ? 0 : 1,
         pointBorderColor: theme.card,
         pointBackgroundColor: colour(side, theme),
-        ...(count > movingMax ? { animation: false as const } : {}),
       })),
     }),
     options: (theme) => ({
       interaction: { mode: 'nearest', intersect: true },
+      ...(count > movingMax ? { animation: false as const } : {}),
       layout: { padding: { right: 10, top: 24 } },
       scales: {
         x: axis(theme, t('followers'), boundsOf(all.map(({ x }) => x)), (value) => formatCount(value, 'compact')),

@@ -13,11 +13,11 @@ export type Scatter = {
   medians: Record<ScatterSide, number | null>
 }
 
-/** Spots across and down: finer than marks can be told apart in a card. */
-const across = 220
-const down = 110
+/** Spots across and down: about as many as marks have room side by side in a card. */
+const across = 120
+const down = 50
 /** Up to here each creator has a mark of its own. */
-const marksMax = 1000
+const marksMax = 600
 
 /** Followers against a cost, both on logarithmic scales; the metric itself where it is a cost, else that of a conversion. */
 export function toScatter(creators: readonly CreatorRow[], asked: MetricName): Scatter {
