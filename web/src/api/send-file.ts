@@ -1,6 +1,7 @@
 import { ApiProblem, readProblem, toProblem } from './api-problem.ts'
 import { fetchAsUser } from './client.ts'
-import { digestOf, type Part, packPart, planParts } from './upload-parts.ts'
+import { type Packed, packInBackground } from './upload-pack.ts'
+import { type Part, planParts } from './upload-parts.ts'
 
 const inFlight = 4
 const triesMax = 5
@@ -51,9 +52,9 @@ export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError'
 }
 
-async function readPart(file: Blob, { start, end }: Part): Promise<Uint8Array<ArrayBuffer>> {
+async function readPart(file: Blob, { start, end }: Part): Promise<Packed> {
   try {
-    return await packPart(file.slice(start, end))
+    return await packInBackground(file.slice(start, end))
   } catch (error) {
     // Browsers refuse to go on reading a file that has changed or is gone since it was chosen.
     throw new ApiProblem('bytes-mismatch', {
@@ -62,8 +63,8 @@ async function readPart(file: Blob, { start, end }: Part): Promise<Uint8Array<Ar
   }
 }
 
-async function putPart(path: string, body: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<void> {
-  const headers = { 'Content-Type': 'application/gzip', 'Content-Digest': await digestOf(body) }
+async function putPart(path: string, { body, digest }: Packed, signal: AbortSignal): Promise<void> {
+  const headers = { 'Content-Type': 'application/gzip', 'Content-Digest': digest }
   for (let attempt = 1; ; attempt += 1) {
     const problem = await tryOnce(() => fetchAsUser(path, { method: 'PUT', headers, body, signal }))
     if (!problem) return

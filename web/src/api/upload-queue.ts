@@ -3,7 +3,7 @@ import type { CheckOptions, NewUpload } from '../../../functions/contract/upload
 import { refreshAnswers } from './answer-store.ts'
 import { type ApiProblem, toProblem } from './api-problem.ts'
 import { sendFile } from './send-file.ts'
-import { planParts, toFilename } from './upload-parts.ts'
+import { toFilename } from './upload-parts.ts'
 import { announceUpload, checkUpload } from './upload-steps.ts'
 
 /** A file that this window sends. `broken`: stands still until it is resumed. `sent`: the service has it all. */
@@ -85,7 +85,7 @@ async function run(job: Job): Promise<void> {
       file,
       arrived,
       signal: stop.signal,
-      onArrived: () => change(job, { bytesSent: bytesOf(job) }),
+      onArrived: (bytes) => change(job, { bytesSent: job.bytesSent + bytes }),
     })
     await checkUpload({ workspace, id }, options)
     change(job, { phase: 'sent' })
@@ -93,10 +93,6 @@ async function run(job: Job): Promise<void> {
   } catch (error) {
     if (!stop.signal.aborted) change(job, { phase: 'broken', problem: toProblem(error) })
   }
-}
-
-function bytesOf({ bytes, arrived }: Job): number {
-  return planParts(bytes).reduce((sum, { part, start, end }) => (arrived.has(part) ? sum + end - start : sum), 0)
 }
 
 function change(job: Job, fields: Partial<Sending>): void {
