@@ -15,6 +15,7 @@ export const t = defineMessages({
   start: 'Starts',
   end: 'Ends',
   dates: 'Dates',
+  campaignFacts: 'The campaign as such',
   budget: 'Budget',
   budgetUsed: '{share} of {budget} spent',
   budgetLeft: 'Spent {spent} of {budget} over all its time',

@@ -10,14 +10,14 @@ import { sumColumns, textColumn } from './sum-columns.tsx'
 export function campaignColumns(view: View, currency: string): DataColumn<CampaignRow>[] {
   const day = (id: 'start' | 'end'): DataColumn<CampaignRow> =>
     textColumn(id, t(id), (row) => row[id], {
-      widthRem: 7.5,
+      widthRem: 6.8,
       search: () => '',
       cell: (row) => (row[id] === null ? t('noValue') : formatDay(row[id])),
     })
   const objective = ({ objective }: CampaignRow) => (objective === null ? null : objectiveTexts[objective])
   return [
     textColumn('name', t('campaign'), ({ name }) => name, {
-      widthRem: 16,
+      widthRem: 14,
       cell: ({ id, name }) => (
         <a href={hrefOf(`/campaigns/${id}`, view)} dir="auto">
           {name}
@@ -32,7 +32,7 @@ export function campaignColumns(view: View, currency: string): DataColumn<Campai
       id: 'creators',
       label: t('creators'),
       align: 'end',
-      widthRem: 6,
+      widthRem: 5.2,
       value: ({ creators }) => creators,
       cell: ({ creators }) => formatCount(creators),
     },

@@ -18,7 +18,7 @@ export function CampaignFacts({ row, currency }: { row: CampaignRow; currency: s
     },
   ]
   return (
-    <Card title={t('campaign')}>
+    <Card title={t('campaignFacts')}>
       <div class="entry-facts">
         <Facts facts={facts} />
         <Budget row={row} currency={currency} />

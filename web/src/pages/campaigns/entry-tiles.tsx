@@ -4,6 +4,7 @@ import { t } from '../../messages/lists.ts'
 import { metricTexts, reasonTexts } from '../../messages/metrics.ts'
 import { Tile, Tiles } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
+import './entry.css'
 
 /** After the three that every entry shows; the metric that the page is asked about comes first. */
 const usual: readonly MetricName[] = ['cpa', 'roas', 'roi', 'cpm', 'cpe']
@@ -18,29 +19,31 @@ export function EntryTiles({ report }: { report: Report }) {
     return t('changed', { change: formatShare(now / then - 1, { digits: 1, signed: true }), range })
   }
   const before = compared?.tiers.all
-  const metrics = [...new Set([query.metric, ...usual])].slice(0, 5)
+  const metrics = [...new Set([query.metric, ...usual])].slice(0, 4)
   return (
-    <Tiles>
-      <Tile
-        label={t('spend')}
-        value={formatMoney(all.spendMinor, currency)}
-        note={change(all.spendMinor, before?.spendMinor)}
-      />
-      <Tile
-        label={t('revenue')}
-        value={formatMoney(all.revenueMinor, currency)}
-        note={change(all.revenueMinor, before?.revenueMinor)}
-      />
-      <Tile
-        label={t('conversions')}
-        value={formatCount(all.conversions)}
-        note={change(all.conversions, before?.conversions)}
-      />
-      <Tile label={t('posts')} value={formatCount(all.posts)} note={change(all.posts, before?.posts)} />
-      {metrics.map((metric) => (
-        <MetricTile key={metric} metric={metric} report={report} />
-      ))}
-    </Tiles>
+    <div class="entry-tiles">
+      <Tiles>
+        <Tile
+          label={t('spend')}
+          value={formatMoney(all.spendMinor, currency)}
+          note={change(all.spendMinor, before?.spendMinor)}
+        />
+        <Tile
+          label={t('revenue')}
+          value={formatMoney(all.revenueMinor, currency)}
+          note={change(all.revenueMinor, before?.revenueMinor)}
+        />
+        <Tile
+          label={t('conversions')}
+          value={formatCount(all.conversions)}
+          note={change(all.conversions, before?.conversions)}
+        />
+        <Tile label={t('posts')} value={formatCount(all.posts)} note={change(all.posts, before?.posts)} />
+        {metrics.map((metric) => (
+          <MetricTile key={metric} metric={metric} report={report} />
+        ))}
+      </Tiles>
+    </div>
   )
 }
 

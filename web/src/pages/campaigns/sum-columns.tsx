@@ -17,7 +17,7 @@ export function sumColumns<R extends SumRow>(currency: string): DataColumn<R>[] 
     id,
     label: t(id),
     align: 'end',
-    widthRem: 8.5,
+    widthRem: 7.6,
     value: (row) => row[`${id}Minor`],
     cell: (row) => formatMoney(row[`${id}Minor`], currency),
   })
@@ -25,7 +25,7 @@ export function sumColumns<R extends SumRow>(currency: string): DataColumn<R>[] 
     id,
     label: t(id),
     align: 'end',
-    widthRem: 7.5,
+    widthRem: id === 'posts' ? 4.2 : 6.8,
     hidden,
     value: (row) => row[id],
     cell: (row) => formatCount(row[id]),
@@ -35,7 +35,7 @@ export function sumColumns<R extends SumRow>(currency: string): DataColumn<R>[] 
     label: metricTexts[id].name,
     meaning: metricTexts[id].meaning,
     align: 'end',
-    widthRem: 7.5,
+    widthRem: id === 'roas' || id === 'roi' ? 4.8 : 6.6,
     hidden: !usualMetrics.includes(id),
     value: ({ metrics }) => {
       const estimate = metrics[id]

@@ -11,7 +11,7 @@ import { sumColumns, textColumn } from '../campaigns/sum-columns.tsx'
 export function creatorColumns(view: View, currency: string): DataColumn<CreatorRow>[] {
   return [
     textColumn('name', t('creator'), ({ name }) => name, {
-      widthRem: 14,
+      widthRem: 11,
       cell: ({ id, name }) => (
         <a href={hrefOf(`/creators/${id}`, view)} dir="auto">
           {name}
@@ -21,7 +21,7 @@ export function creatorColumns(view: View, currency: string): DataColumn<Creator
     {
       id: 'tiers',
       label: t('tiers'),
-      widthRem: 8.5,
+      widthRem: 7.4,
       // The smallest tier first, as followers would sort.
       value: ({ tiers }) => (tiers[0] === undefined ? null : tierNames.indexOf(tiers[0])),
       cell: ({ tiers }) => <TierBadges tiers={tiers} />,
@@ -30,7 +30,7 @@ export function creatorColumns(view: View, currency: string): DataColumn<Creator
       id: 'followers',
       label: t('followers'),
       align: 'end',
-      widthRem: 7.5,
+      widthRem: 6.6,
       value: ({ followers }) => followers,
       cell: ({ followers }) => (followers === null ? t('noValue') : formatCount(followers)),
     },
@@ -40,7 +40,7 @@ export function creatorColumns(view: View, currency: string): DataColumn<Creator
       id: 'campaigns',
       label: t('campaigns'),
       align: 'end',
-      widthRem: 7,
+      widthRem: 6.2,
       value: ({ campaigns }) => campaigns,
       cell: ({ campaigns }) => formatCount(campaigns),
     },

@@ -19,7 +19,7 @@ export function snapshotColumns(
     {
       id: 'number',
       label: t('number'),
-      widthRem: 9,
+      widthRem: 7.5,
       value: ({ number }) => number,
       cell: ({ number, sample }) => (
         <span class="badges">
@@ -32,7 +32,7 @@ export function snapshotColumns(
     {
       id: 'choose',
       label: t('choose'),
-      widthRem: 5.5,
+      widthRem: 5,
       sortable: false,
       value: () => null,
       cell: ({ number }) => (
@@ -48,7 +48,7 @@ export function snapshotColumns(
     {
       id: 'change',
       label: t('change'),
-      widthRem: 16,
+      widthRem: 15,
       value: ({ action, filename }) => `${actionTexts[action]} ${filename ?? ''}`,
       search: ({ action, filename }) => `${actionTexts[action]} ${filename ?? ''}`,
       cell: (row) => <Change row={row} view={view} />,
@@ -56,7 +56,7 @@ export function snapshotColumns(
     {
       id: 'totals',
       label: t('totalsChange'),
-      widthRem: 19,
+      widthRem: 17.5,
       sortable: false,
       value: () => null,
       cell: ({ changes }) => <Totals changes={changes} />,
@@ -64,14 +64,14 @@ export function snapshotColumns(
     {
       id: 'at',
       label: t('at'),
-      widthRem: 10,
+      widthRem: 8.5,
       value: ({ committedAt }) => committedAt,
       cell: ({ committedAt }) => <time dateTime={committedAt}>{formatInstant(committedAt)}</time>,
     },
     {
       id: 'by',
       label: t('by'),
-      widthRem: 9,
+      widthRem: 7.5,
       value: ({ committedBy }) => committedBy,
       search: ({ committedBy }) => committedBy,
       cell: ({ committedBy }) => <span dir="auto">{committedBy}</span>,
@@ -79,7 +79,7 @@ export function snapshotColumns(
     {
       id: 'open',
       label: t('openAt'),
-      widthRem: 13,
+      widthRem: 12.5,
       sortable: false,
       value: () => null,
       cell: ({ number }) => (
