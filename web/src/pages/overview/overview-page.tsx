@@ -16,6 +16,7 @@ import { SeriesCard } from './series-card.tsx'
 import { SharesCard } from './shares-card.tsx'
 import { TiersCard } from './tiers-card.tsx'
 import './overview.css'
+import './overview-cards.css'
 
 export function OverviewPage({ view }: PageProps) {
   const answer = useReport(view)

@@ -5,7 +5,7 @@ import { formatTick } from './format-tick.ts'
 import { toRangePlot } from './to-range-plot.ts'
 
 const width = 420
-const left = 64
+const left = 74
 const right = 24
 const rowHeight = 66
 const toX = (at: number): number => left + at * (width - left - right)
