@@ -1,4 +1,5 @@
 import { t } from '../../messages/uploads.ts'
+import './progress-bar.css'
 import type { ShownProgress } from './describe-upload.ts'
 
 /** A bar with its text; the text is what counts. */
