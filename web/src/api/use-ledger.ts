@@ -1,4 +1,4 @@
-import type { SnapshotDiff, SnapshotList } from '../../../functions/contract/snapshot.ts'
+import type { SnapshotDiff } from '../../../functions/contract/snapshot.ts'
 import type { Upload, UploadList } from '../../../functions/contract/upload.ts'
 import { answerOf, api } from './client.ts'
 import { type Answer, useAnswer } from './use-answer.ts'
@@ -17,11 +17,6 @@ export function useUploads(
 export function useUpload(workspace: string, id: string, options: Polled = {}): Answer<Upload> {
   const load = () => answerOf(api.uploads[':id'].$get({ param: { workspace, id } }))
   return useAnswer(['upload', workspace, id], load, options)
-}
-
-export function useSnapshots(workspace: string, page: { cursor?: string } = {}): Answer<SnapshotList> {
-  const load = () => answerOf(api.snapshots.$get({ param: { workspace }, query: page }))
-  return useAnswer(['snapshots', workspace, page], load)
 }
 
 export function useDiff(workspace: string, n: string, m: string): Answer<SnapshotDiff> {

@@ -32,7 +32,7 @@ export const t = defineMessages({
   openCreators: 'Creators',
   totalsChange: 'Totals',
   noTotals: 'No total changed',
-  fromTo: '{measure}: {before} before, {after} after',
+  fromTo: '{measure} from {before} to {after}',
   choose: 'Compare',
   chooseSnapshot: 'Compare snapshot {number}',
   chooseTwo: 'Choose two snapshots to compare them.',

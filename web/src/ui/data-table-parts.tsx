@@ -11,11 +11,11 @@ type RowsProps<R> = {
 
 type SortProps = { sort: string; order: 'asc' | 'desc'; onSort: (id: string) => void }
 
-const rowPx = 44
+const rowPx = 38
 const cardPx = 190
 
 export function TableRows<R>({ caption, columns, rows, keyOf, ...sorting }: RowsProps<R> & SortProps) {
-  const { frame, segments, measure, onFocus, onBlur } = useFrameRows<HTMLDivElement>({
+  const { frame, segments, measure, onFocus, onBlur, onKeyDown } = useFrameRows<HTMLDivElement>({
     count: rows.length,
     estimatePx: rowPx,
     keyOf: (index) => keyOf(rows[index] as R),
@@ -32,6 +32,7 @@ export function TableRows<R>({ caption, columns, rows, keyOf, ...sorting }: Rows
       tabIndex={0}
       onFocusCapture={onFocus}
       onBlurCapture={onBlur}
+      onKeyDown={onKeyDown}
     >
       <table class="table" aria-rowcount={rows.length + 1} style={{ minWidth: `${width}rem` }}>
         <caption class="visually-hidden">{caption}</caption>

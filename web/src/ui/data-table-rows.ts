@@ -25,6 +25,8 @@ type Drawn<E extends HTMLElement> = {
   /** A row keeps its focus, also where it is scrolled out of sight. */
   onFocus: (event: FocusEvent) => void
   onBlur: () => void
+  /** Home and End: the browser's own way there is cut short where rows turn out higher than they were thought. */
+  onKeyDown: (event: KeyboardEvent) => void
 }
 
 const overscan = 10
@@ -98,6 +100,12 @@ function useVirtualRows<E extends HTMLElement, S extends HTMLElement | Window>(
     },
     onBlur: () => {
       focused.current = null
+    },
+    onKeyDown: (event) => {
+      const { key, target } = event
+      if ((key !== 'Home' && key !== 'End') || target !== frame.current) return
+      event.preventDefault()
+      virtual.scrollToIndex(key === 'Home' ? 0 : count - 1, { align: key === 'Home' ? 'start' : 'end' })
     },
   }
 }

@@ -36,7 +36,10 @@ export function campaignColumns(view: View, currency: string): DataColumn<Campai
       value: ({ creators }) => creators,
       cell: ({ creators }) => formatCount(creators),
     },
-    ...sumColumns<CampaignRow>(currency),
+    // A campaign's posts give way to what names it.
+    ...sumColumns<CampaignRow>(currency).map((column) =>
+      column.id === 'posts' ? { ...column, hidden: true } : column,
+    ),
     {
       id: 'overhead',
       label: t('overhead'),
