@@ -28,7 +28,9 @@ export function indexBlock(upload: UploadId, month: MonthIndex, block: Block): K
   const give = (at: number, bits: number): void => {
     masks[at] = (masks[at] as number) | bits
   }
-  for (let i = 0; i < results.count; i++) give(results.subject[i] as number, results.mask[i] as number)
+  // A row without any figures tells a publication all the same.
+  for (let i = 0; i < results.count; i++)
+    give(results.subject[i] as number, (results.mask[i] as number) | publicationBit)
   for (let i = 0; i < spends.count; i++) {
     if (spends.identity[i] === 1)
       addHolding(index, lineKey(block.texts[spends.lineId[i] as number] ?? ''), upload, 1, 0)
@@ -59,6 +61,7 @@ export function indexBlock(upload: UploadId, month: MonthIndex, block: Block): K
 }
 
 function addHolding(index: KeyIndex, key: string, upload: UploadId, won: number, beside: number): void {
+  if ((won | beside) === 0) return
   const holdings = index.get(key)
   if (!holdings) {
     index.set(key, [{ upload, won, beside }])
