@@ -34,7 +34,7 @@ export function memoryBooks(dir: string, onChunk: OnChunk = () => undefined): Bo
 }
 
 function memoryLedger(uploads: Map<string, UploadRecord>): Books['ledger'] {
-  const snapshots: SnapshotRecord[] = []
+  const snapshots: (SnapshotRecord | undefined)[] = []
   const previews = new Map<string, PreviewRecord>()
   let nameKey: string | undefined
   return {
@@ -52,6 +52,8 @@ function memoryLedger(uploads: Map<string, UploadRecord>): Books['ledger'] {
     async publish({ snapshot, uploads: records, staging }) {
       if (snapshot.number !== snapshots.length) throw new HeadMoved()
       snapshots.push(snapshot)
+      // A table keeps them all; in memory the lists of many uploads would be what is measured.
+      delete snapshots[snapshot.number - 2]
       previews.delete(`${staging.upload} ${staging.id}`)
       for (const record of records) uploads.set(record.id, { ...record, version: record.version + 1 })
     },
