@@ -93,13 +93,7 @@ function classifyResults(
 ): void {
   const first = firstDayOf(month)
   const own = new ResultGroups(month, first, (minor) => minor)
-  for (const block of blocks)
-    own.apply(
-      0,
-      block,
-      () => month,
-      () => -1,
-    )
+  for (const block of blocks) own.apply(0, block, () => -1)
   const known = new Int8Array(own.count).fill(-1)
   for (const block of blocks) {
     const { results } = block

@@ -1,5 +1,5 @@
 import type { UploadId } from '../../contract/ids.ts'
-import { type Day, daysIn, firstDayOf, type MonthIndex, monthOf, noDay } from '../calendar.ts'
+import { type Day, daysIn, firstDayOf, type MonthIndex, noDay } from '../calendar.ts'
 import { equalPart } from '../money/split-amount.ts'
 import type { Block } from './block.ts'
 import { CellBuilder } from './cell-builder.ts'
@@ -7,7 +7,8 @@ import { cellSumIndex } from './cell-sums.ts'
 import { anyMeasure, costBit, measureIndex, publicationBit } from './measures.ts'
 import { lineKey, postKey } from './month-index.ts'
 import { ratePost } from './rate-post.ts'
-import { type Entity, lifetimeOffset, publicationOffset, ResultGroups } from './result-groups.ts'
+import type { Entity } from './result-entities.ts'
+import { lifetimeOffset, publicationOffset, ResultGroups } from './result-groups.ts'
 import type { CurrencyTotal, FoldedMonth } from './rollup.ts'
 import { type SpendRow, SpendRows } from './spend-rows.ts'
 import type { Limits } from './winners.ts'
@@ -47,7 +48,7 @@ export class MonthFold {
     const allowed = limits.size === 0 ? () => everything : allowedBits(limits, upload)
     const lineCounts = limits.size === 0 ? () => true : (id: string) => limits.get(lineKey(id))?.get(upload) !== 0
     for (const block of blocks) {
-      this.results.apply(position, block, monthOf, allowed)
+      this.results.apply(position, block, allowed)
       this.spends.apply(position, block, lineCounts, allowed)
     }
   }
