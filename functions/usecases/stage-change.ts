@@ -8,7 +8,7 @@ import { ProblemLog } from '../domain/ingest/problems.ts'
 import { LineClasses } from '../domain/ledger/classify-rows.ts'
 import { rollupVersion } from '../domain/ledger/encode-rollup.ts'
 import { findConflicts } from '../domain/ledger/find-conflicts.ts'
-import { indexBlock, type KeyIndex, mergeIndex, withoutUploads } from '../domain/ledger/month-index.ts'
+import { indexBlock, joinIndexes, type KeyIndex, mergeIndex, withoutUploads } from '../domain/ledger/month-index.ts'
 import { digestRates } from '../domain/ledger/month-rates.ts'
 import type { CurrencyTotal, Rollup, StoredRollup } from '../domain/ledger/rollup.ts'
 import type { ListedUpload, SnapshotBody } from '../domain/ledger/snapshot.ts'
@@ -164,9 +164,7 @@ async function changedIndexes(
   }
   const after = new Map(others)
   for (const [month, index] of own) {
-    const merged = withoutUploads(others.get(month) ?? new Map(), new Set())
-    mergeIndex(merged, index)
-    after.set(month, merged)
+    after.set(month, joinIndexes(others.get(month) ?? new Map(), index))
   }
   return { before, others, after, own }
 }

@@ -24,7 +24,11 @@ export class LineClasses {
 
   count(): { new: number; recorded: number; corrected: number } {
     const counts = [0, 0, 0, 0]
-    for (const of of this.#classes) counts[of] = (counts[of] as number) + 1
+    const classes = this.#classes
+    for (let line = 0; line < classes.length; line++) {
+      const of = classes[line] as number
+      counts[of] = (counts[of] as number) + 1
+    }
     return { recorded: counts[1] as number, new: counts[2] as number, corrected: counts[3] as number }
   }
 

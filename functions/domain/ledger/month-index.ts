@@ -81,6 +81,17 @@ export function mergeIndex(index: KeyIndex, other: KeyIndex): void {
   }
 }
 
+/** What both hold, of different uploads; shares with them what only one of them has. */
+export function joinIndexes(index: KeyIndex, other: KeyIndex): KeyIndex {
+  if (index.size === 0) return other
+  const joined = new Map(index)
+  for (const [key, holdings] of other) {
+    const known = index.get(key)
+    joined.set(key, known ? [...known, ...holdings] : holdings)
+  }
+  return joined
+}
+
 /** Calls `visit` for the keys that are in both; the shorter of the two is walked. */
 export function forEachShared(
   index: KeyIndex,

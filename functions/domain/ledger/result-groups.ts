@@ -221,7 +221,9 @@ export class ResultGroups {
   }
 
   #reserve(rows: number): void {
-    if (this.count + rows > this.#capacity) this.#grow(this.count + rows)
+    if (this.count + rows <= this.#capacity) return
+    this.#grow(this.count + rows)
+    this.#slots.reserve(this.count + rows)
   }
 
   #grow(needed: number): void {
