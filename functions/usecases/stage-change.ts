@@ -64,7 +64,7 @@ export async function stageChange(deps: { books: Books }, input: StageInput): Pr
   const order = foldOrder(uploads)
   const limits = resolveWinners(indexes.after, order, candidates(indexes, rollups))
   const added = change.action === 'commit' ? change.upload : null
-  const conflicts = added ? findConflicts(indexes.own, indexes.others, order, input.mayMove) : new Map()
+  const conflicts = added ? findConflicts(indexes.own, indexes.others, order, added.id, input.mayMove) : new Map()
   const months = monthsToFold(input, uploads, before, limits, rates)
   const heldBefore = heldOutside(indexes.before)
 

@@ -57,6 +57,19 @@ describe('rates', () => {
 })
 
 describe('a file that was taken out', () => {
+  test('is put back beside a later one that keeps its line ids in other months', async () => {
+    const header = 'date,creator,amount,currency,line_id'
+    const first = await driver.load({
+      file: lines(header, '2026-03-14,@anna,10.00,USD,L1', '2026-03-15,@bob,5.00,USD,L2'),
+    })
+    await driver.revert(first)
+    await driver.load({ file: lines(header, '2026-04-14,@anna,20.00,USD,L1') })
+    const back = await driver.preview(first, 'commit')
+    expect(await driver.commit(back)).toMatchObject({ state: 'committed' })
+    expect(await driver.totals()).toEqual({ spend: 2500, revenue: 0 })
+    expect(await driver.findings()).toEqual([])
+  })
+
   test('is not put back beside rows that would count its costs twice', async () => {
     const file = lines('date,creator,amount,currency', '2026-03-14,@anna,10.00,USD')
     const first = await driver.load({ file })
