@@ -5,6 +5,7 @@ import type { TotalChange } from '../contract/snapshot.ts'
 import { formatMonth, type MonthIndex, parseMonth } from '../domain/calendar.ts'
 import { getOrAdd } from '../domain/get-or-add.ts'
 import { ProblemLog } from '../domain/ingest/problems.ts'
+import type { Subject } from '../domain/ledger/block.ts'
 import { LineClasses } from '../domain/ledger/classify-rows.ts'
 import { rollupVersion } from '../domain/ledger/encode-rollup.ts'
 import { findConflicts } from '../domain/ledger/find-conflicts.ts'
@@ -70,6 +71,7 @@ export async function stageChange(deps: { books: Books }, input: StageInput): Pr
 
   const folded = new Map<MonthIndex, Rollup & { slices: number }>()
   const problems = new ProblemLog()
+  const posts = new Map<string, Subject>()
   let statuses = 0
   await input.note(months.map((month) => `MONTH#${formatMonth(month)}`))
   for (const [done, month] of months.entries()) {
@@ -89,6 +91,7 @@ export async function stageChange(deps: { books: Books }, input: StageInput): Pr
       twinsDiffer: input.twinsDiffer,
       elsewhere: (key) => heldBefore(key, month),
       classes,
+      posts,
       problems,
     })
     statuses += staged.statuses
