@@ -115,8 +115,11 @@ export type Names = {
 export type ChunkKey = { place: string; key: string }
 
 export type Chunks = {
-  /** In the order asked for; throws a plain Error naming the key if one is missing. Kept in memory up to a bound: they never change. */
-  read(keys: ChunkKey[]): Promise<Uint8Array[]>
+  /**
+   * In the order asked for; throws a plain Error naming the key if one is missing. Kept in memory up to a bound: they
+   * never change. `uncached` asks the table for all of them, and keeps none.
+   */
+  read(keys: ChunkKey[], options?: { uncached: boolean }): Promise<Uint8Array[]>
   write(chunks: (ChunkKey & { bytes: Uint8Array })[]): Promise<void>
   /** Keys of a place that start with `prefix`. */
   list(place: string, prefix: string): Promise<string[]>
