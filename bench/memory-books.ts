@@ -22,7 +22,7 @@ export function memoryBooks(dir: string, onChunk: OnChunk = () => undefined): Bo
   return {
     ledger: memoryLedger(uploads),
     uploads: memoryUploads(uploads),
-    parts: fileParts(dir),
+    parts: fileParts(dir, uploads),
     problems: {
       put: async () => undefined,
       list: async () => ({ items: [], next: null }),
@@ -113,7 +113,7 @@ function memoryChunks(onChunk: OnChunk): Books['chunks'] {
   }
 }
 
-function fileParts(dir: string): Books['parts'] {
+function fileParts(dir: string, uploads: ReadonlyMap<string, UploadRecord>): Books['parts'] {
   const path = join(dir, `parts-${process.pid}`)
   const file = openSync(path, 'w+')
   unlinkSync(path)
@@ -122,6 +122,8 @@ function fileParts(dir: string): Books['parts'] {
   let end = 0
   return {
     async put(upload, meta, stored) {
+      if (uploads.get(upload)?.state !== 'receiving')
+        throw new CodedError('upload-state', 'The upload is not receiving.')
       writeSync(file, stored, 0, stored.length, end)
       places.set(upload, [...(places.get(upload) ?? []), { meta, at: end }])
       end += stored.length

@@ -82,6 +82,10 @@ export type PartMeta = {
 }
 
 export type Parts = {
+  /**
+   * Keeps a part, or other bytes in its place, together with what lists it, and only while the upload is receiving:
+   * throws `CodedError('upload-state')` if it is not at the moment of the write, and leaves all as it was.
+   */
   put(upload: UploadId, meta: PartMeta, stored: Uint8Array): Promise<void>
   /** What has arrived, by part number. Cheap: does not read the bytes. */
   list(upload: UploadId): Promise<PartMeta[]>

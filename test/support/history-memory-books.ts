@@ -112,6 +112,7 @@ function open(tables: Tables): Books {
     },
     parts: {
       async put(upload, meta, stored) {
+        if (uploads.get(upload)?.state !== 'receiving') throw new CodedError('upload-state', 'it is not receiving')
         parts.set(`${upload} ${meta.part}`, { meta, stored })
       },
       list: async (upload) => [...parts].filter(([key]) => key.startsWith(upload)).map(([, { meta }]) => meta),

@@ -125,8 +125,9 @@ test('a check says both numbers when the parts do not add up to the file', async
 })
 
 test('a check begins a new attempt, forgets the old preview and wakes the worker', async () => {
-  const id = await keep({ state: 'ready', attempt: 2, preview: shown, previewAction: 'commit' })
+  const id = await keep({})
   await keepPart(id, 1, 10)
+  await books.uploads.update(aUploadRecord({ state: 'ready', attempt: 2, preview: shown, previewAction: 'commit' }))
   const { upload, queued } = await requestCheck(deps(), { id, options: { figures: 'lifetime' } })
   expect(queued).toBe(true)
   expect(upload).toMatchObject({ state: 'checking', preview: null, previewAction: null })
