@@ -29,7 +29,12 @@ export function memoryBooks(dir: string, onChunk: OnChunk = () => undefined): Bo
     },
     names: memoryNames(),
     chunks: memoryChunks(onChunk),
-    stagings: { note: async () => undefined, list: async () => [], forget: async () => undefined },
+    stagings: {
+      note: async () => undefined,
+      list: async () => [],
+      keepProblems: async () => undefined,
+      forget: async () => undefined,
+    },
   }
 }
 

@@ -135,6 +135,9 @@ export type Stagings = {
   /** Records, before anything is written under it, that `staging` may write to `places`. Adds to what is known. */
   note(upload: UploadId, staging: string, places: string[]): Promise<void>
   list(upload: UploadId): Promise<{ staging: string; places: string[]; committed: boolean }[]>
+  /** Removes the preview and forgets the places in `swept`; the problems stay, and the staging is listed still. */
+  keepProblems(upload: UploadId, staging: string, swept: string[]): Promise<void>
+  /** Removes the preview, the problems and what was noted. */
   forget(upload: UploadId, staging: string): Promise<void>
 }
 

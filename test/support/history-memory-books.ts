@@ -160,6 +160,10 @@ function open(tables: Tables): Books {
           const { places, committed } = stagings.get(key) ?? { places: new Set<string>(), committed: false }
           return { staging: key.slice(upload.length + 1), places: [...places].sort(), committed }
         }),
+      async keepProblems(upload, staging, swept) {
+        previews.delete(`${upload} ${staging}`)
+        for (const place of swept) noteStaging(upload, staging).places.delete(place)
+      },
       async forget(upload, staging) {
         for (const table of [stagings, previews, problems]) table.delete(`${upload} ${staging}`)
       },
