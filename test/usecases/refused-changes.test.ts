@@ -107,6 +107,42 @@ describe('a file in place of another', () => {
   })
 })
 
+describe('a place that files replaced one another in', () => {
+  const file = (amount: number) => lines('date,creator,amount,currency', `2026-03-14,@anna,${amount}.00,USD`)
+  const again = async (upload: Upload): Promise<Upload> => driver.commit(await driver.preview(upload, 'commit'))
+  const spend = async (): Promise<number> => (await driver.totals()).spend
+
+  test('holds the one that was put back last', async () => {
+    const first = await driver.load({ file: file(1) })
+    const second = await driver.load({ file: file(2), replaces: first.id })
+    await driver.revert(second)
+    await again(first)
+    expect(await spend()).toBe(100)
+    await again(second)
+    expect(await spend()).toBe(200)
+    expect(await driver.show(first.id)).toMatchObject({ state: 'reverted', replacedBy: second.id })
+    expect(await driver.findings()).toEqual([])
+  })
+
+  test('holds the replaced one again when that is put back beside its replacement', async () => {
+    const first = await driver.load({ file: file(1) })
+    const second = await driver.load({ file: file(2), replaces: first.id })
+    const third = await driver.load({ file: file(4), replaces: second.id })
+    expect(await again(first)).toMatchObject({ state: 'committed', replacedBy: null })
+    expect(await spend()).toBe(100)
+    expect(await driver.show(third.id)).toMatchObject({ state: 'reverted', replacedBy: first.id })
+    await again(second)
+    expect(await spend()).toBe(200)
+    expect(await driver.findings()).toEqual([])
+  })
+
+  test('tells of the one that went since when', async () => {
+    const first = await driver.load({ file: file(1) })
+    const second = await driver.load({ file: file(2), replaces: first.id })
+    expect(await driver.show(first.id)).toMatchObject({ state: 'reverted', snapshot: second.snapshot })
+  })
+})
+
 test('sums beyond what can be kept exactly are refused in words', async () => {
   const rows = Array.from({ length: 50 }, (_, i) => `2026-03-14,@anna,999999999999.${10 + i},USD`)
   const refused = await driver.upload({ file: lines('date,creator,amount,currency', ...rows) })
