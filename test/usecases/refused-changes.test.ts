@@ -48,6 +48,21 @@ describe('rates', () => {
     expect(await driver.findings()).toEqual([])
   })
 
+  test('may be taken back where later figures have won over all that needed them', async () => {
+    const header = 'date,campaign,creator,platform,post,clicks,revenue,currency'
+    const row = '2026-03-14,Spring,@anna,instagram,p1,5'
+    const fx = await driver.load({ kind: 'fx', file: rates })
+    const results = await driver.load({ kind: 'results', file: lines(header, `${row},10.00,EUR`, `${row},1.00,EUR`) })
+    expect(await driver.totals()).toEqual({ spend: 0, revenue: 1210 })
+    const later = await driver.load({ kind: 'results', file: lines(header, `${row},20.00,USD`) })
+    expect(await driver.revert(fx)).toMatchObject({ state: 'reverted' })
+    expect(await driver.totals()).toEqual({ spend: 0, revenue: 2000 })
+    expect(await driver.findings()).toEqual([])
+    const refused = await driver.revert(later)
+    expect([refused.state, saidBy(refused)]).toEqual(['committed', expect.stringContaining('need a rate to USD')])
+    expect(await driver.revert(results)).toMatchObject({ state: 'reverted' })
+  })
+
   test('may be taken back once nothing needs them', async () => {
     const fx = await driver.load({ kind: 'fx', file: rates })
     const spend = await driver.load({ file: euros })

@@ -55,6 +55,7 @@ export class MonthFold {
   }
 
   fold(): FoldedMonth {
+    this.results.requireConverted()
     const cells = new CellBuilder(this.month)
     const totals = new Totals()
     let lastSpend = noDay

@@ -1,3 +1,4 @@
+import { CodedError } from '../../contract/problem.ts'
 import { type Day, type MonthIndex, noDay } from '../calendar.ts'
 import { getOrAdd } from '../get-or-add.ts'
 import type { Block, Subject } from './block.ts'
@@ -42,6 +43,8 @@ export class ResultGroups {
   readonly currencies: string[] = []
   /** Money of the few groups whose rows are in several currencies: slot and measure → currency → sum. */
   readonly #mixed = new Map<number, Map<number, number>>()
+  /** Money that could not be converted: slot and measure → why. */
+  readonly #unconverted = new Map<number, CodedError>()
 
   constructor(month: MonthIndex, firstDay: Day, convert: Convert) {
     this.#entities = new ResultEntities(month)
@@ -189,15 +192,33 @@ export class ResultGroups {
       const value = results.values[m]?.[i] as number
       const position = results.currency[i] as number
       const stated = currencyOf[position] ?? -1
-      const minor = this.#convert(value, currencies[position] ?? '', results.day[i] as Day)
+      const key = slot * measureCount + m
+      if (!adds && this.#unconverted.size > 0) this.#unconverted.delete(key)
+      const minor = this.#tryConvert(key, value, currencies[position] ?? '', results.day[i] as Day)
       const before = column[slot] as number
-      this.#noteCurrency(slot * measureCount + m, adds ? [currency[slot] as number, before] : null, stated, value)
+      this.#noteCurrency(key, adds ? [currency[slot] as number, before] : null, stated, value)
       column[slot] = adds ? before + value : value
       converted[slot] = adds ? (converted[slot] as number) + minor : minor
       currency[slot] = stated
       this.ownMask[slot] = own | bit
       this.mask[slot] = (this.mask[slot] as number) | bit
     }
+  }
+
+  /** Where there is no rate nothing is thrown yet: a later upload may still win the group. */
+  #tryConvert(key: number, minor: number, currency: string, day: Day): number {
+    try {
+      return this.#convert(minor, currency, day)
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error
+      this.#unconverted.set(key, error)
+      return 0
+    }
+  }
+
+  /** Throws where money that counts has no rate. */
+  requireConverted(): void {
+    for (const error of this.#unconverted.values()) throw error
   }
 
   /** @param before currency and sum of the upload's earlier rows of the group */
