@@ -103,6 +103,7 @@ async function putProblems(
     ...record,
     rows: { ...record.rows, problems: Math.max(found.lines.size, found.total > 0 ? 1 : 0) },
     problemsStaging: staging,
+    problemsTotal: found.total,
   }
 }
 
