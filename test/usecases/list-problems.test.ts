@@ -24,6 +24,21 @@ test('those beyond what is listed are counted too', async () => {
   expect(next).not.toBeNull()
 })
 
+test.each([
+  ['one line', [2]],
+  ['every line', [2, 3]],
+])('a file of which %s is excluded says that nothing is left to load', async (_, exclude) => {
+  const { upload, problems, commit, check } = await driveBooks()
+  const file = header + '2026-03-14,Spring,@anna,1.00,USD\n'.repeat(exclude.length)
+  const rejected = await upload({ file, options: { exclude } })
+  expect(rejected).toMatchObject({ state: 'rejected', rows: { problems: 1, excluded: exclude.length } })
+  expect(await problems(rejected)).toMatchObject([
+    { line: 0, code: 'no-rows-left', message: expect.stringContaining('Exclude fewer lines') },
+  ])
+  await expect(commit(rejected)).rejects.toMatchObject({ code: 'upload-has-problems' })
+  expect(await check(rejected.id)).toMatchObject({ state: 'ready', rows: { problems: 0 } })
+})
+
 test('of an upload that was not checked there are none', async () => {
   const { books, send } = await driveBooks()
   const answer = await listProblems({ books }, { id: await send({ file: header }), limit: 10 })

@@ -184,6 +184,12 @@ test('a revert that names a preview must name the present one of a revert', asyn
   expect(await books.uploads.get(id)).toMatchObject({ task: { kind: 'revert', seen: true }, agreed: shown })
 })
 
+test('a commit of a file whose check ended without a result says why', async () => {
+  const message = 'A part changed after the check was asked for. Check the upload again.'
+  const id = await keep({ state: 'rejected', warnings: [{ code: 'task-failed', message, rows: 0 }] })
+  await expect(commit(id)).rejects.toMatchObject({ code: 'upload-state', message })
+})
+
 test('a preview is staged once however often it is asked for', async () => {
   const id = await keep({ state: 'reverted', attempt: 1 })
   const ask = () => requestPreview(deps(), { id, action: 'commit' })
