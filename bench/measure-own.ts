@@ -9,6 +9,7 @@ import type { WrittenByKind } from './write-units.ts'
 /** What the goals ask of the product alone: bytes, write units, the way through the API, cold reads, the start. */
 export async function measureOwn(importMs: number | undefined, withDaily: boolean): Promise<object> {
   const once = await figuresOf<OwnImport>('tierwise-import')
+  const half = await measureTask<OwnImport>('tierwise-half-import')
   const daily = withDaily ? await figuresOf<OwnDaily>('tierwise-daily') : undefined
   const upload = await figuresOf<OwnUpload>('tierwise-upload')
   const start = await figuresOf<OwnStart>('tierwise-start')
@@ -25,6 +26,8 @@ export async function measureOwn(importMs: number | undefined, withDaily: boolea
     `Cold report: ${formatNumber(cold.medianMs)} ms (${formatNumber(cold.firstMs)} ms in a new process); ` +
       `${cold.items} items, ${formatNumber(cold.bytes / 1000)} KB, ${cold.readUnits} read units`,
   )
+  if (isMeasured(half))
+    say(`Half of the months: ${half.result.totals.resultRows} result rows, peak RSS ${half.peakRssMb} MB`)
   say(`npm start answers after ${formatNumber(start.medianMs)} ms`)
   return { once, daily, upload, start }
 }

@@ -22,19 +22,24 @@ export function memoryBooks(dir: string, onChunk: OnChunk = () => undefined): Bo
   return {
     ledger: memoryLedger(uploads),
     uploads: memoryUploads(uploads),
-    parts: fileParts(dir),
+    parts: fileParts(dir, uploads),
     problems: {
       put: async () => undefined,
       list: async () => ({ items: [], next: null }),
     },
     names: memoryNames(),
     chunks: memoryChunks(onChunk),
-    stagings: { note: async () => undefined, list: async () => [], forget: async () => undefined },
+    stagings: {
+      note: async () => undefined,
+      list: async () => [],
+      keepProblems: async () => undefined,
+      forget: async () => undefined,
+    },
   }
 }
 
 function memoryLedger(uploads: Map<string, UploadRecord>): Books['ledger'] {
-  const snapshots: SnapshotRecord[] = []
+  const snapshots: (SnapshotRecord | undefined)[] = []
   const previews = new Map<string, PreviewRecord>()
   let nameKey: string | undefined
   return {
@@ -52,6 +57,8 @@ function memoryLedger(uploads: Map<string, UploadRecord>): Books['ledger'] {
     async publish({ snapshot, uploads: records, staging }) {
       if (snapshot.number !== snapshots.length) throw new HeadMoved()
       snapshots.push(snapshot)
+      // A table keeps them all; in memory the lists of many uploads would be what is measured.
+      delete snapshots[snapshot.number - 2]
       previews.delete(`${staging.upload} ${staging.id}`)
       for (const record of records) uploads.set(record.id, { ...record, version: record.version + 1 })
     },
@@ -111,7 +118,7 @@ function memoryChunks(onChunk: OnChunk): Books['chunks'] {
   }
 }
 
-function fileParts(dir: string): Books['parts'] {
+function fileParts(dir: string, uploads: ReadonlyMap<string, UploadRecord>): Books['parts'] {
   const path = join(dir, `parts-${process.pid}`)
   const file = openSync(path, 'w+')
   unlinkSync(path)
@@ -120,6 +127,8 @@ function fileParts(dir: string): Books['parts'] {
   let end = 0
   return {
     async put(upload, meta, stored) {
+      if (uploads.get(upload)?.state !== 'receiving')
+        throw new CodedError('upload-state', 'The upload is not receiving.')
       writeSync(file, stored, 0, stored.length, end)
       places.set(upload, [...(places.get(upload) ?? []), { meta, at: end }])
       end += stored.length

@@ -1,3 +1,5 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Upload } from '../functions/contract/upload.ts'
 import type { ImportResult, ImportTotals } from './answers.ts'
 import { openDataset, outDir } from './dataset.ts'
@@ -14,8 +16,31 @@ export type OwnImport = ImportResult & { blockBytesPerResultRow: number; written
  * validation, row identity, blocks, the fold of every month, preview and snapshot. Before it: cutting, packing and
  * receiving the parts.
  */
-export async function importWithTierwise({ scale }: TaskInput): Promise<Timed<OwnImport>> {
-  const { spend, results } = openDataset(scale)
+export function importWithTierwise({ scale }: TaskInput): Promise<Timed<OwnImport>> {
+  return importFiles(openDataset(scale))
+}
+
+/** The first half of the months: what memory does not follow is the file's, not the month's. */
+export async function importHalfWithTierwise({ scale }: TaskInput): Promise<Timed<OwnImport>> {
+  const { daily } = openDataset(scale)
+  const dir = mkdtempSync(join(outDir, 'half-'))
+  const joinDays = (kind: 'spend' | 'results'): string => {
+    const path = join(dir, `${kind}.csv`)
+    const files = daily.slice(0, daily.length / 2).flatMap((day) => day[kind] ?? [])
+    files.forEach((file, at) => {
+      const text = readFileSync(file, 'utf8')
+      appendFileSync(path, at === 0 ? text : text.slice(text.indexOf('\n') + 1))
+    })
+    return path
+  }
+  try {
+    return await importFiles({ spend: joinDays('spend'), results: joinDays('results') })
+  } finally {
+    rmSync(dir, { recursive: true })
+  }
+}
+
+async function importFiles({ spend, results }: { spend: string; results: string }): Promise<Timed<OwnImport>> {
   const { onChunk, written } = countWrites()
   const books = memoryBooks(outDir, onChunk)
   await openBenchBooks(books)

@@ -1,5 +1,5 @@
 import { uploadDaily } from './own-daily.ts'
-import { importWithTierwise } from './own-import.ts'
+import { importHalfWithTierwise, importWithTierwise } from './own-import.ts'
 import { pageWithTierwise, reportWithTierwise } from './own-report.ts'
 import { startWithNpm } from './own-start.ts'
 import { uploadWithTierwise } from './own-upload.ts'
@@ -8,6 +8,7 @@ import type { TaskInput, Timed } from './tasks.ts'
 /** The product's side. A task that is not here is named as such in the table. */
 export const ownTasks = {
   'tierwise-import': importWithTierwise,
+  'tierwise-half-import': importHalfWithTierwise,
   'tierwise-report': reportWithTierwise,
   'tierwise-page': pageWithTierwise,
   'tierwise-upload': uploadWithTierwise,

@@ -38,6 +38,8 @@ export const limits = {
   filterValuesMax: 100,
   /** Bytes of blocks and rollups kept in one process as read. */
   chunkBytesCachedMax: 64_000_000,
+  /** Bytes, as stored, of what one process keeps decoded of each kind: rollups, days, indexes, directories, rates. */
+  decodedBytesMax: 4_000_000,
   /** Hours after which an unseen preview is swept. */
   previewHoursMax: 24 * 14,
 } as const

@@ -184,8 +184,18 @@ export const Report = z.object({
   coverage: z.object({ gifted: z.int(), withoutResults: z.int() }),
   /** Results without a creator: in no tier, as overhead is. */
   unattributed: Sums.omit({ spendMinor: true }),
-  /** The compared range, cut to as many days as the range itself covers. */
-  compared: z.object({ from: IsoDate, to: IsoDate, tiers: Tiers }).nullable(),
+  /**
+   * The compared range against the range itself (`current`), both over as many days: where spend or results do not
+   * reach the end of the range yet, the days from there on are left out of both.
+   */
+  compared: z
+    .object({
+      from: IsoDate,
+      to: IsoDate,
+      tiers: Tiers,
+      current: z.object({ from: IsoDate, to: IsoDate, tiers: Tiers }),
+    })
+    .nullable(),
   warnings: z.array(Warning),
 })
 export type Report = z.infer<typeof Report>

@@ -13,30 +13,31 @@ const ChunkItem = z.object({ format: z.literal(1), pk: z.string(), sk: z.string(
 export function dynamoChunks(table: Table, keys: BooksKeys, cache: ByteCache): Chunks {
   const keyOf = ({ place, key }: ChunkKey): Key => ({ pk: keys.place(place), sk: key })
 
-  const load = async (wanted: Map<string, Key>, consistent: boolean, found: Map<string, Uint8Array>) => {
+  const load = async (wanted: Map<string, Key>, consistent: boolean, keep: boolean, found: Map<string, Uint8Array>) => {
     for (const stored of await batchGet(table, [...wanted.values()], consistent)) {
       const { bytes, ...key } = parseItem(ChunkItem, stored)
       const name = nameOf(key)
-      cache.set(name, bytes)
+      if (keep) cache.set(name, bytes)
       found.set(name, bytes)
       wanted.delete(name)
     }
   }
 
   return {
-    async read(chunks) {
+    async read(chunks, options) {
+      const keep = !options?.uncached
       const asked = chunks.map(keyOf)
       const found = new Map<string, Uint8Array>()
       const wanted = new Map<string, Key>()
       for (const key of asked) {
         const name = nameOf(key)
-        const bytes = cache.get(name)
+        const bytes = keep ? cache.get(name) : undefined
         if (bytes === undefined) wanted.set(name, key)
         else found.set(name, bytes)
       }
       // What never changes may be read at half the price; only what has just been written may be missed by that.
-      if (wanted.size > 0) await load(wanted, false, found)
-      if (wanted.size > 0) await load(wanted, true, found)
+      if (wanted.size > 0) await load(wanted, false, keep, found)
+      if (wanted.size > 0) await load(wanted, true, keep, found)
       return asked.map((key) => {
         const bytes = found.get(nameOf(key))
         if (bytes === undefined) throw new Error(`a chunk is missing: ${key.pk} ${key.sk}`)

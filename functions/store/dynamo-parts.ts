@@ -1,11 +1,11 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod'
 import { limits } from '../contract/limits.ts'
+import { CodedError } from '../contract/problem.ts'
 import type { BooksKeys } from './keys.ts'
 import { itemFormat, parseItem } from './parse-item.ts'
 import type { Parts } from './ports.ts'
 import { queryItems } from './query.ts'
-import type { Table } from './table.ts'
+import type { Table, TransactItem } from './table.ts'
 
 const PartItem = z.object({ format: z.literal(1), stored: z.instanceof(Uint8Array) })
 const ReceivedItem = z.object({
@@ -20,20 +20,23 @@ export function dynamoParts(table: Table, keys: BooksKeys): Parts {
   return {
     async put(upload, meta, stored) {
       if (stored.length > limits.itemBytesMax) throw new Error(`a part of ${stored.length} bytes`)
-      const item = { ...keys.part(upload, meta.part), format: itemFormat, ...meta, stored }
-      try {
-        await table.put({
-          Item: item,
-          ConditionExpression: 'attribute_not_exists(pk) OR sha256 = :sha256',
-          ExpressionAttributeValues: { ':sha256': meta.sha256 },
-        })
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error
-        // Other bytes stood here. A crash in between must leave a part missing, never the old digest over new bytes.
-        await table.delete(keys.received(upload, meta.part))
-        await table.put({ Item: item })
+      const receiving: TransactItem = {
+        ConditionCheck: {
+          TableName: table.name,
+          Key: keys.upload(upload),
+          // The check may have begun since the caller read the upload: what it reads must not change under it.
+          ConditionExpression: '#state = :receiving',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':receiving': 'receiving' },
+        },
       }
-      await table.put({ Item: { ...keys.received(upload, meta.part), format: itemFormat, ...meta } })
+      // Both at once, so that the digest that is listed is always that of the bytes.
+      const puts = [{ ...keys.part(upload, meta.part), stored }, keys.received(upload, meta.part)].map((item) => ({
+        Put: { TableName: table.name, Item: { ...item, format: itemFormat, ...meta } },
+      }))
+      const { written } = await table.transact([receiving, ...puts])
+      if (!written)
+        throw new CodedError('upload-state', 'The upload is not receiving: its parts cannot change any more.')
     },
 
     async list(upload) {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { UploadId } from '../contract/ids.ts'
 import { batchDelete } from './batch.ts'
 import type { BooksKeys } from './keys.ts'
 import { itemFormat, parseItem } from './parse-item.ts'
@@ -14,6 +15,17 @@ const StagingItem = z.object({
 })
 
 export function dynamoStagings(table: Table, keys: BooksKeys): Stagings {
+  const remove = async (upload: UploadId, prefixes: string[]): Promise<void> => {
+    const pk = keys.ofUpload(upload)
+    const gone: Key[] = []
+    for (const prefix of prefixes) {
+      for await (const { sk } of queryItems(table, { pk, prefix, attributes: ['sk'], pageItems: 100 })) {
+        gone.push({ pk, sk: String(sk) })
+      }
+    }
+    await batchDelete(table, gone)
+  }
+
   return {
     async note(upload, staging, places) {
       await table.update({
@@ -40,15 +52,20 @@ export function dynamoStagings(table: Table, keys: BooksKeys): Stagings {
       return found
     },
 
+    async keepProblems(upload, staging, swept) {
+      await remove(upload, [keys.preview(upload, staging).sk])
+      if (swept.length === 0) return
+      await table.update({
+        Key: keys.staging(upload, staging),
+        // Only these: a worker that was taken for dead may note others meanwhile.
+        UpdateExpression: 'SET #format = :format DELETE places :swept',
+        ExpressionAttributeNames: { '#format': 'format' },
+        ExpressionAttributeValues: { ':format': itemFormat, ':swept': new Set(swept) },
+      })
+    },
+
     async forget(upload, staging) {
-      const pk = keys.ofUpload(upload)
-      const gone: Key[] = []
-      for (const prefix of [keys.preview(upload, staging).sk, `PROBLEM#${staging}#`]) {
-        for await (const { sk } of queryItems(table, { pk, prefix, attributes: ['sk'], pageItems: 100 })) {
-          gone.push({ pk, sk: String(sk) })
-        }
-      }
-      await batchDelete(table, gone)
+      await remove(upload, [keys.preview(upload, staging).sk, `PROBLEM#${staging}#`])
       // Last, so that a sweep that was cut short finds the rest.
       await table.delete(keys.staging(upload, staging))
     },

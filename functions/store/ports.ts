@@ -82,6 +82,10 @@ export type PartMeta = {
 }
 
 export type Parts = {
+  /**
+   * Keeps a part, or other bytes in its place, together with what lists it, and only while the upload is receiving:
+   * throws `CodedError('upload-state')` if it is not at the moment of the write, and leaves all as it was.
+   */
   put(upload: UploadId, meta: PartMeta, stored: Uint8Array): Promise<void>
   /** What has arrived, by part number. Cheap: does not read the bytes. */
   list(upload: UploadId): Promise<PartMeta[]>
@@ -115,8 +119,11 @@ export type Names = {
 export type ChunkKey = { place: string; key: string }
 
 export type Chunks = {
-  /** In the order asked for; throws a plain Error naming the key if one is missing. Kept in memory up to a bound: they never change. */
-  read(keys: ChunkKey[]): Promise<Uint8Array[]>
+  /**
+   * In the order asked for; throws a plain Error naming the key if one is missing. Kept in memory up to a bound: they
+   * never change. `uncached` asks the table for all of them, and keeps none.
+   */
+  read(keys: ChunkKey[], options?: { uncached: boolean }): Promise<Uint8Array[]>
   write(chunks: (ChunkKey & { bytes: Uint8Array })[]): Promise<void>
   /** Keys of a place that start with `prefix`. */
   list(place: string, prefix: string): Promise<string[]>
@@ -128,6 +135,9 @@ export type Stagings = {
   /** Records, before anything is written under it, that `staging` may write to `places`. Adds to what is known. */
   note(upload: UploadId, staging: string, places: string[]): Promise<void>
   list(upload: UploadId): Promise<{ staging: string; places: string[]; committed: boolean }[]>
+  /** Removes the preview and forgets the places in `swept`; the problems stay, and the staging is listed still. */
+  keepProblems(upload: UploadId, staging: string, swept: string[]): Promise<void>
+  /** Removes the preview, the problems and what was noted. */
   forget(upload: UploadId, staging: string): Promise<void>
 }
 

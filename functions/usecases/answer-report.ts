@@ -18,17 +18,23 @@ const primaryMetric: Record<Objective, MetricName> = {
   sales: 'roas',
 }
 
+export type DayRange = { from: Day; to: Day }
+
 /** Answers a query from the snapshot or preview that it names. Throws `not-found`, `preview-outdated`. */
 export async function answerReport(deps: { books: Books }, query: ReportQuery): Promise<Report> {
   const opened = await openView(deps, query)
   const { resolved, view } = opened
   const range = resolveRange(view, query)
-  const scoped = async (of: { from: Day; to: Day } | null): Promise<ScopedDays | null> => {
-    if (!of) return null
+  const scoped = async (of: DayRange): Promise<ScopedDays> => {
     const scope = await scopeOf(deps, opened, query, of)
     return { scope, days: await readDays(deps.books.chunks, daysNeeded(view, scope)) }
   }
-  const [main, compared] = await Promise.all([scoped(range), scoped(range && comparedRange(view, query, range))])
+  const ranges = range && comparedRanges(view, query, range)
+  const [main, now, earlier] = await Promise.all([
+    range && scoped(range),
+    ranges && scoped(ranges.now),
+    ranges && scoped(ranges.earlier),
+  ])
   return makeReport({
     view,
     query,
@@ -37,7 +43,7 @@ export async function answerReport(deps: { books: Books }, query: ReportQuery): 
     snapshot: { number: resolved.number, committedAt: resolved.committedAt },
     preview: resolved.preview,
     range: main,
-    compared,
+    compared: now && earlier ? { now, earlier } : null,
   })
 }
 
@@ -83,30 +89,35 @@ async function idsOf(
 }
 
 /** The dates asked for; without them all that the books hold. Null for empty books. */
-export function resolveRange(view: BooksView, query: Pick<ReportQuery, 'from' | 'to'>): { from: Day; to: Day } | null {
+export function resolveRange(view: BooksView, query: Pick<ReportQuery, 'from' | 'to'>): DayRange | null {
   const first = view.months[0]
   const last = view.months.at(-1)
   if (!first || !last) return null
   const reach = reachOf(view.months)
   const held = Math.max(reach.spend, reach.results)
-  const from = query.from === undefined ? firstDayOf(first.month) : (parseDay(query.from) as Day)
   const end = held === noDay ? firstDayOf(last.month) + daysIn(last.month) - 1 : held
-  const to = query.to === undefined ? Math.max(end, from) : (parseDay(query.to) as Day)
-  return { from, to }
+  const asked = { from: parseDay(query.from ?? ''), to: parseDay(query.to ?? '') }
+  const from = asked.from ?? Math.min(firstDayOf(first.month), asked.to ?? Number.POSITIVE_INFINITY)
+  return { from, to: asked.to ?? Math.max(end, from) }
 }
 
-/** Only as many days as the range itself covers are compared: half a month is not held against a whole one. */
-function comparedRange(
+/**
+ * Both ranges of a comparison over days that the books cover, with spend and with results: half a month is not held
+ * against a whole one, nor a month's spend against half a month's results.
+ */
+function comparedRanges(
   view: BooksView,
   query: ReportQuery,
-  range: { from: Day; to: Day },
-): { from: Day; to: Day } | null {
+  range: DayRange,
+): { now: DayRange; earlier: DayRange } | null {
   if (query.compareFrom === undefined || query.compareTo === undefined) return null
-  const from = parseDay(query.compareFrom) as Day
-  const to = parseDay(query.compareTo) as Day
+  const earlier = { from: parseDay(query.compareFrom) as Day, to: parseDay(query.compareTo) as Day }
   const reach = reachOf(view.months)
   const sides = [reach.spend, reach.results].filter((day) => day !== noDay)
   const covered = Math.min(range.to, ...sides)
-  if (covered >= range.to || covered < range.from) return { from, to }
-  return { from, to: Math.min(to, from + covered - range.from) }
+  if (covered >= range.to || covered < range.from) return { now: range, earlier }
+  return {
+    now: { from: range.from, to: covered },
+    earlier: { from: earlier.from, to: Math.min(earlier.to, earlier.from + covered - range.from) },
+  }
 }

@@ -18,7 +18,7 @@ export async function cancelUpload(deps: { books: Pick<Books, 'uploads'> }, id: 
         `The upload is ${found.state}: it can be cancelled only before it is committed.${hint}`,
       )
     }
-    return { ...found, state: 'cancelled', task: null, staged: null, preview: null, previewAction: null }
+    return { ...found, state: 'cancelled', task: null, checked: null, staged: null, preview: null, previewAction: null }
   })
   return toUpload(record)
 }

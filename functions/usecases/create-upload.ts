@@ -68,6 +68,7 @@ function receivingRecord(deps: CreateUploadDeps, input: NewUpload & { by: string
     checked: null,
     staged: null,
     problemsStaging: null,
+    problemsTotal: 0,
     partsDigest: null,
     place: null,
     agreed: null,

@@ -1,7 +1,7 @@
 import type { StagingId } from '../contract/ids.ts'
 import type { UploadKind } from '../contract/upload.ts'
 import { type LineClasses, lineClass } from '../domain/ledger/classify-rows.ts'
-import { encodeDirectory, encodeRates } from '../domain/ledger/directory.ts'
+import { type DirectoryRow, encodeDirectory, encodeRates } from '../domain/ledger/directory.ts'
 import { DirectoryFold, sortDirectoryRows } from '../domain/ledger/fold-directory.ts'
 import type { BlobRef, ListedUpload, SnapshotBody } from '../domain/ledger/snapshot.ts'
 import type { Books } from '../store/ports.ts'
@@ -27,15 +27,12 @@ export async function foldDirectory(
 ): Promise<{ directory: BlobRef | null; fx: BlobRef | null }> {
   const changed = changedKinds(base, change)
   if (changed.length === 0) return { directory: base.directory, fx: base.fx }
-  const added = change.action === 'commit' ? change.upload.id : null
+  if (change.action === 'commit') await classifyAdded(deps, base, change.upload, classes)
   const fold = new DirectoryFold()
   let listed = 0
   for (const upload of uploads.filter(({ kind }) => directoryKinds.includes(kind))) {
     listed++
-    for (const row of sortDirectoryRows(await readDirectoryRows(deps.books.chunks, upload))) {
-      const of = fold.apply(row)
-      if (upload.id === added) classes.raise(row.line, lineClass[of])
-    }
+    for (const row of await sortedRows(deps, upload)) fold.apply(row)
   }
   await note(['DIRECTORY'])
   const fxChanged = changed.includes('fx')
@@ -46,6 +43,23 @@ export async function foldDirectory(
   const ref = listed === 0 ? null : { staging, slices: cut.ref.slices }
   return fxChanged ? { directory: base.directory, fx: ref } : { directory: ref, fx: base.fx }
 }
+
+/** Compares the added upload's rows with what counts before the change, an upload that it replaces included. */
+async function classifyAdded(
+  deps: { books: Books },
+  base: SnapshotBody,
+  added: ListedUpload,
+  classes: LineClasses,
+): Promise<void> {
+  const before = new DirectoryFold()
+  for (const upload of base.uploads.filter(({ id, kind }) => kind === added.kind && id !== added.id)) {
+    for (const row of await sortedRows(deps, upload)) before.apply(row)
+  }
+  for (const row of await sortedRows(deps, added)) classes.raise(row.line, lineClass[before.apply(row)])
+}
+
+const sortedRows = async (deps: { books: Books }, upload: ListedUpload): Promise<DirectoryRow[]> =>
+  sortDirectoryRows(await readDirectoryRows(deps.books.chunks, upload))
 
 /** Kinds of the uploads that come or go, of those that make up the directory; an upload and what it replaces are of one kind. */
 function changedKinds(base: SnapshotBody, change: Change): UploadKind[] {

@@ -10,7 +10,7 @@ export async function listProblems(
 ): Promise<ProblemList> {
   const { id, ...page } = input
   const record = await findUpload(deps, id)
-  const total = record.rows.problems
+  const total = record.problemsTotal
   if (record.problemsStaging === null) return { problems: [], total, next: null }
   const { items, next } = await deps.books.problems.list(id, record.problemsStaging, page)
   return { problems: items, total, next }

@@ -66,12 +66,18 @@ async function parseOnce(
     skip: input.skip,
   })
   const writes = new Set<Promise<void>>()
+  const failures: unknown[] = []
   const drain = async (): Promise<void> => {
     for (let block = pending.shift(); block; block = pending.shift()) {
-      const write = input.onBlock(block).finally(() => writes.delete(write))
+      const write = input
+        .onBlock(block)
+        // Nobody may be waiting for this write when it fails: it is told at the next look, not by ending the process.
+        .catch((error: unknown) => void failures.push(error))
+        .finally(() => writes.delete(write))
       writes.add(write)
       if (writes.size >= writesAhead) await Promise.race(writes)
     }
+    if (failures.length > 0) throw failures[0]
   }
   let bytes = 0
   try {
@@ -87,6 +93,7 @@ async function parseOnce(
   } finally {
     await Promise.all(writes)
   }
+  if (failures.length > 0) throw failures[0]
   return { parser, collector, names }
 }
 

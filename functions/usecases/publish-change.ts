@@ -9,6 +9,8 @@ type PublishInput = {
   record: UploadRecord
   next: (number: number, at: string) => UploadRecord
   action: SnapshotAction
+  /** An upload that goes with this change, as the staging had it. */
+  takesOut: UploadId | null
   by: string
 }
 
@@ -38,9 +40,12 @@ export async function publishChange(deps: { books: Books; now: () => string }, i
     changes: preview.changes,
     body: preview.body,
   }
-  const replaced =
-    input.action === 'replaced' && record.replaces ? await replacedRecord(deps, record.replaces, input.by, at) : []
-  const uploads = [input.next(number, at), ...replaced.map((old) => ({ ...old, replacedBy: record.id }))]
+  const uploads = [input.next(number, at)]
+  if (input.takesOut) {
+    const old = await deps.books.uploads.get(input.takesOut)
+    if (!old) throw new Error(`replaced upload ${input.takesOut} is gone`)
+    uploads.push(replacedRecord(old, record.id, { by: input.by, at, number }))
+  }
   try {
     await deps.books.ledger.publish({ snapshot, uploads, staging: { upload: record.id, id: staged.staging } })
     return true
@@ -50,19 +55,21 @@ export async function publishChange(deps: { books: Books; now: () => string }, i
   }
 }
 
-async function replacedRecord(deps: { books: Books }, id: UploadId, by: string, at: string): Promise<UploadRecord[]> {
-  const old = await deps.books.uploads.get(id)
-  if (!old) throw new Error(`replaced upload ${id} is gone`)
-  return [
-    {
-      ...old,
-      state: 'reverted',
-      task: null,
-      staged: null,
-      preview: null,
-      previewAction: null,
-      revertedBy: by,
-      revertedAt: at,
-    },
-  ]
+function replacedRecord(
+  old: UploadRecord,
+  replacedBy: UploadId,
+  { by, at, number }: { by: string; at: string; number: number },
+): UploadRecord {
+  return {
+    ...old,
+    state: 'reverted',
+    snapshot: number,
+    task: null,
+    staged: null,
+    preview: null,
+    previewAction: null,
+    replacedBy,
+    revertedBy: by,
+    revertedAt: at,
+  }
 }

@@ -1,9 +1,11 @@
+import { limits } from '../contract/limits.ts'
 import { type Directory, decodeDirectory, decodeRates, type StoredRates } from '../domain/ledger/directory.ts'
 import { decodeDay, decodeRollup } from '../domain/ledger/encode-rollup.ts'
 import { decodeIndex, type KeyIndex } from '../domain/ledger/month-index.ts'
 import type { ChunkRef, DayCells, Rollup, StoredRollup } from '../domain/ledger/rollup.ts'
 import type { BlobRef } from '../domain/ledger/snapshot.ts'
 import type { ChunkKey, Chunks } from '../store/ports.ts'
+import { DecodedCache } from './decoded-cache.ts'
 
 /** A packed value of one staging: `name` is `ROLLUP`, `INDEX`, `QUALITY`, `DAY#2026-03-14`, `DIRECTORY` or `FX`. */
 export type BlobName = { place: string; name: string } & Pick<BlobRef, 'staging' | 'slices'>
@@ -14,14 +16,11 @@ export function blobKeys({ place, name, staging, slices }: BlobName): ChunkKey[]
 
 export const padSlice = (number: number): string => String(number).padStart(4, '0')
 
-/**
- * Reads blobs in one go and decodes each once: what a process has decoded stays with the bytes that it was made from,
- * for as long as those are kept.
- */
+/** Reads blobs in one go and decodes each once, as long as it is kept. */
 async function readBlobs<T extends object>(
   chunks: Chunks,
   blobs: readonly BlobName[],
-  decoded: WeakMap<Uint8Array, T>,
+  decoded: DecodedCache<T>,
   decode: (bytes: Uint8Array) => T,
 ): Promise<T[]> {
   const bytes = await chunks.read(blobs.flatMap(blobKeys))
@@ -30,20 +29,15 @@ async function readBlobs<T extends object>(
     const own = bytes.slice(at, at + slices)
     at += slices
     const first = own[0] as Uint8Array
-    let value = decoded.get(first)
-    if (!value) {
-      value = decode(own.length === 1 ? first : Buffer.concat(own))
-      decoded.set(first, value)
-    }
-    return value
+    return decoded.getOrDecode(first, () => decode(own.length === 1 ? first : Buffer.concat(own)))
   })
 }
 
-const rollups = new WeakMap<Uint8Array, StoredRollup>()
-const days = new WeakMap<Uint8Array, DayCells>()
-const indexes = new WeakMap<Uint8Array, KeyIndex>()
-const directories = new WeakMap<Uint8Array, Directory>()
-const rates = new WeakMap<Uint8Array, StoredRates>()
+const rollups = new DecodedCache<StoredRollup>(limits.decodedBytesMax)
+const days = new DecodedCache<DayCells>(limits.decodedBytesMax)
+const indexes = new DecodedCache<KeyIndex>(limits.decodedBytesMax)
+const directories = new DecodedCache<Directory>(limits.decodedBytesMax)
+const rates = new DecodedCache<StoredRates>(limits.decodedBytesMax)
 
 const inMonth = (month: string, name: string, ref: BlobRef | ChunkRef): BlobName => ({
   place: `MONTH#${month}`,

@@ -3,7 +3,6 @@ import type { UploadId } from '../contract/ids.ts'
 import { limits } from '../contract/limits.ts'
 import { CodedError } from '../contract/problem.ts'
 import type { PartReceipt } from '../contract/upload.ts'
-import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books, PartMeta } from '../store/ports.ts'
 import { findUpload } from './change-upload.ts'
 import { unpackPart } from './unpack-part.ts'
@@ -25,10 +24,16 @@ export async function receivePart(deps: ReceivePartDeps, input: ReceivePartInput
     )
   }
   const record = await findUpload(deps, input.id)
-  if (record.state !== 'receiving') return answerRepeat(deps, input, record, sha256)
+  if (record.state !== 'receiving') return answerRepeat(deps, input, sha256)
   const content = unpackPart(input.stored)
   const meta: PartMeta = { part: input.part, bytes: content.length, storedBytes: input.stored.length, sha256 }
-  await deps.books.parts.put(input.id, meta, input.stored)
+  try {
+    await deps.books.parts.put(input.id, meta, input.stored)
+  } catch (error) {
+    // The check began while this part was on its way.
+    if (error instanceof CodedError && error.code === 'upload-state') return answerRepeat(deps, input, sha256)
+    throw error
+  }
   return receipt(meta)
 }
 
@@ -44,18 +49,11 @@ function requireBounds({ part, stored }: ReceivePartInput): void {
   }
 }
 
-async function answerRepeat(
-  deps: ReceivePartDeps,
-  input: ReceivePartInput,
-  record: UploadRecord,
-  sha256: string,
-): Promise<PartReceipt> {
+async function answerRepeat(deps: ReceivePartDeps, input: ReceivePartInput, sha256: string): Promise<PartReceipt> {
   const kept = (await deps.books.parts.list(input.id)).find((meta) => meta.part === input.part)
   if (kept?.sha256 === sha256) return receipt(kept)
-  throw new CodedError(
-    'upload-state',
-    `The upload is ${record.state}: its parts cannot change any more. Start a new upload.`,
-  )
+  const { state } = await findUpload(deps, input.id)
+  throw new CodedError('upload-state', `The upload is ${state}: its parts cannot change any more. Start a new upload.`)
 }
 
 function receipt({ part, bytes, sha256 }: PartMeta): PartReceipt {

@@ -57,13 +57,20 @@ function requireCommittable(record: UploadRecord, preview: string): void {
         'The upload is checking: wait for its check first, then commit the preview that it shows.',
       )
     case 'rejected':
-      throw new CodedError(
-        'upload-has-problems',
-        `The file has ${record.rows.problems} problems. Correct it, or check again with rowPolicy "valid" to load the other rows.`,
-      )
+      throw rejected(record)
     default:
       throw new CodedError('upload-state', `The upload is ${record.state}: it cannot be committed.`)
   }
+}
+
+/** A task that ended without its result leaves no problems of the file, but a warning that says what it was. */
+function rejected({ rows, warnings }: UploadRecord): CodedError {
+  const failure = warnings.find(({ code }) => code === 'task-failed')
+  if (rows.problems === 0 && failure) return new CodedError('upload-state', failure.message)
+  return new CodedError(
+    'upload-has-problems',
+    `The file has ${rows.problems} problems. Correct it, or check again with rowPolicy "valid" to load the other rows.`,
+  )
 }
 
 function outdated(): CodedError {

@@ -36,7 +36,10 @@ export async function resolveSnapshot(
         'preview-outdated',
         `There is no preview ${query.preview}; look at the upload for its present one.`,
       )
-    return { number: preview.base, committedAt: preview.stagedAt, preview: query.preview, body: preview.body, nameKey }
+    // When it was staged says nothing of the books: the same preview, staged again, is the same report.
+    const base = await keptSnapshot(deps.books, preview.base)
+    const committedAt = base?.committedAt ?? preview.stagedAt
+    return { number: preview.base, committedAt, preview: query.preview, body: preview.body, nameKey }
   }
   const number = query.snapshot ?? head.snapshot
   const snapshot = await keptSnapshot(deps.books, number)

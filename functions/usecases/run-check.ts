@@ -1,3 +1,4 @@
+import type { Problem } from '../contract/problem.ts'
 import type { Progress, Warning } from '../contract/upload.ts'
 import { formatMonth } from '../domain/calendar.ts'
 import type { BlockCollector } from '../domain/ingest/block-collector.ts'
@@ -45,6 +46,7 @@ export async function runCheck(
     const { parser, collector } = parsed
     found.merge(parser.problems)
     const read = await describe(deps, record, parsed, found, snapshot.body.directory)
+    if (parser.counts.valid === 0 && found.total === 0) found.add(noRowsLeft(parser.counts))
     if (parser.problems.fatal || (all && found.total > 0) || parser.counts.valid === 0)
       return reject(deps, read, staging, found)
 
@@ -63,6 +65,19 @@ export async function runCheck(
     if (!all) continue
     const valid = read.rows.valid - staged.problems.lines.size
     return reject(deps, { ...read, rows: { ...read.rows, valid } }, staging, found)
+  }
+}
+
+/** Nothing is wrong with any line, and there is none to load. */
+function noRowsLeft({ read, excluded }: ParsedUpload['parser']['counts']): Problem {
+  const lines = read === 1 ? 'its only line is' : `all of its ${read} lines are`
+  return {
+    line: 0,
+    column: '',
+    found: `${excluded} of ${read} lines excluded`,
+    expected: 'at least one row to load',
+    code: 'no-rows-left',
+    message: `The file has no rows left to load: ${lines} excluded. Exclude fewer lines and check again, or cancel the upload.`,
   }
 }
 
@@ -103,6 +118,7 @@ async function putProblems(
     ...record,
     rows: { ...record.rows, problems: Math.max(found.lines.size, found.total > 0 ? 1 : 0) },
     problemsStaging: staging,
+    problemsTotal: found.total,
   }
 }
 

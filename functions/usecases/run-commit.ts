@@ -5,7 +5,7 @@ import type { Books } from '../store/ports.ts'
 import { publishChange } from './publish-change.ts'
 import { readHead } from './read-head.ts'
 import { runCheck } from './run-check.ts'
-import { previewChanged, stageUpload, withStaged } from './stage-upload.ts'
+import { previewChanged, stageUpload, takenOutBy, withStaged } from './stage-upload.ts'
 
 type Deps = { books: Books; now: () => string }
 
@@ -34,6 +34,7 @@ export async function runCommit(deps: Deps, record: UploadRecord, by: string): P
     const done = await publishChange(deps, {
       record: current,
       action: actionOf(record),
+      takesOut: takenOutBy(current, snapshot),
       by,
       next: (number, at) => ({
         ...current,

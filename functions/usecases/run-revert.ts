@@ -33,6 +33,7 @@ export async function runRevert(
     const done = await publishChange(deps, {
       record: current,
       action: 'reverted',
+      takesOut: null,
       by,
       next: (number, at) => ({
         ...current,

@@ -5,10 +5,13 @@ import type { TotalChange } from '../contract/snapshot.ts'
 import { formatMonth, type MonthIndex, parseMonth } from '../domain/calendar.ts'
 import { getOrAdd } from '../domain/get-or-add.ts'
 import { ProblemLog } from '../domain/ingest/problems.ts'
+import type { Subject } from '../domain/ledger/block.ts'
+import { digestEffect, requireExactSums } from '../domain/ledger/change-effect.ts'
 import { LineClasses } from '../domain/ledger/classify-rows.ts'
 import { rollupVersion } from '../domain/ledger/encode-rollup.ts'
+import { exactSum } from '../domain/ledger/exact-sum.ts'
 import { findConflicts } from '../domain/ledger/find-conflicts.ts'
-import { indexBlock, type KeyIndex, mergeIndex, withoutUploads } from '../domain/ledger/month-index.ts'
+import { indexBlock, joinIndexes, type KeyIndex, mergeIndex, withoutUploads } from '../domain/ledger/month-index.ts'
 import { digestRates } from '../domain/ledger/month-rates.ts'
 import type { CurrencyTotal, Rollup, StoredRollup } from '../domain/ledger/rollup.ts'
 import type { ListedUpload, SnapshotBody } from '../domain/ledger/snapshot.ts'
@@ -42,6 +45,8 @@ export type StageInput = {
 export type StagedChange = {
   body: SnapshotBody
   changes: TotalChange[]
+  /** Digest of how the change moves each sum of each cell. */
+  effect: string
   classes: LineClasses
   /** Rows whose content was recorded and whose status is news. */
   statuses: number
@@ -64,12 +69,13 @@ export async function stageChange(deps: { books: Books }, input: StageInput): Pr
   const order = foldOrder(uploads)
   const limits = resolveWinners(indexes.after, order, candidates(indexes, rollups))
   const added = change.action === 'commit' ? change.upload : null
-  const conflicts = added ? findConflicts(indexes.own, indexes.others, order, input.mayMove) : new Map()
+  const conflicts = added ? findConflicts(indexes.own, indexes.others, order, added.id, input.mayMove) : new Map()
   const months = monthsToFold(input, uploads, before, limits, rates)
   const heldBefore = heldOutside(indexes.before)
 
   const folded = new Map<MonthIndex, Rollup & { slices: number }>()
   const problems = new ProblemLog()
+  const posts = new Map<string, Subject>()
   let statuses = 0
   await input.note(months.map((month) => `MONTH#${formatMonth(month)}`))
   for (const [done, month] of months.entries()) {
@@ -89,24 +95,26 @@ export async function stageChange(deps: { books: Books }, input: StageInput): Pr
       twinsDiffer: input.twinsDiffer,
       elsewhere: (key) => heldBefore(key, month),
       classes,
+      posts,
       problems,
     })
     statuses += staged.statuses
     if (staged.rollup) folded.set(month, staged.rollup)
   }
   await input.onMonth(months.length, months.length)
-  if (problems.total > 0) return { body: base, changes: [], classes, statuses, problems, months: months.length }
+  if (problems.total > 0)
+    return { body: base, changes: [], effect: '', classes, statuses, problems, months: months.length }
 
   const listed = monthRefs(base, uploads, input.staging, folded)
   const body: SnapshotBody = { ...base, uploads, months: listed, directory: directory.directory, fx: directory.fx }
   const totals = [...before].filter(([month]) => !folded.has(month)).map(([, rollup]) => rollup)
-  const after = [...totals, ...folded.values()].flatMap((rollup) => rollup.header.totals)
+  const after = [...totals, ...folded.values()]
+  requireExactSums(after)
+  const totalsOf = (of: readonly Rollup[]): CurrencyTotal[] => of.flatMap((rollup) => rollup.header.totals)
   return {
     body,
-    changes: compareTotals(
-      rollups.flatMap((rollup) => rollup.header.totals),
-      after,
-    ),
+    changes: compareTotals(totalsOf(rollups), totalsOf(after)),
+    effect: digestEffect([...folded].map(([month, rollup]) => ({ month, before: before.get(month), after: rollup }))),
     classes,
     statuses,
     problems,
@@ -164,9 +172,7 @@ async function changedIndexes(
   }
   const after = new Map(others)
   for (const [month, index] of own) {
-    const merged = withoutUploads(others.get(month) ?? new Map(), new Set())
-    mergeIndex(merged, index)
-    after.set(month, merged)
+    after.set(month, joinIndexes(others.get(month) ?? new Map(), index))
   }
   return { before, others, after, own }
 }
@@ -247,7 +253,10 @@ export function compareTotals(before: readonly CurrencyTotal[], after: readonly 
     return change
   }
   for (const total of before) entry(total).beforeMinor += total.amountMinor
-  for (const total of after) entry(total).afterMinor += total.amountMinor
+  for (const total of after) {
+    const change = entry(total)
+    change.afterMinor = exactSum(change.afterMinor + total.amountMinor, `${total.measure} in ${total.currency}`)
+  }
   return [...changes]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, change]) => change)

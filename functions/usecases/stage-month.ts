@@ -2,7 +2,7 @@ import type { StagingId, UploadId } from '../contract/ids.ts'
 import { formatDay, formatMonth, type MonthIndex } from '../domain/calendar.ts'
 import { getOrAdd } from '../domain/get-or-add.ts'
 import type { ProblemLog } from '../domain/ingest/problems.ts'
-import type { Block } from '../domain/ledger/block.ts'
+import type { Block, Subject } from '../domain/ledger/block.ts'
 import { classifyRows, type LineClasses } from '../domain/ledger/classify-rows.ts'
 import { encodeDay, encodeQuality, encodeRollup } from '../domain/ledger/encode-rollup.ts'
 import type { KeyConflict } from '../domain/ledger/find-conflicts.ts'
@@ -34,6 +34,8 @@ type MonthInput = {
   twinsDiffer: boolean
   elsewhere: (key: string) => boolean
   classes: LineClasses
+  /** What the added upload says of its posts, all months together. */
+  posts: Map<string, Subject>
   /** Problems found so far: once there is one, months are looked through but not folded. */
   problems: ProblemLog
 }
@@ -88,6 +90,7 @@ function addOwnProblems(
     twinsDiffer: input.twinsDiffer,
     uploads: listed.map(({ id }) => id),
     replaces: input.replaces,
+    posts: input.posts,
   })
   for (const problem of problems) input.problems.add(problem)
 }

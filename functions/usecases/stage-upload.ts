@@ -1,4 +1,4 @@
-import type { StagingId } from '../contract/ids.ts'
+import type { StagingId, UploadId } from '../contract/ids.ts'
 import type { Progress, Warning } from '../contract/upload.ts'
 import type { MonthIndex } from '../domain/calendar.ts'
 import { digestOf } from '../domain/ledger/codec/digest.ts'
@@ -39,7 +39,7 @@ export async function stageUpload(
   const place = record.place ?? newPlace(record, base)
   const staged = await stageChange(deps, {
     base: base.body,
-    change: changeOf(record, action, place),
+    change: action === 'revert' ? { action, upload: record.id } : commitOf(record, place, base),
     staging,
     ...(input.own ? { own: input.own } : {}),
     mayMove: record.options.moves === 'move',
@@ -47,17 +47,16 @@ export async function stageUpload(
     note: (places) => books.stagings.note(record.id, staging, places),
     onMonth: (months, monthsTotal) => input.onProgress?.({ months, monthsTotal }) ?? Promise.resolve(),
   })
+  const isDirectory = Object.keys(record.checked?.blocks ?? {}).includes('DIRECTORY')
   const outcome = digestOf(
     JSON.stringify([
       staged.classes.count(),
       staged.classes.corrected(),
       staged.statuses,
-      // By how much the books change: what they add up to may have moved meanwhile, elsewhere.
-      staged.changes.map(({ measure, currency, beforeMinor, afterMinor }) => [
-        measure,
-        currency,
-        afterMinor - beforeMinor,
-      ]),
+      staged.classes.replaced(),
+      staged.effect,
+      // A correction in the directory is told by what it corrects.
+      isDirectory && staged.classes.count().corrected > 0 ? [base.body.directory, base.body.fx] : null,
       record.totals,
     ]),
   )
@@ -75,8 +74,7 @@ function newPlace(record: UploadRecord, base: SnapshotRecord): Place {
   return { order: replaced?.order ?? base.number + 1, seq: base.number + 1 }
 }
 
-function changeOf(record: UploadRecord, action: 'commit' | 'revert', place: Place): Change {
-  if (action === 'revert') return { action, upload: record.id }
+function commitOf(record: UploadRecord, place: Place, base: SnapshotRecord): Change {
   if (!record.checked) throw new Error(`upload ${record.id} was never checked`)
   const upload: ListedUpload = {
     ...place,
@@ -86,8 +84,16 @@ function changeOf(record: UploadRecord, action: 'commit' | 'revert', place: Plac
     staging: record.checked.staging,
     blocks: record.checked.blocks,
   }
-  // A re-commit takes its former place; what it once replaced has gone or is back by its own re-commit.
-  return { action, upload, replaces: record.place ? null : record.replaces }
+  return { action: 'commit', upload, replaces: takenOutBy(record, base) }
+}
+
+/**
+ * The upload that goes when this one is committed. A place holds one upload: a re-commit takes out which of those that
+ * replaced one another stands there by now.
+ */
+export function takenOutBy({ id, place, replaces }: UploadRecord, base: SnapshotRecord): UploadId | null {
+  if (!place) return replaces
+  return base.body.uploads.find((listed) => listed.order === place.order && listed.id !== id)?.id ?? null
 }
 
 /** The record with what a staging found: the counts of lines, and its preview. */

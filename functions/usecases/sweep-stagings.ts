@@ -1,5 +1,6 @@
 import { limits } from '../contract/limits.ts'
 import { CodedError } from '../contract/problem.ts'
+import type { UploadState } from '../contract/upload.ts'
 import { daysIn, firstDayOf, formatDay, parseMonth } from '../domain/calendar.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books, ChunkKey } from '../store/ports.ts'
@@ -7,9 +8,13 @@ import { everyUpload } from './resume-tasks.ts'
 
 const hourMs = 3_600_000
 
+/** States in which the blocks of the last check count or can come to count; all others need a new check first, or end. */
+const usesChecked: readonly UploadState[] = ['checking', 'ready', 'committing', 'committed', 'reverting', 'reverted']
+
 /**
  * Lets previews that nobody confirmed expire, and removes what stagings wrote that never became visible. Kept are
- * stagings that a snapshot committed, whose blocks an upload lists, or whose preview is still open.
+ * stagings that a snapshot committed, whose blocks an upload can still be committed with, or whose preview is still
+ * open; of others the problems that an upload shows.
  */
 export async function sweepStagings(deps: { books: Books; now: () => string }): Promise<void> {
   for await (const { id } of everyUpload(deps)) {
@@ -18,15 +23,13 @@ export async function sweepStagings(deps: { books: Books; now: () => string }): 
     const record = await deps.books.uploads.get(id)
     if (!record || record.task) continue
     const swept = await expire(deps, record)
-    const live = new Set<string | undefined | null>([
-      swept.checked?.staging,
-      swept.staged?.staging,
-      swept.problemsStaging,
-    ])
+    const checked = usesChecked.includes(swept.state) ? swept.checked : null
+    const live = new Set<string | undefined>([checked?.staging, swept.staged?.staging])
     for (const { staging, places, committed } of stagings) {
       if (committed || live.has(staging)) continue
       for (const place of places) await deps.books.chunks.remove(await keysOf(deps.books, record, staging, place))
-      await deps.books.stagings.forget(record.id, staging)
+      if (staging !== swept.problemsStaging) await deps.books.stagings.forget(record.id, staging)
+      else if (places.length > 0) await deps.books.stagings.keepProblems(record.id, staging, places)
     }
   }
 }

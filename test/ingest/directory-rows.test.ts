@@ -40,6 +40,7 @@ test.each([
   ['fx', 'date', '', 'cell-missing'],
   ['fx', 'from', '', 'cell-missing'],
   ['fx', 'to', 'XYZ', 'currency-unknown'],
+  ['fx', 'to', 'eur', 'rate-of-itself'],
   ['fx', 'rate', '', 'cell-missing'],
   ['fx', 'rate', '0', 'rate-not-positive'],
   ['fx', 'rate', '-1.1', 'rate-not-positive'],

@@ -127,7 +127,7 @@ test('a worker that was taken for dead, whatever it does, changes nothing by wak
         await work(world.history, id)
       }
     }),
-    runs(6),
+    runs(3),
   )
 })
 

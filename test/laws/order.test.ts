@@ -15,8 +15,9 @@ import {
 } from '../support/history.ts'
 import { everything, toQuery } from '../support/history-compare.ts'
 import { type MemoryBooks, memoryBooks } from '../support/history-memory-books.ts'
-import { basicRates, type HistoryFile } from '../support/history-rows.ts'
+import { basicRates, day, type HistoryFile } from '../support/history-rows.ts'
 import { runs } from '../support/history-runs.ts'
+import { resultFile } from '../support/history-scenes.ts'
 import { series } from '../support/history-series.ts'
 
 /** The bound is read as each row comes, so that a test may set it. */
@@ -90,6 +91,21 @@ function folded({ tables }: MemoryBooks): Record<string, unknown> {
       }),
   )
 }
+
+test('of two publication days that rows of one key tell, the earlier counts in either order', async () => {
+  const row = { post: '', day: day('2026-02-14') }
+  const file = resultFile([
+    { ...row, published: day('2026-01-31') },
+    { ...row, published: day('2026-01-05') },
+  ])
+  const [a, b] = await Promise.all(
+    [
+      [0, 1],
+      [1, 0],
+    ].map((order) => committed([file], { blockRows: usualRows, cut: 0, order })),
+  )
+  expect(folded((b as typeof a & object).memory)).toEqual(folded((a as typeof b & object).memory))
+})
 
 test('how rows are split into parts and blocks, and in which order they stand in a file, changes no byte', async () => {
   const straight: Way = { blockRows: usualRows, cut: 0, order: Array.from({ length: 20 }, (_, i) => i) }

@@ -104,8 +104,14 @@ test('people and workers at once: one change a snapshot, each once, in one order
         expect(listed.has(id)).toBe(action === 'reverted')
         if (action === 'reverted') listed.delete(id)
         else listed.add(id)
-        const { replaces } = await recordOf(history, id)
-        if (action === 'replaced') listed.delete(replaces as UploadId)
+        const { place, replaces } = await recordOf(history, id)
+        if (action === 'replaced') expect(listed.delete(replaces as UploadId)).toBe(true)
+        if (action === 'recommitted') {
+          for (const other of listed) {
+            const sharesPlace = (await recordOf(history, other)).place?.order === place?.order
+            if (other !== id && sharesPlace) listed.delete(other)
+          }
+        }
         expect(new Set(body.uploads.map((of) => of.id))).toEqual(listed)
         expect(body.uploads.map((of) => of.id)).toEqual(await expectedOrder(history, number))
       }

@@ -12,6 +12,7 @@ import { MonthRates } from '../../functions/domain/ledger/month-rates.ts'
 import type { ChunkRef, FoldedMonth, Rollup } from '../../functions/domain/ledger/rollup.ts'
 import { Rates } from '../../functions/domain/money/rates.ts'
 import { BooksView, reachOf } from '../../functions/domain/report/books-view.ts'
+import { type Entry, listEntries } from '../../functions/domain/report/list-entries.ts'
 import { makeReport, type ScopedDays } from '../../functions/domain/report/make-report.ts'
 import { daysNeeded, resolveScope } from '../../functions/domain/report/scan-cells.ts'
 import { anInstant, someSettings, uploadId } from '../support/builders.ts'
@@ -24,6 +25,7 @@ export type FoldedFiles = {
   /** Name id of a creator or campaign. */
   id(kind: 'creator' | 'campaign', name: string): number
   report(query?: Partial<ReportQuery>): Report
+  list(by: 'creator' | 'campaign', query?: Partial<ReportQuery>): Entry[]
 }
 
 const currency = someSettings.reportingCurrency
@@ -63,7 +65,17 @@ export function foldFiles(files: readonly TestFile[]): FoldedFiles {
     })
   const view = new BooksView(months.map(rollupOf), directory.directory(), someSettings.bands)
   const id = (kind: 'creator' | 'campaign', name: string): number => names.id(kind, name)
-  return { view, months, id, report: (query = {}) => reportOf(view, months, id, ReportQuery.parse(query)) }
+  return {
+    view,
+    months,
+    id,
+    report: (query = {}) => reportOf(view, months, id, ReportQuery.parse(query)),
+    list: (by, of = {}) => {
+      const query = ReportQuery.parse(of)
+      const range = rangeOf(view, months, id, query)
+      return range ? listEntries(view, by, range, query) : []
+    },
+  }
 }
 
 function rollupOf(folded: FoldedMonth): Rollup {
@@ -83,20 +95,22 @@ function rollupOf(folded: FoldedMonth): Rollup {
   }
 }
 
-function reportOf(view: BooksView, months: FoldedMonth[], id: FoldedFiles['id'], query: ReportQuery): Report {
+function rangeOf(view: BooksView, months: FoldedMonth[], id: FoldedFiles['id'], query: ReportQuery): ScopedDays | null {
+  if (months.length === 0) return null
   const reach = reachOf(view.months)
   const held = Math.max(reach.spend, reach.results)
   const first = months[0]?.days[0]?.day ?? noDay
-  const scoped = (from: Day, to: Day): ScopedDays => {
-    const campaigns = new Set(query.campaign.map((name) => id('campaign', name)))
-    const creators = new Set(query.creator.map((name) => id('creator', name)))
-    const named = { isCampaign: (at: number) => campaigns.has(at), isCreator: (at: number) => creators.has(at) }
-    const scope = resolveScope(view, query, { from, to }, named)
-    const needed = new Set(daysNeeded(view, scope).map(({ day }) => day))
-    return { scope, days: months.flatMap(({ days }) => days.filter(({ day }) => needed.has(day))) }
-  }
   const from = query.from === undefined ? first : (parseDay(query.from) as Day)
   const to = query.to === undefined ? Math.max(held, from) : (parseDay(query.to) as Day)
+  const campaigns = new Set(query.campaign.map((name) => id('campaign', name)))
+  const creators = new Set(query.creator.map((name) => id('creator', name)))
+  const named = { isCampaign: (at: number) => campaigns.has(at), isCreator: (at: number) => creators.has(at) }
+  const scope = resolveScope(view, query, { from, to }, named)
+  const needed = new Set(daysNeeded(view, scope).map(({ day }) => day))
+  return { scope, days: months.flatMap(({ days }) => days.filter(({ day }) => needed.has(day))) }
+}
+
+function reportOf(view: BooksView, months: FoldedMonth[], id: FoldedFiles['id'], query: ReportQuery): Report {
   return makeReport({
     view,
     query,
@@ -104,7 +118,7 @@ function reportOf(view: BooksView, months: FoldedMonth[], id: FoldedFiles['id'],
     settings: someSettings,
     snapshot: { number: 1, committedAt: anInstant },
     preview: null,
-    range: months.length === 0 ? null : scoped(from, to),
+    range: rangeOf(view, months, id, query),
     compared: null,
   })
 }

@@ -60,6 +60,24 @@ test('all is the sum of the tiers, and the series adds up to it', () => {
   )
 })
 
+test('creators and campaigns add up to the tiers, their overhead to the reconciliation', () => {
+  const tiered = fc.record({ of: query, tier: fc.subarray([...tierNames]), parts: fc.boolean() })
+  fc.assert(
+    fc.property(spendFiles, tiered, (file, { of, tier, parts }) => {
+      const books = foldFiles([counts, file])
+      const range = parts ? { from: '2026-02-01', to: '2026-02-28' } : {}
+      const wanted = { ...of, ...range, tier, campaign: ['A', 'B', 'C'] }
+      const { tiers, reconciliation } = books.report(wanted)
+      const [creators, campaigns] = [books.list('creator', wanted), books.list('campaign', wanted)]
+      const sum = (values: number[]): number => values.reduce((a, b) => a + b, 0)
+      expect(sum(creators.map(({ spendMinor }) => spendMinor))).toBe(tiers.all.spendMinor)
+      expect(sum(campaigns.map(({ spendMinor }) => spendMinor))).toBe(tiers.all.spendMinor)
+      expect(sum(campaigns.map(({ overheadMinor }) => overheadMinor))).toBe(reconciliation.overheadMinor)
+    }),
+    { seed: 5, numRuns: 80 },
+  )
+})
+
 test('a range is the sum of its parts, wherever it is cut', () => {
   const cuts = ['2026-01-31', '2026-02-10', '2026-02-28', '2026-03-01']
   fc.assert(
@@ -109,6 +127,29 @@ describe('overhead', () => {
     const { tiers, reconciliation } = foldFiles([counts, file]).report({ overhead: 'spread' })
     expect([tiers.micro.spendMinor, tiers.macro.spendMinor]).toEqual([3333, 6667])
     expect(reconciliation).toMatchObject({ attributedMinor: 10_000, overheadMinor: 700 })
+  })
+
+  test('stands in a creator’s and a campaign’s spend where it is spread', () => {
+    const books = foldFiles([counts, file])
+    const spends = (overhead: 'apart' | 'spread') => [
+      books.list('creator', { overhead }).map(({ spendMinor }) => spendMinor),
+      books.list('campaign', { overhead }).map(({ spendMinor, overheadMinor }) => [spendMinor, overheadMinor]),
+    ]
+    const sorted = (of: 'apart' | 'spread') => spends(of).map((list) => list.toSorted())
+    expect(sorted('apart')).toEqual([
+      [3000, 6000],
+      [
+        [0, 500],
+        [9000, 1000],
+      ],
+    ])
+    expect(sorted('spread')).toEqual([
+      [3333, 6667],
+      [
+        [0, 500],
+        [10_000, 0],
+      ],
+    ])
   })
 
   test('a cent that is left over goes to the lower creator id', () => {

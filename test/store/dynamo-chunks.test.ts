@@ -41,6 +41,17 @@ test('a missing chunk is named', async () => {
   ).rejects.toThrow(/chunk is missing: .*MONTH#2026-03 B/)
 })
 
+test('what is asked of the table itself is not taken from memory', async () => {
+  const { openBooks } = await testTable()
+  const workspace = freshWorkspace()
+  const { chunks } = openBooks(workspace)
+  const chunk = { place, key: 'A', bytes: Uint8Array.of(1) }
+  await chunks.write([chunk])
+  await (await openUncached(workspace)).chunks.remove([chunk])
+  expect(await chunks.read([chunk])).toEqual([chunk.bytes])
+  await expect(chunks.read([chunk], { uncached: true })).rejects.toThrow(/chunk is missing/)
+})
+
 test('a chunk beyond the bound of an item is refused before anything is written', async () => {
   const { chunks } = await openTestBooks()
   const small = { place, key: 'A', bytes: Uint8Array.of(1) }

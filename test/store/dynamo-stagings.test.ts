@@ -35,3 +35,22 @@ test('a forgotten staging leaves neither preview nor problems, and its neighbour
   expect((await problems.list(upload, stagingId(1), { limit: 10 })).items).toEqual([])
   expect((await problems.list(upload, stagingId(2), { limit: 10 })).items).toEqual([problem])
 })
+
+test('a staging of which the problems are kept loses its preview and the places that were swept, no others', async () => {
+  const { stagings, ledger, problems } = await openTestBooks()
+  const problem = { line: 1, column: 'a', found: 'b', expected: 'c', code: 'd', message: 'e' }
+  await stagings.note(upload, stagingId(1), ['DIRECTORY', 'MONTH#2026-03'])
+  await ledger.putPreview(upload, stagingId(1), {
+    base: 0,
+    stagedAt: anInstant,
+    changes: [],
+    body: emptyBody(someSettings),
+  })
+  await problems.put(upload, stagingId(1), [problem])
+  await stagings.keepProblems(upload, stagingId(1), ['DIRECTORY'])
+  expect(await stagings.list(upload)).toEqual([{ staging: stagingId(1), places: ['MONTH#2026-03'], committed: false }])
+  await stagings.keepProblems(upload, stagingId(1), ['MONTH#2026-03'])
+  expect(await stagings.list(upload)).toEqual([{ staging: stagingId(1), places: [], committed: false }])
+  expect(await ledger.preview(upload, stagingId(1))).toBeUndefined()
+  expect((await problems.list(upload, stagingId(1), { limit: 10 })).items).toEqual([problem])
+})

@@ -91,6 +91,11 @@ function throughWrites(books: Books, { write, read }: Gate): Books {
       list: asked(chunks.list),
       remove: each(chunks.remove),
     },
-    stagings: { note: one(stagings.note), list: asked(stagings.list), forget: one(stagings.forget) },
+    stagings: {
+      note: one(stagings.note),
+      list: asked(stagings.list),
+      keepProblems: one(stagings.keepProblems),
+      forget: one(stagings.forget),
+    },
   }
 }

@@ -30,6 +30,7 @@ async function useAll({ ledger, uploads, parts, problems, names, chunks, staging
   })
   await readAll({ ledger, uploads, parts, problems, names, chunks, stagings })
   await chunks.remove([chunk])
+  await stagings.keepProblems(upload, staging, [chunk.place])
   await stagings.forget(upload, staging)
 }
 

@@ -53,6 +53,7 @@ export function aUploadRecord(fields: Partial<UploadRecord> = {}): UploadRecord 
     columns: {},
     checked: null,
     problemsStaging: null,
+    problemsTotal: 0,
     partsDigest: null,
     staged: null,
     place: null,

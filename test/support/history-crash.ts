@@ -66,6 +66,7 @@ const writing = new Set([
   'write',
   'remove',
   'note',
+  'keepProblems',
   'forget',
 ])
 

@@ -112,6 +112,7 @@ function open(tables: Tables): Books {
     },
     parts: {
       async put(upload, meta, stored) {
+        if (uploads.get(upload)?.state !== 'receiving') throw new CodedError('upload-state', 'it is not receiving')
         parts.set(`${upload} ${meta.part}`, { meta, stored })
       },
       list: async (upload) => [...parts].filter(([key]) => key.startsWith(upload)).map(([, { meta }]) => meta),
@@ -159,6 +160,10 @@ function open(tables: Tables): Books {
           const { places, committed } = stagings.get(key) ?? { places: new Set<string>(), committed: false }
           return { staging: key.slice(upload.length + 1), places: [...places].sort(), committed }
         }),
+      async keepProblems(upload, staging, swept) {
+        previews.delete(`${upload} ${staging}`)
+        for (const place of swept) noteStaging(upload, staging).places.delete(place)
+      },
       async forget(upload, staging) {
         for (const table of [stagings, previews, problems]) table.delete(`${upload} ${staging}`)
       },

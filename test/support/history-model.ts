@@ -25,7 +25,8 @@ export async function snapshotOf(history: History, number: number): Promise<Snap
 
 /**
  * A first commit goes to the end, a revert leaves its place free, a re-commit takes it again, a replacement takes the
- * place of what it replaces: of several that took one place, the later stands later.
+ * place of what it replaces. A place holds one upload: which of those that replaced one another is committed again takes
+ * out the one that stands there.
  */
 export async function expectedOrder(history: History, number: number): Promise<UploadId[]> {
   const places: { id: UploadId; root: UploadId; listed: boolean }[] = []
@@ -40,7 +41,10 @@ export async function expectedOrder(history: History, number: number): Promise<U
       old.listed = false
       const last = places.findLastIndex((place) => place.root === old.root)
       places.splice(last + 1, 0, { id, root: old.root, listed: true })
-    } else if (own) own.listed = action === 'recommitted'
+    } else if (own) {
+      for (const place of places) if (place.root === own.root) place.listed = false
+      own.listed = action === 'recommitted'
+    }
   }
   return places.filter(({ listed }) => listed).map(({ id }) => id)
 }

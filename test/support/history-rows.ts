@@ -263,14 +263,14 @@ export const historyFile: fc.Arbitrary<HistoryFile> = fc
         },
       ]),
       {
-        weight: 1,
+        weight: 2,
         arbitrary: creatorLines.map((of) => ({ kind: 'creators' as const, lifetime: false, creators: of })),
       },
       {
         weight: 1,
         arbitrary: campaignLines.map((of) => ({ kind: 'campaigns' as const, lifetime: false, campaigns: of })),
       },
-      { weight: 1, arbitrary: aliasLines.map((of) => ({ kind: 'aliases' as const, lifetime: false, aliases: of })) },
+      { weight: 2, arbitrary: aliasLines.map((of) => ({ kind: 'aliases' as const, lifetime: false, aliases: of })) },
       { weight: 1, arbitrary: rateLines.map((of) => ({ kind: 'fx' as const, lifetime: false, rates: of })) },
     ),
   })

@@ -75,6 +75,10 @@ export const scenes: Record<string, (history: History) => Promise<UploadId>> = {
     await open(history)
     return sendFile(history, second)
   },
+  'check that rejects': async (history) => {
+    await open(history)
+    return sendFile(history, { ...second, options: {}, spoilt: [] })
+  },
   'commit on a head that moved': async (history) => {
     await open(history)
     const id = await sendFile(history, second)

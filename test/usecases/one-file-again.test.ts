@@ -212,6 +212,47 @@ describe('a results file', () => {
   })
 })
 
+describe('posts of a results file', () => {
+  const header = 'date,campaign,creator,platform,post,published,clicks'
+  const codesOf = async (...rows: string[]): Promise<[number, string][]> => {
+    const upload = await driver.upload({ kind: 'results', file: lines(header, ...rows) })
+    return (await driver.problems(upload)).map(({ line, code }) => [line, code])
+  }
+
+  test.each([
+    ['creator', '2026-04-02,Spring,@bob,instagram,p1,2026-03-01,5'],
+    ['campaign', '2026-04-02,Autumn,@anna,instagram,p1,2026-03-01,5'],
+    ['publication', '2026-04-02,Spring,@anna,instagram,p1,2026-03-02,5'],
+  ])('have one %s in all months', async (_, row) => {
+    const first = '2026-03-02,Spring,@anna,instagram,p1,2026-03-01,5'
+    expect(await codesOf(first, row)).toEqual([[3, 'post-contradicted']])
+  })
+
+  test('may say in a later month what they left out', async () => {
+    const rows = ['2026-03-02,,@anna,instagram,p1,,5', '2026-04-02,Spring,,instagram,p1,2026-03-01,5']
+    expect(await codesOf(...rows)).toEqual([])
+    expect(await codesOf(...rows, '2026-05-02,Autumn,@anna,instagram,p1,,5')).toEqual([[4, 'post-contradicted']])
+  })
+})
+
+describe('a directory file', () => {
+  test.each([
+    ['creators', lines('creator,followers,niche', '@anna,5000,Food', '@bob,900,Food'), '900', '950'],
+    ['campaigns', lines('campaign,brand', 'Spring,Northwind', 'Autumn,Contoso'), 'Contoso', 'Fabrikam'],
+    ['aliases', lines('alias,name', 'Anna Smith,@anna', 'Bob Smith,@bob'), '@bob', '@carl'],
+    ['fx', lines('date,from,to,rate', '2026-03-13,EUR,USD,1.10', '2026-03-14,EUR,USD,1.11'), '1.11', '1.12'],
+  ] as const)('of %s that takes the place of itself is recorded', async (kind, file, old, changed) => {
+    const of = { ...counts, read: 2, valid: 2 }
+    const first = await driver.load({ kind, file })
+    expect(first.rows).toEqual({ ...of, new: 2 })
+    const again = await driver.load({ kind, file, replaces: first.id })
+    expect(again.rows).toEqual({ ...of, recorded: 2 })
+    const corrected = await driver.load({ kind, file: file.replace(old, changed), replaces: again.id })
+    expect(corrected.rows).toEqual({ ...of, recorded: 1, corrected: 1 })
+    expect(await driver.findings()).toEqual([])
+  })
+})
+
 describe('a period of days', () => {
   const file = lines(
     'date,campaign,creator,amount,currency,period_start,period_end,line_id',

@@ -33,6 +33,42 @@ test('later, the same bytes are answered with their receipt and other bytes are 
   })
 })
 
+/** Books whose next part is under way until the upload has left `receiving`. */
+function stalled(): Books {
+  const put: Books['parts']['put'] = async (...part) => {
+    const record = await books.uploads.get(id)
+    if (record) await books.uploads.update({ ...record, state: 'checking' })
+    await books.parts.put(...part)
+  }
+  return { ...books, parts: { ...books.parts, put } }
+}
+
+test.each([1, 2])('a part %i that lands after the check began changes nothing', async (part) => {
+  await books.uploads.create(aUploadRecord())
+  await receivePart({ books }, { id, part: 1, stored: gzipSync('one') })
+  const before = await books.parts.list(id)
+  await expect(receivePart({ books: stalled() }, { id, part, stored: gzipSync('other') })).rejects.toMatchObject({
+    code: 'upload-state',
+    message: expect.stringContaining('The upload is checking'),
+  })
+  expect(await books.parts.list(id)).toEqual(before)
+  expect(await books.parts.get(id, 1)).toEqual(new Uint8Array(gzipSync('one')))
+  expect(await books.parts.get(id, 2)).toBeUndefined()
+})
+
+test('a part that lands after the check began is answered where the very same bytes are there', async () => {
+  await books.uploads.create(aUploadRecord())
+  const receipt = await receivePart({ books }, { id, part: 1, stored: gzipSync('one') })
+  expect(await receivePart({ books: stalled() }, { id, part: 1, stored: gzipSync('one') })).toEqual(receipt)
+})
+
+test('many parts at once are all kept', async () => {
+  await books.uploads.create(aUploadRecord())
+  const numbers = Array.from({ length: 16 }, (_, i) => i + 1)
+  await Promise.all(numbers.map((part) => receivePart({ books }, { id, part, stored: gzipSync(`part ${part}`) })))
+  expect((await books.parts.list(id)).map(({ part }) => part)).toEqual(numbers)
+})
+
 test('an upload that does not exist takes no part', async () => {
   await expect(receivePart({ books }, { id, part: 1, stored: gzipSync('one') })).rejects.toMatchObject({
     code: 'not-found',

@@ -48,6 +48,21 @@ describe('rates', () => {
     expect(await driver.findings()).toEqual([])
   })
 
+  test('may be taken back where later figures have won over all that needed them', async () => {
+    const header = 'date,campaign,creator,platform,post,clicks,revenue,currency'
+    const row = '2026-03-14,Spring,@anna,instagram,p1,5'
+    const fx = await driver.load({ kind: 'fx', file: rates })
+    const results = await driver.load({ kind: 'results', file: lines(header, `${row},10.00,EUR`, `${row},1.00,EUR`) })
+    expect(await driver.totals()).toEqual({ spend: 0, revenue: 1210 })
+    const later = await driver.load({ kind: 'results', file: lines(header, `${row},20.00,USD`) })
+    expect(await driver.revert(fx)).toMatchObject({ state: 'reverted' })
+    expect(await driver.totals()).toEqual({ spend: 0, revenue: 2000 })
+    expect(await driver.findings()).toEqual([])
+    const refused = await driver.revert(later)
+    expect([refused.state, saidBy(refused)]).toEqual(['committed', expect.stringContaining('need a rate to USD')])
+    expect(await driver.revert(results)).toMatchObject({ state: 'reverted' })
+  })
+
   test('may be taken back once nothing needs them', async () => {
     const fx = await driver.load({ kind: 'fx', file: rates })
     const spend = await driver.load({ file: euros })
@@ -57,6 +72,19 @@ describe('rates', () => {
 })
 
 describe('a file that was taken out', () => {
+  test('is put back beside a later one that keeps its line ids in other months', async () => {
+    const header = 'date,creator,amount,currency,line_id'
+    const first = await driver.load({
+      file: lines(header, '2026-03-14,@anna,10.00,USD,L1', '2026-03-15,@bob,5.00,USD,L2'),
+    })
+    await driver.revert(first)
+    await driver.load({ file: lines(header, '2026-04-14,@anna,20.00,USD,L1') })
+    const back = await driver.preview(first, 'commit')
+    expect(await driver.commit(back)).toMatchObject({ state: 'committed' })
+    expect(await driver.totals()).toEqual({ spend: 2500, revenue: 0 })
+    expect(await driver.findings()).toEqual([])
+  })
+
   test('is not put back beside rows that would count its costs twice', async () => {
     const file = lines('date,creator,amount,currency', '2026-03-14,@anna,10.00,USD')
     const first = await driver.load({ file })
@@ -91,6 +119,42 @@ describe('a file in place of another', () => {
     expect(refused).toMatchObject({ state: 'rejected', snapshot: null })
     expect(saidBy(refused)).toContain('no longer counts')
     expect(await driver.report()).toEqual(before)
+  })
+})
+
+describe('a place that files replaced one another in', () => {
+  const file = (amount: number) => lines('date,creator,amount,currency', `2026-03-14,@anna,${amount}.00,USD`)
+  const again = async (upload: Upload): Promise<Upload> => driver.commit(await driver.preview(upload, 'commit'))
+  const spend = async (): Promise<number> => (await driver.totals()).spend
+
+  test('holds the one that was put back last', async () => {
+    const first = await driver.load({ file: file(1) })
+    const second = await driver.load({ file: file(2), replaces: first.id })
+    await driver.revert(second)
+    await again(first)
+    expect(await spend()).toBe(100)
+    await again(second)
+    expect(await spend()).toBe(200)
+    expect(await driver.show(first.id)).toMatchObject({ state: 'reverted', replacedBy: second.id })
+    expect(await driver.findings()).toEqual([])
+  })
+
+  test('holds the replaced one again when that is put back beside its replacement', async () => {
+    const first = await driver.load({ file: file(1) })
+    const second = await driver.load({ file: file(2), replaces: first.id })
+    const third = await driver.load({ file: file(4), replaces: second.id })
+    expect(await again(first)).toMatchObject({ state: 'committed', replacedBy: null })
+    expect(await spend()).toBe(100)
+    expect(await driver.show(third.id)).toMatchObject({ state: 'reverted', replacedBy: first.id })
+    await again(second)
+    expect(await spend()).toBe(200)
+    expect(await driver.findings()).toEqual([])
+  })
+
+  test('tells of the one that went since when', async () => {
+    const first = await driver.load({ file: file(1) })
+    const second = await driver.load({ file: file(2), replaces: first.id })
+    expect(await driver.show(first.id)).toMatchObject({ state: 'reverted', snapshot: second.snapshot })
   })
 })
 

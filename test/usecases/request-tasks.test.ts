@@ -125,8 +125,9 @@ test('a check says both numbers when the parts do not add up to the file', async
 })
 
 test('a check begins a new attempt, forgets the old preview and wakes the worker', async () => {
-  const id = await keep({ state: 'ready', attempt: 2, preview: shown, previewAction: 'commit' })
+  const id = await keep({})
   await keepPart(id, 1, 10)
+  await books.uploads.update(aUploadRecord({ state: 'ready', attempt: 2, preview: shown, previewAction: 'commit' }))
   const { upload, queued } = await requestCheck(deps(), { id, options: { figures: 'lifetime' } })
   expect(queued).toBe(true)
   expect(upload).toMatchObject({ state: 'checking', preview: null, previewAction: null })
@@ -181,6 +182,12 @@ test('a revert that names a preview must name the present one of a revert', asyn
   expect(await codeOf(revert(id, 'other'))).toBe('preview-outdated')
   expect(await revert(id, shown)).toMatchObject({ queued: true })
   expect(await books.uploads.get(id)).toMatchObject({ task: { kind: 'revert', seen: true }, agreed: shown })
+})
+
+test('a commit of a file whose check ended without a result says why', async () => {
+  const message = 'A part changed after the check was asked for. Check the upload again.'
+  const id = await keep({ state: 'rejected', warnings: [{ code: 'task-failed', message, rows: 0 }] })
+  await expect(commit(id)).rejects.toMatchObject({ code: 'upload-state', message })
 })
 
 test('a preview is staged once however often it is asked for', async () => {

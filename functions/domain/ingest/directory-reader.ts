@@ -80,14 +80,8 @@ export class DirectoryReader {
       }
       default: {
         const day = this.#day(cells, 'date') ?? this.#missing('YYYY-MM-DD')
-        return {
-          row: 'fx',
-          line,
-          day,
-          from: this.#currency(cells, 'from'),
-          to: this.#currency(cells, 'to'),
-          rate: this.#rate(cells),
-        }
+        const from = this.#currency(cells, 'from')
+        return { row: 'fx', line, day, from, to: this.#quoted(cells, from), rate: this.#rate(cells) }
       }
     }
   }
@@ -178,6 +172,16 @@ export class DirectoryReader {
 
   #currency(cells: readonly string[], field: string): string {
     return this.cells.currency(this.#cell(cells, field)) || this.#missing('an ISO 4217 code such as USD')
+  }
+
+  #quoted(cells: readonly string[], from: string): string {
+    const to = this.#currency(cells, 'to')
+    if (to !== from) return to
+    throw new FaultyCell({
+      code: 'rate-of-itself',
+      expected: `a currency other than ${from}`,
+      message: `This rate is from ${from} to ${from}; a currency needs no rate to itself. Correct one of the two, or leave the line out.`,
+    })
   }
 
   #rate(cells: readonly string[]): string {

@@ -1,10 +1,10 @@
 import { limits } from '../../contract/limits.ts'
 import type { CheckOptions, UploadKind, Warning } from '../../contract/upload.ts'
-import { CsvReader, type CsvRecord, delimiters, UnclosedQuote } from './csv-reader.ts'
+import { CsvReader, type CsvRecord, UnclosedQuote } from './csv-reader.ts'
 import { DirectoryReader } from './directory-reader.ts'
 import { FastLines } from './fast-lines.ts'
 import { FastRows } from './fast-rows.ts'
-import { fieldOfHeader } from './kinds.ts'
+import { binaryKind, chooseDelimiter, lineEnd } from './file-start.ts'
 import { matchHeader } from './match-header.ts'
 import type { NameHasher } from './name-hasher.ts'
 import { nameSome, ProblemLog } from './problems.ts'
@@ -15,16 +15,6 @@ import type { RowSink } from './row-sink.ts'
 class Unreadable extends Error {}
 
 const headerCharsMax = 100_000
-const magic: readonly [string, readonly number[]][] = [
-  ['a zip archive or an Excel workbook', [0x50, 0x4b, 0x03, 0x04]],
-  ['an old Excel workbook', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['a PDF', [0x25, 0x50, 0x44, 0x46]],
-  ['a gzip archive', [0x1f, 0x8b]],
-  ['a picture', [0x89, 0x50, 0x4e, 0x47]],
-  ['text in UTF-16', [0xff, 0xfe]],
-  ['text in UTF-16', [0xfe, 0xff]],
-]
-
 /**
  * Reads one file, given in pieces, into the rows of its kind: a pure function of its bytes, its kind and the options.
  * Lines in `skip` are passed over without a word: they were found wanting before.
@@ -149,7 +139,7 @@ export class FileParser {
 
   #refuseBinary(bytes: Uint8Array): void {
     this.#first = false
-    const kind = magic.find(([, start]) => start.every((byte, i) => bytes[i] === byte))?.[0]
+    const kind = binaryKind(bytes)
     if (kind || bytes.subarray(0, 4096).includes(0)) {
       this.#fatal(
         'not-csv',
@@ -179,12 +169,7 @@ export class FileParser {
   /** Chooses delimiter and line end by the header, then reads on. */
   #start(whole: boolean): void {
     const newline = lineEnd(this.#head) ?? '\n'
-    const line = this.#head.trimStart().split(/[\r\n]/, 1)[0] ?? ''
-    const known = (delimiter: string): number =>
-      line.split(delimiter).filter((cell) => fieldOfHeader(this.#kind, cell.replaceAll('"', ''))).length
-    const best =
-      [...delimiters].sort((a, b) => known(b) - known(a) || line.split(b).length - line.split(a).length)[0] ?? ','
-    this.#csv = new CsvReader(best, newline)
+    this.#csv = new CsvReader(chooseDelimiter(this.#kind, this.#head), newline)
     const text = this.#head
     this.#head = ''
     this.#records(this.#csv.push(text))
@@ -293,20 +278,4 @@ export class FileParser {
     this.problems.add({ line: 0, column: '', found, expected, code, message })
     throw new Unreadable()
   }
-}
-
-/**
- * How the first line that is not blank ends: by LF, alone or after CR, or by CR alone. A line end inside quotes is text,
- * and one that nothing follows yet may go on: undefined.
- */
-function lineEnd(head: string): '\n' | '\r' | undefined {
-  const text = head.trimStart()
-  let quoted = false
-  for (let at = 0; at < text.length - 1; at++) {
-    const char = text[at]
-    if (char === '"') quoted = quoted ? false : at === 0 || ',;\t"'.includes(text[at - 1] as string)
-    else if (!quoted && char === '\n') return '\n'
-    else if (!quoted && char === '\r') return text[at + 1] === '\n' ? '\n' : '\r'
-  }
-  return undefined
 }

@@ -1,14 +1,11 @@
-import { CodedError } from '../../contract/problem.ts'
 import { type Day, firstDayOf, type MonthIndex, noDay } from '../calendar.ts'
 import { cellSums, newSumColumns, qualitySums, type SumColumns } from './cell-sums.ts'
+import { exactSum } from './exact-sum.ts'
 import { IntTable } from './int-table.ts'
 import type { PostRate } from './rate-post.ts'
 import type { DayCells, FoldedMonth, MonthCells, Observations, Quality } from './rollup.ts'
 
 type Key = { creator: number; campaign: number; platform: string; firstDay: Day; lastDay: Day; firstPost: Day }
-
-/** Sums beyond this lose cents in a double with a sign bit in the format: refused, never rounded. */
-const sumMax = 2 ** 52
 
 /** Day cells of one month cell stand in a row of a table this wide. */
 const daysMax = 32
@@ -18,6 +15,7 @@ export class CellBuilder {
   readonly #first: Day
   readonly #names = new Map<number, number>()
   readonly #platforms = new Map<string, number>()
+  readonly #pairTable = new IntTable()
   readonly #monthTable = new IntTable()
   readonly #keys: Key[] = []
   /** Position + 1 of a day cell by month cell and day; 0 for none. */
@@ -42,9 +40,8 @@ export class CellBuilder {
   /** Position of a month cell; it exists once it has a day. */
   monthAt(creator: number, campaign: number, platform: string): number {
     const names = this.#names
-    const month = this.#monthTable.position(
-      (position(names, creator) * 4_194_304 + position(names, campaign)) * 512 + position(this.#platforms, platform),
-    )
+    const pair = this.#pairTable.position(position(names, creator) * keyMax + position(names, campaign))
+    const month = this.#monthTable.position(pair * keyMax + position(this.#platforms, platform))
     if (month < this.#keys.length) return month
     this.#keys.push({ creator, campaign, platform, firstDay: noDay, lastDay: noDay, firstPost: noDay })
     if (this.#keys.length * daysMax > this.#dayTable.length) this.#dayTable = doubledInts(this.#dayTable)
@@ -203,6 +200,9 @@ export class CellBuilder {
   }
 }
 
+/** Two positions make one key below 2^53. A Map holds at most 2^24 entries, so that none reaches the other's place. */
+const keyMax = 2 ** 26
+
 function position<K>(table: Map<K, number>, key: K): number {
   const known = table.get(key)
   if (known !== undefined) return known
@@ -249,14 +249,7 @@ function sumDays(count: number, days: readonly DayCells[]): SumColumns {
         into[cell] = (into[cell] as number) + (from[i] as number)
       }
     }
-    for (const sum of into) {
-      if (Math.abs(sum) > sumMax) {
-        throw new CodedError(
-          'amount-too-large',
-          `A month's ${cellSums[s]} adds up to more than can be kept exactly; check the file's amounts.`,
-        )
-      }
-    }
+    for (const sum of into) exactSum(sum, `${cellSums[s]} of a month`)
   }
   return sums
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Day, firstDayOf, type MonthIndex, noDay } from '../calendar.ts'
 import type { Block, Subject } from './block.ts'
 import type { MonthFold } from './fold-month.ts'
@@ -12,6 +13,7 @@ export const lineClass = { none: 0, recorded: 1, new: 2, corrected: 3 } as const
 /** One class per line of a file. */
 export class LineClasses {
   #classes = new Uint8Array(4096)
+  readonly #replaced = createHash('sha256')
 
   raise(line: number, to: number): void {
     if (line >= this.#classes.length) {
@@ -24,8 +26,22 @@ export class LineClasses {
 
   count(): { new: number; recorded: number; corrected: number } {
     const counts = [0, 0, 0, 0]
-    for (const of of this.#classes) counts[of] = (counts[of] as number) + 1
+    const classes = this.#classes
+    for (let line = 0; line < classes.length; line++) {
+      const of = classes[line] as number
+      counts[of] = (counts[of] as number) + 1
+    }
     return { recorded: counts[1] as number, new: counts[2] as number, corrected: counts[3] as number }
+  }
+
+  /** Notes what a correction replaces: a preview shows it as old → new. */
+  replace(line: number, old: string): void {
+    this.#replaced.update(`${line} ${old}\n`)
+  }
+
+  /** Digest of all that corrections replace, in the order in which they were found. */
+  replaced(): string {
+    return this.#replaced.copy().digest('hex')
   }
 
   /** The corrected lines, ascending. */
@@ -93,13 +109,7 @@ function classifyResults(
 ): void {
   const first = firstDayOf(month)
   const own = new ResultGroups(month, first, (minor) => minor)
-  for (const block of blocks)
-    own.apply(
-      0,
-      block,
-      () => month,
-      () => -1,
-    )
+  for (const block of blocks) own.apply(0, block, () => -1)
   const known = new Int8Array(own.count).fill(-1)
   for (const block of blocks) {
     const { results } = block
@@ -113,6 +123,8 @@ function classifyResults(
         const at = before.results.find(subject, offset)
         const moved = at === undefined && block.lifetime && elsewhere(postKey(subject.platform, subject.post))
         known[slot] = moved ? lineClass.corrected : compareGroups(own, slot, before.results, at)
+        if (known[slot] === lineClass.corrected)
+          classes.replace(results.line[i] as number, describeGroup(before.results, at))
       }
       classes.raise(results.line[i] as number, known[slot] as number)
     }
@@ -129,6 +141,17 @@ function compareGroups(own: ResultGroups, slot: number, before: ResultGroups, at
   }
   if (otherCurrency(own, slot, before, at, shared) || otherSubject(own, slot, before, at)) return lineClass.corrected
   return ownMask === shared ? lineClass.recorded : lineClass.new
+}
+
+/** What a group says, in a form that tells it from another. */
+function describeGroup(groups: ResultGroups, at: number | undefined): string {
+  if (at === undefined) return ''
+  const mask = groups.mask[at] as number
+  const values = groups.values.map((column, m) => (mask & (1 << m) ? column[at] : ''))
+  const money = [measureIndex.revenue, measureIndex.grossProfit].map((m) =>
+    mask & (1 << m) ? groups.ownMoney(at, m) : '',
+  )
+  return JSON.stringify([values, money, groups.creator[at], groups.campaign[at], groups.published[at]])
 }
 
 function otherCurrency(own: ResultGroups, slot: number, before: ResultGroups, at: number, shared: number): boolean {
@@ -166,7 +189,10 @@ function classifySpends(
   const groups = new Map<string, SpendRow[]>()
   for (const { row, identity } of rows) {
     if (identity === 1) {
-      classes.raise(row.line, classOfLine(row, before.spends.lines.get(row.lineId)?.rows, elsewhere))
+      const stands = before.spends.lines.get(row.lineId)?.rows
+      const kind = classOfLine(row, stands, elsewhere)
+      classes.raise(row.line, kind)
+      if (kind === lineClass.corrected) classes.replace(row.line, (stands ?? []).map(lineContent).sort().join(' '))
     } else if (identity === 2) push(groups, row.group, row)
     else push(twins, contentKey(row), row)
   }
@@ -174,6 +200,10 @@ function classifySpends(
     const stands = before.spends.groups.get(key)
     const kind = !stands ? lineClass.new : sameRows(own, stands.rows) ? lineClass.recorded : lineClass.corrected
     for (const row of own) classes.raise(row.line, kind)
+    if (kind === lineClass.corrected) {
+      const [first] = own
+      classes.replace(first?.line ?? 0, (stands?.rows ?? []).map(lineContent).sort().join(' '))
+    }
   }
   let statuses = 0
   for (const [key, own] of twins) statuses += classifyTwins(classes, own, before.spends.twins.get(key)?.uploads ?? [])

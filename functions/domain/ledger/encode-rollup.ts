@@ -116,7 +116,8 @@ function writeObservations(writer: ByteWriter, observations: Observations): void
   writeIntegers(writer, observations.creator, count, 'delta')
   writeIntegers(writer, observations.platform, count)
   writeIntegers(writer, observations.day, count, 'delta')
-  writeIntegers(writer, observations.followers, count)
+  // A creator's counts stand together and grow slowly: their steps are short.
+  writeIntegers(writer, observations.followers, count, 'delta')
 }
 
 function readObservations(reader: ByteReader): Observations {

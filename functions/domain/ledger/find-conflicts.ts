@@ -15,12 +15,13 @@ export type KeyConflict = { code: ConflictCode; upload: UploadId | null; months:
  * a measure of a post both daily and as lifetime, a measure of a creator in a campaign both with and without posts.
  * @param own the added upload's keys by month
  * @param others all other listed uploads' keys by month (without one that it replaces)
- * @param order fold order of the others
+ * @param order fold order of all, `added` among them
  */
 export function findConflicts(
   own: ReadonlyMap<MonthIndex, KeyIndex>,
   others: ReadonlyMap<MonthIndex, KeyIndex>,
   order: FoldOrder,
+  added: UploadId,
   mayMove: boolean,
 ): Map<string, KeyConflict> {
   const conflicts = new Map<string, KeyConflict>()
@@ -30,7 +31,7 @@ export function findConflicts(
     const theirs = held.get(key) ?? []
     if (theirs.length === 0 && !key.startsWith('C')) continue
     if (key.startsWith('L')) {
-      if (!mayMove) noteMove(conflicts, key, mine.months, theirs, order)
+      if (!mayMove) noteMove(conflicts, key, mine.months, theirs, order, added)
       continue
     }
     const figures = anyMeasure | costBit
@@ -90,11 +91,14 @@ function noteMove(
   months: readonly MonthIndex[],
   theirs: readonly Held[],
   order: FoldOrder,
+  added: UploadId,
 ): void {
   let winner: UploadId | undefined
   for (const { holding } of theirs) {
     if (winner === undefined || (order.get(holding.upload) ?? -1) > (order.get(winner) ?? -1)) winner = holding.upload
   }
+  // One that stands later in fold order keeps the id: nothing leaves its months.
+  if (winner !== undefined && (order.get(winner) ?? -1) > (order.get(added) ?? -1)) return
   const left = theirs.filter(({ month, holding }) => holding.upload === winner && !months.includes(month))
   if (winner !== undefined && left.length > 0) {
     conflicts.set(key, { code: 'line-would-move', upload: winner, months: left.map(({ month }) => month), mask: 0 })

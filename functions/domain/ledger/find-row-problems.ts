@@ -22,16 +22,17 @@ export type RowProblemInput = {
   uploads: readonly UploadId[]
   /** An upload that this one replaces: its rows are no other rows. */
   replaces: UploadId | null
+  /** What the upload's rows of the months before say of each post; this month's are added. */
+  posts: Map<string, Subject>
 }
 
 /** What stands between the rows of an upload in one month and the books; each row at most once. */
 export function* findRowProblems(input: RowProblemInput): Generator<Problem> {
   const spends = input.blocks.some((block) => block.spends.count > 0)
   const twins = input.twinsDiffer || !spends ? undefined : contentsBeside(input)
-  const posts = new Map<string, Subject>()
   for (const block of input.blocks) {
     const conflicts = block.subjects.map((subject) => subjectConflicts(input.conflicts, subject))
-    const contradicted = contradictions(block, posts)
+    const contradicted = contradictions(block, input.posts)
     yield* resultProblems(input, block, conflicts, contradicted)
     yield* spendProblems(input, block, conflicts, twins)
   }
@@ -104,15 +105,15 @@ function subjectConflicts(conflicts: ReadonlyMap<string, KeyConflict>, subject: 
   return post ?? named
 }
 
-/** Subjects that say otherwise of a post than an earlier one of the file in `first`: creator, campaign or publication. */
-function contradictions(block: Block, first: Map<string, Subject>): Map<number, Subject> {
+/** Subjects that say otherwise of a post than those before in `told`: creator, campaign or publication. */
+function contradictions(block: Block, told: Map<string, Subject>): Map<number, Subject> {
   const found = new Map<number, Subject>()
   block.subjects.forEach((subject, at) => {
     if (subject.post === '') return
     const key = postKey(subject.platform, subject.post)
-    const known = first.get(key)
+    const known = told.get(key)
     if (!known) {
-      first.set(key, subject)
+      told.set(key, subject)
       return
     }
     const differs = (a: number, b: number, none: number): boolean => a !== none && b !== none && a !== b
@@ -122,10 +123,22 @@ function contradictions(block: Block, first: Map<string, Subject>): Map<number, 
       differs(known.published, subject.published, noDay)
     ) {
       found.set(at, known)
+    } else if (saysMore(subject, known)) {
+      told.set(key, {
+        ...known,
+        creator: known.creator || subject.creator,
+        campaign: known.campaign || subject.campaign,
+        published: known.published === noDay ? subject.published : known.published,
+      })
     }
   })
   return found
 }
+
+const saysMore = (subject: Subject, known: Subject): boolean =>
+  (known.creator === 0 && subject.creator !== 0) ||
+  (known.campaign === 0 && subject.campaign !== 0) ||
+  (known.published === noDay && subject.published !== noDay)
 
 /** Contents that other uploads have with and without a line id. */
 function contentsBeside(input: RowProblemInput): { withId: Set<string>; withoutId: Set<string> } {
@@ -189,8 +202,8 @@ function contradiction(line: number, subject: Subject, other: Subject): Problem 
     expected: what ? formatDay(other.published) : 'one creator and one campaign for a post',
     code: 'post-contradicted',
     message: what
-      ? `Post ${subject.post} was published on ${formatDay(other.published)} by an earlier line of this file. Correct one of the two.`
-      : `Post ${subject.post} belongs to another creator or campaign by an earlier line of this file. Correct one of the two.`,
+      ? `Post ${subject.post} was published on ${formatDay(other.published)} by another line of this file. Correct one of the two.`
+      : `Post ${subject.post} belongs to another creator or campaign by another line of this file. Correct one of the two.`,
   }
 }
 

@@ -1,13 +1,15 @@
 import type { UploadId } from '../../contract/ids.ts'
-import { type Day, daysIn, firstDayOf, type MonthIndex, monthOf, noDay } from '../calendar.ts'
+import { type Day, daysIn, firstDayOf, type MonthIndex, noDay } from '../calendar.ts'
 import { equalPart } from '../money/split-amount.ts'
 import type { Block } from './block.ts'
 import { CellBuilder } from './cell-builder.ts'
 import { cellSumIndex } from './cell-sums.ts'
+import { exactSum } from './exact-sum.ts'
 import { anyMeasure, costBit, measureIndex, publicationBit } from './measures.ts'
 import { lineKey, postKey } from './month-index.ts'
 import { ratePost } from './rate-post.ts'
-import { type Entity, lifetimeOffset, publicationOffset, ResultGroups } from './result-groups.ts'
+import type { Entity } from './result-entities.ts'
+import { lifetimeOffset, publicationOffset, ResultGroups } from './result-groups.ts'
 import type { CurrencyTotal, FoldedMonth } from './rollup.ts'
 import { type SpendRow, SpendRows } from './spend-rows.ts'
 import type { Limits } from './winners.ts'
@@ -47,12 +49,13 @@ export class MonthFold {
     const allowed = limits.size === 0 ? () => everything : allowedBits(limits, upload)
     const lineCounts = limits.size === 0 ? () => true : (id: string) => limits.get(lineKey(id))?.get(upload) !== 0
     for (const block of blocks) {
-      this.results.apply(position, block, monthOf, allowed)
+      this.results.apply(position, block, allowed)
       this.spends.apply(position, block, lineCounts, allowed)
     }
   }
 
   fold(): FoldedMonth {
+    this.results.requireConverted()
     const cells = new CellBuilder(this.month)
     const totals = new Totals()
     let lastSpend = noDay
@@ -267,7 +270,7 @@ class Totals {
     const key = measure + currency
     const total = this.#totals.get(key)
     if (total) {
-      total.amountMinor += amountMinor
+      total.amountMinor = exactSum(total.amountMinor + amountMinor, `${measure} in ${currency}`)
       total.rows += rows
     } else this.#totals.set(key, { measure, currency, amountMinor, rows })
   }

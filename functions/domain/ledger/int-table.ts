@@ -40,10 +40,21 @@ export class IntTable {
     return undefined
   }
 
+  /** Makes room for `count` keys at once. */
+  reserve(count: number): void {
+    let size = this.#keys.length
+    while (size < count * 2) size *= 2
+    if (size > this.#keys.length) this.#resize(size)
+  }
+
   #grow(): void {
+    this.#resize(this.#keys.length * 2)
+  }
+
+  #resize(size: number): void {
     const [keys, positions] = [this.#keys, this.#positions]
-    this.#keys = new Float64Array(keys.length * 2).fill(-1)
-    this.#positions = new Int32Array(keys.length * 2)
+    this.#keys = new Float64Array(size).fill(-1)
+    this.#positions = new Int32Array(size)
     const mask = this.#keys.length - 1
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i] as number

@@ -28,7 +28,9 @@ export function indexBlock(upload: UploadId, month: MonthIndex, block: Block): K
   const give = (at: number, bits: number): void => {
     masks[at] = (masks[at] as number) | bits
   }
-  for (let i = 0; i < results.count; i++) give(results.subject[i] as number, results.mask[i] as number)
+  // A row without any figures tells a publication all the same.
+  for (let i = 0; i < results.count; i++)
+    give(results.subject[i] as number, (results.mask[i] as number) | publicationBit)
   for (let i = 0; i < spends.count; i++) {
     if (spends.identity[i] === 1)
       addHolding(index, lineKey(block.texts[spends.lineId[i] as number] ?? ''), upload, 1, 0)
@@ -59,6 +61,7 @@ export function indexBlock(upload: UploadId, month: MonthIndex, block: Block): K
 }
 
 function addHolding(index: KeyIndex, key: string, upload: UploadId, won: number, beside: number): void {
+  if ((won | beside) === 0) return
   const holdings = index.get(key)
   if (!holdings) {
     index.set(key, [{ upload, won, beside }])
@@ -76,6 +79,17 @@ export function mergeIndex(index: KeyIndex, other: KeyIndex): void {
   for (const [key, holdings] of other) {
     for (const { upload, won, beside } of holdings) addHolding(index, key, upload, won, beside)
   }
+}
+
+/** What both hold, of different uploads; shares with them what only one of them has. */
+export function joinIndexes(index: KeyIndex, other: KeyIndex): KeyIndex {
+  if (index.size === 0) return other
+  const joined = new Map(index)
+  for (const [key, holdings] of other) {
+    const known = index.get(key)
+    joined.set(key, known ? [...known, ...holdings] : holdings)
+  }
+  return joined
 }
 
 /** Calls `visit` for the keys that are in both; the shorter of the two is walked. */

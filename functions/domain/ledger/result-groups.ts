@@ -1,27 +1,15 @@
+import { CodedError } from '../../contract/problem.ts'
 import { type Day, type MonthIndex, noDay } from '../calendar.ts'
 import { getOrAdd } from '../get-or-add.ts'
 import type { Block, Subject } from './block.ts'
 import { IntTable } from './int-table.ts'
 import { anyMeasure, isState, measureCount, measureIndex, publicationBit } from './measures.ts'
-import { postKey } from './month-index.ts'
+import { type Entity, ResultEntities } from './result-entities.ts'
 
 /** Groups of one subject: one for each day, one for lifetime figures, one for a publication told by other months' rows. */
 export const lifetimeOffset = 31
 export const publicationOffset = 32
 const offsets = 33
-
-/** What rows of a post, or of a creator in a campaign without posts, are about; kept once for all its days. */
-export type Entity = {
-  key: string
-  post: boolean
-  platform: string
-  creator: number
-  campaign: number
-  /** The publication that counts in this month, by the last upload that tells one. */
-  publication: { upload: number; day: Day } | null
-  /** Some upload tells when it was published, in whatever month. */
-  dated: boolean
-}
 
 const revenue = measureIndex.revenue
 const grossProfit = measureIndex.grossProfit
@@ -33,11 +21,9 @@ export type Convert = (minor: number, currency: string, day: Day) => number
  * across uploads the later wins measure by measure.
  */
 export class ResultGroups {
-  readonly entities: Entity[] = []
-  readonly #month: MonthIndex
+  readonly #entities: ResultEntities
   readonly #firstDay: Day
   readonly #convert: Convert
-  readonly #entityByKey = new Map<string, number>()
   readonly #slots = new IntTable()
   count = 0
   #capacity = 0
@@ -57,19 +43,26 @@ export class ResultGroups {
   readonly currencies: string[] = []
   /** Money of the few groups whose rows are in several currencies: slot and measure → currency → sum. */
   readonly #mixed = new Map<number, Map<number, number>>()
+  /** Money that could not be converted: slot and measure → why. */
+  readonly #unconverted = new Map<number, CodedError>()
 
   constructor(month: MonthIndex, firstDay: Day, convert: Convert) {
-    this.#month = month
+    this.#entities = new ResultEntities(month)
     this.#firstDay = firstDay
     this.#convert = convert
   }
 
+  /** By position, as `entity` names them. */
+  get entities(): readonly Entity[] {
+    return this.#entities.list
+  }
+
   /** @param allowed which bits of a subject's post count for this upload (all, unless another month won them) */
-  apply(upload: number, block: Block, monthOf: (day: Day) => MonthIndex, allowed: (subject: Subject) => number): void {
+  apply(upload: number, block: Block, allowed: (subject: Subject) => number): void {
     const { results } = block
     if (results.count === 0) return
     this.#reserve(results.count)
-    const { slots, counted } = this.#findSlots(upload, block, monthOf, allowed)
+    const { slots, counted } = this.#findSlots(upload, block, allowed)
     let any = 0
     for (let i = 0; i < counted.length; i++) any |= counted[i] as number
     for (let m = 0; m < measureCount; m++) {
@@ -83,11 +76,10 @@ export class ResultGroups {
   #findSlots(
     upload: number,
     block: Block,
-    monthOf: (day: Day) => MonthIndex,
     allowed: (subject: Subject) => number,
   ): { slots: Int32Array; counted: Int32Array } {
     const { results, subjects } = block
-    const entityOf = subjects.map((subject) => this.#entityOf(subject))
+    const entityOf = subjects.map((subject) => this.#entities.position(subject))
     const allowedOf = subjects.map((subject) => (subject.post === '' ? -1 : allowed(subject)))
     const used = new Uint8Array(subjects.length)
     const slots = new Int32Array(results.count)
@@ -99,7 +91,7 @@ export class ResultGroups {
       const mask = results.mask[i] as number
       if (used[at] === 0) {
         used[at] = 1
-        this.#tell(upload, entityOf[at] as number, subject, (may & publicationBit) !== 0, monthOf)
+        this.#entities.tell(upload, entityOf[at] as number, subject, (may & publicationBit) !== 0)
       }
       const counts = mask & anyMeasure & (block.lifetime ? may : -1)
       const stub = (mask & publicationBit) !== 0
@@ -117,7 +109,7 @@ export class ResultGroups {
 
   /** Position of a subject's group, if it has one. */
   find(subject: Subject, offset: number): number | undefined {
-    const entity = this.#entityByKey.get(entityKey(subject))
+    const entity = this.#entities.find(subject)
     return entity === undefined ? undefined : this.#slots.find(entity * offsets + offset)
   }
 
@@ -138,37 +130,6 @@ export class ResultGroups {
   #currency(currency: string): number {
     const known = this.currencies.indexOf(currency)
     return known >= 0 ? known : this.currencies.push(currency) - 1
-  }
-
-  #entityOf(subject: Subject): number {
-    const key = entityKey(subject)
-    const known = this.#entityByKey.get(key)
-    if (known !== undefined) return known
-    const { platform, creator, campaign } = subject
-    const position =
-      this.entities.push({
-        key,
-        post: subject.post !== '',
-        platform,
-        creator,
-        campaign,
-        publication: null,
-        dated: false,
-      }) - 1
-    this.#entityByKey.set(key, position)
-    return position
-  }
-
-  #tell(upload: number, at: number, subject: Subject, mayPublish: boolean, monthOf: (day: Day) => MonthIndex): void {
-    const entity = this.entities[at] as Entity
-    if (subject.creator !== 0) entity.creator = subject.creator
-    if (subject.campaign !== 0) entity.campaign = subject.campaign
-    if (subject.published === noDay) return
-    entity.dated = true
-    if (!mayPublish || monthOf(subject.published) !== this.#month) return
-    const told = entity.publication
-    if (!told || told.upload !== upload || subject.published < told.day)
-      entity.publication = { upload, day: subject.published }
   }
 
   #slot(entity: number, offset: number): number {
@@ -231,15 +192,33 @@ export class ResultGroups {
       const value = results.values[m]?.[i] as number
       const position = results.currency[i] as number
       const stated = currencyOf[position] ?? -1
-      const minor = this.#convert(value, currencies[position] ?? '', results.day[i] as Day)
+      const key = slot * measureCount + m
+      if (!adds && this.#unconverted.size > 0) this.#unconverted.delete(key)
+      const minor = this.#tryConvert(key, value, currencies[position] ?? '', results.day[i] as Day)
       const before = column[slot] as number
-      this.#noteCurrency(slot * measureCount + m, adds ? [currency[slot] as number, before] : null, stated, value)
+      this.#noteCurrency(key, adds ? [currency[slot] as number, before] : null, stated, value)
       column[slot] = adds ? before + value : value
       converted[slot] = adds ? (converted[slot] as number) + minor : minor
       currency[slot] = stated
       this.ownMask[slot] = own | bit
       this.mask[slot] = (this.mask[slot] as number) | bit
     }
+  }
+
+  /** Where there is no rate nothing is thrown yet: a later upload may still win the group. */
+  #tryConvert(key: number, minor: number, currency: string, day: Day): number {
+    try {
+      return this.#convert(minor, currency, day)
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error
+      this.#unconverted.set(key, error)
+      return 0
+    }
+  }
+
+  /** Throws where money that counts has no rate. */
+  requireConverted(): void {
+    for (const error of this.#unconverted.values()) throw error
   }
 
   /** @param before currency and sum of the upload's earlier rows of the group */
@@ -263,7 +242,9 @@ export class ResultGroups {
   }
 
   #reserve(rows: number): void {
-    if (this.count + rows > this.#capacity) this.#grow(this.count + rows)
+    if (this.count + rows <= this.#capacity) return
+    this.#grow(this.count + rows)
+    this.#slots.reserve(this.count + rows)
   }
 
   #grow(needed: number): void {
@@ -285,13 +266,6 @@ export class ResultGroups {
     this.values = this.values.map((column) => (column.length === 0 ? column : floats(column)))
     this.#capacity = capacity
   }
-}
-
-/** Posts are known by platform and post alone; rows without one by creator, campaign and platform. */
-export function entityKey(subject: Subject): string {
-  return subject.post === ''
-    ? `N${subject.creator}|${subject.campaign}|${subject.platform}`
-    : postKey(subject.platform, subject.post)
 }
 
 function grownInts(old: Int32Array, capacity: number): Int32Array<ArrayBuffer> {

@@ -1,7 +1,8 @@
 import type { Day } from '../calendar.ts'
 import type { Block, Subject } from './block.ts'
 import { costBit, spendStatuses } from './measures.ts'
-import { entityKey, lifetimeOffset } from './result-groups.ts'
+import { entityKey } from './result-entities.ts'
+import { lifetimeOffset } from './result-groups.ts'
 
 /** A spend row as the fold sees it: its block's texts resolved. */
 export type SpendRow = {

@@ -46,6 +46,8 @@ export const UploadRecord = Upload.extend({
   staged: Staged.nullable(),
   /** Staging under which the problems of the last check stand. */
   problemsStaging: StagingId.nullable(),
+  /** How many the last check found, listed or not: a line may have several. */
+  problemsTotal: z.int().default(0),
   /** Digest over the parts that the check was asked for: a part that changes after that is found out. */
   partsDigest: z.string().nullable(),
   place: Place.nullable(),

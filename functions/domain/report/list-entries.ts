@@ -5,7 +5,8 @@ import { grossProfit } from './gross-profit.ts'
 import type { ScopedDays } from './make-report.ts'
 import { computeMetrics } from './metrics.ts'
 import { scanCells } from './scan-cells.ts'
-import { addCell, postsOf, spendColumns, spendOf, sumCount, sumOf, wireSums } from './sums.ts'
+import { DirectSpend } from './spread-overhead.ts'
+import { addCell, postsOf, spendAt, spendColumns, spendOf, sumCount, sumOf, wireSums } from './sums.ts'
 
 /** Sums of one creator or campaign in a scope; `at` is its position in the view. */
 export type Entry = ReturnType<typeof wireSums> & {
@@ -16,6 +17,7 @@ export type Entry = ReturnType<typeof wireSums> & {
   tiers: TierName[]
   /** Campaigns of a creator, creators of a campaign. */
   others: number
+  /** Of a campaign: spend without a creator that is not spread. */
   overheadMinor: number
 }
 
@@ -23,33 +25,48 @@ type By = 'creator' | 'campaign'
 
 const without = cellSumIndex.revenueWithoutProfit
 
-/** Sums by creator or by campaign. Cells without the one grouped by are left out; a tier filter leaves out cells. */
+/**
+ * Sums by creator or by campaign. Cells without the one grouped by are left out; a tier filter leaves out cells, and
+ * shares of the overhead that fall to other tiers.
+ */
 export function listEntries(
   view: BooksView,
   by: By,
   { scope, days }: ScopedDays,
-  query: Pick<ReportQuery, 'spendBasis' | 'tier'>,
+  query: Pick<ReportQuery, 'spendBasis' | 'overhead' | 'tier'>,
 ): Entry[] {
   const columns = spendColumns(query.spendBasis)
   const wanted =
     query.tier.length === 0 ? 15 : query.tier.reduce((mask, name) => mask | (1 << tierNames.indexOf(name)), 0)
   const groups = new Groups(view, by)
+  const direct = query.overhead === 'spread' ? new DirectSpend() : null
+  const overhead = new Map<number, number>()
   scanCells(view, scope, days, (month, cell, part, at) => {
     const creator = month.creator[cell] as number
-    const key = by === 'creator' ? creator : (month.campaign[cell] as number)
-    if (key === 0) return
-    const group = groups.of(key)
+    const campaign = month.campaign[cell] as number
     const spend = spendOf(part.sums, at, columns)
     if (creator === 0) {
-      groups.addOverhead(group, spend)
+      if (campaign !== 0) overhead.set(campaign, (overhead.get(campaign) ?? 0) + spend)
       return
     }
+    direct?.add(campaign, creator, spend)
+    const key = by === 'creator' ? creator : campaign
+    if (key === 0) return
+    const group = groups.of(key)
     const bit = 1 << (month.tier[cell] as number)
     if ((bit & wanted) === 0) return
     groups.note(group, bit, part.given[at] as number)
     addCell(groups.sums, group * sumCount, part, at, spend, month.joinedFollowers[cell] as number)
     groups.addPair(month.pair[cell] as number, (part.sums[without] as Float64Array)[at] as number)
   })
+  for (const [campaign, minor] of overhead) {
+    const shares = direct?.share(view, campaign, minor) ?? []
+    if (shares.length === 0 && by === 'campaign') groups.addOverhead(groups.of(campaign), minor)
+    for (const share of shares) {
+      if ((1 << share.tier) & wanted)
+        groups.addSpend(groups.of(by === 'creator' ? share.creator : campaign), share.minor)
+    }
+  }
   return groups.entries()
 }
 
@@ -95,6 +112,11 @@ class Groups {
   note(group: number, tierBit: number, given: number): void {
     this.#tiers[group] = (this.#tiers[group] as number) | tierBit
     this.#given[group] = (this.#given[group] as number) | given
+  }
+
+  addSpend(group: number, spend: number): void {
+    const at = group * sumCount + spendAt
+    this.sums[at] = (this.sums[at] as number) + spend
   }
 
   addOverhead(group: number, spend: number): void {

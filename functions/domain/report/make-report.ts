@@ -32,7 +32,8 @@ export type ReportInput = {
   preview: string | null
   /** Null where the books hold nothing. */
   range: ScopedDays | null
-  compared: ScopedDays | null
+  /** Both ranges of a comparison, cut to covered days. */
+  compared: { now: ScopedDays; earlier: ScopedDays } | null
 }
 
 /** Answers a query from one state of the books: a pure function of its input. */
@@ -68,11 +69,18 @@ export function makeReport(input: ReportInput): Report {
     },
     unattributed,
     compared: compared && {
-      from: formatDay(compared.scope.from),
-      to: formatDay(compared.scope.to),
-      tiers: makeTiers(view, tallyScope(view, compared.scope, compared.days, query), query.tier),
+      ...comparedTiers(input, compared.earlier),
+      current: comparedTiers(input, compared.now),
     },
     warnings: warningsOf(view, tally, input),
+  }
+}
+
+function comparedTiers({ view, query }: ReportInput, { scope, days }: ScopedDays) {
+  return {
+    from: formatDay(scope.from),
+    to: formatDay(scope.to),
+    tiers: makeTiers(view, tallyScope(view, scope, days, query), query.tier),
   }
 }
 
@@ -83,8 +91,8 @@ function resolveQuery({ query, metric, range, compared }: ReportInput): Report['
     metric,
     from: range ? formatDay(range.scope.from) : null,
     to: range ? formatDay(range.scope.to) : null,
-    compareFrom: compared ? formatDay(compared.scope.from) : null,
-    compareTo: compared ? formatDay(compared.scope.to) : null,
+    compareFrom: compared ? formatDay(compared.earlier.scope.from) : null,
+    compareTo: compared ? formatDay(compared.earlier.scope.to) : null,
   }
 }
 
@@ -190,7 +198,7 @@ function compare(metric: MetricName, tiers: Tiers, currency: string): Comparison
   }
 }
 
-function warningsOf(view: BooksView, tally: Tally, { query, compared }: ReportInput): Warning[] {
+function warningsOf(view: BooksView, tally: Tally, { query, compared, range }: ReportInput): Warning[] {
   const warnings: Warning[] = []
   const active = tally.tiers.reduce((sum, tier) => sum + sumOf(tier, 'activePosts'), 0)
   if (active > 0) {
@@ -224,10 +232,10 @@ function warningsOf(view: BooksView, tally: Tally, { query, compared }: ReportIn
       rows: 0,
     })
   }
-  if (compared && query.compareTo !== formatDay(compared.scope.to)) {
+  if (compared && range && compared.now.scope.to < range.scope.to) {
     warnings.push({
       code: 'comparison-shortened',
-      message: `The books do not reach the end of the range, so the compared range ends on ${formatDay(compared.scope.to)}: both cover as many days.`,
+      message: `The books do not reach the end of the range: what is compared ends on ${formatDay(compared.now.scope.to)} and ${formatDay(compared.earlier.scope.to)}, as many days of each.`,
       rows: 0,
     })
   }

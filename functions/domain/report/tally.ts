@@ -5,6 +5,7 @@ import type { DayCells } from '../ledger/rollup.ts'
 import { splitAmount } from '../money/split-amount.ts'
 import { type BooksView, tierNames } from './books-view.ts'
 import { type Scope, scanCells } from './scan-cells.ts'
+import { DirectSpend } from './spread-overhead.ts'
 import { addCell, newSums, spendAt, spendColumns, spendOf } from './sums.ts'
 
 /** What a scan of one scope adds up to, by tier (positions in `tierNames`). */
@@ -51,7 +52,7 @@ export function tallyScope(
     overheadMinor: 0,
     unattributed: newSums(),
   }
-  const direct = query.overhead === 'spread' ? new Map<number, Map<number, number>>() : null
+  const direct = query.overhead === 'spread' ? new DirectSpend() : null
   let point = ''
   let ofPoint: Float64Array[] = []
   scanCells(view, scope, days, (month, cell, part, at, name) => {
@@ -80,7 +81,7 @@ export function tallyScope(
     tally.creatorSides[creator] = (tally.creatorSides[creator] as number) | sides
     const revenue = (sums[revenueWithoutProfit] as Float64Array)[at] as number
     if (revenue !== 0) addTo(tally.withoutProfit[tier] as Map<number, number>, campaign, revenue)
-    if (direct && campaign !== 0 && spend !== 0) addTo(nested(direct, campaign), creator, spend)
+    direct?.add(campaign, creator, spend)
   })
   for (const sums of tally.points.values()) {
     for (let tier = 0; tier < sums.length; tier++) {
@@ -103,26 +104,14 @@ function addOverhead(tally: Tally, campaign: number, point: string, spend: numbe
   addTo(nested(tally.overhead, campaign), point, spend)
 }
 
-/**
- * Spreads each campaign's overhead over its creators in proportion to their direct spend in the scope, by largest
- * remainder, ties to the lower creator id; it stays overhead where a campaign has no direct spend.
- */
-function spreadOverhead(view: BooksView, tally: Tally, direct: ReadonlyMap<number, Map<number, number>>): void {
+/** Spreads each campaign's overhead over its creators; it stays overhead where a campaign has no direct spend. */
+function spreadOverhead(view: BooksView, tally: Tally, direct: DirectSpend): void {
   for (const [campaign, points] of tally.overhead) {
-    const creators = [...(direct.get(campaign) ?? [])].sort(
-      ([a], [b]) => (view.creators[a]?.id ?? 0) - (view.creators[b]?.id ?? 0),
-    )
     const total = [...points.values()].reduce((a, b) => a + b, 0)
-    if (campaign === 0 || total === 0 || !creators.some(([, spend]) => spend > 0)) continue
-    const shares = splitAmount(
-      total,
-      creators.map(([, spend]) => spend),
-    )
+    const shares = direct.share(view, campaign, total)
+    if (shares.length === 0) continue
     const byTier = new Float64Array(tierNames.length)
-    creators.forEach(([creator], i) => {
-      const tier = view.pairTier(creator, campaign) ?? tierNames.length - 1
-      byTier[tier] = (byTier[tier] as number) + (shares[i] as number)
-    })
+    for (const { tier, minor } of shares) byTier[tier] = (byTier[tier] as number) + minor
     tally.overheadMinor -= total
     byTier.forEach((share, tier) => {
       if (share !== 0) placeShare(tally, tier, share, [...points])

@@ -50,7 +50,13 @@ function printReport(report: Report): string {
     '',
     comparison.sentence,
     '',
-    ...(compared ? [`Compared with ${compared.from} to ${compared.to}`, printTiers(compared.tiers, currency), ''] : []),
+    ...(compared
+      ? [
+          `${compared.current.from} to ${compared.current.to}, compared with ${compared.from} to ${compared.to}`,
+          printTiers(compared.tiers, currency),
+          '',
+        ]
+      : []),
     formatTable(['ledger', 'attributed', 'overhead', 'unmatched'], [parts]),
     `Spend reaches ${spend ?? 'no day'}, results ${results ?? 'no day'}.`,
     ...warnings.map(({ message }) => `! ${message}`),

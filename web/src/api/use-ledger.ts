@@ -1,18 +1,9 @@
 import type { SnapshotDiff } from '../../../functions/contract/snapshot.ts'
-import type { Upload, UploadList } from '../../../functions/contract/upload.ts'
+import type { Upload } from '../../../functions/contract/upload.ts'
 import { answerOf, api } from './client.ts'
 import { type Answer, useAnswer } from './use-answer.ts'
 
 type Polled = { pollMs?: number | undefined }
-
-export function useUploads(
-  workspace: string,
-  page: { cursor?: string } = {},
-  options: Polled = {},
-): Answer<UploadList> {
-  const load = () => answerOf(api.uploads.$get({ param: { workspace }, query: page as Record<never, never> }))
-  return useAnswer(['uploads', workspace, page], load, options)
-}
 
 export function useUpload(workspace: string, id: string, options: Polled = {}): Answer<Upload> {
   const load = () => answerOf(api.uploads[':id'].$get({ param: { workspace, id } }))

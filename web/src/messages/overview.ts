@@ -21,7 +21,7 @@ export const t = defineMessages({
   conversions: 'Conversions',
   shares: '{micro} micro · {macro} macro',
   budget: '{share} of the budget of {budget}',
-  against: 'Changes are against {range}.',
+  against: 'Changes hold {current} against {range}.',
   changedFrom: '{change}, from {before}',
   changedPoints: '{points} points, from {before}',
   changeFromNothing: 'nothing to compare with before',

@@ -23,7 +23,14 @@ export function OverviewTiles({ report, view }: { report: Report; view: View }) 
           <MetricTile key={metric} report={report} metric={metric} />
         ))}
       </Tiles>
-      {compared && <p class="quiet small">{t('against', { range: formatRange(compared.from, compared.to) })}</p>}
+      {compared && (
+        <p class="quiet small">
+          {t('against', {
+            range: formatRange(compared.from, compared.to),
+            current: formatRange(compared.current.from, compared.current.to),
+          })}
+        </p>
+      )}
     </div>
   )
 }
@@ -36,7 +43,10 @@ function SumTile({ report: { tiers, compared, currency }, sum, more = null }: Su
   const shares = toShares(tiers, sum)
   const total = tiers.all[sum]
   const before = compared?.tiers.all[sum]
-  const change = before === undefined ? null : sumChange(total, before, say(before), sum === 'conversions')
+  const change =
+    compared && before !== undefined
+      ? sumChange(compared.current.tiers.all[sum], before, say(before), sum === 'conversions')
+      : null
   const split = shares && t('shares', { micro: formatShare(shares.micro), macro: formatShare(shares.macro) })
   return <Tile label={t(sum)} value={say(total)} note={<Notes change={change} lines={[split, more]} />} />
 }
@@ -45,7 +55,9 @@ function MetricTile({ report, metric }: { report: Report; metric: MetricName }) 
   const { tiers, currency, compared } = report
   const value = (tier: 'all' | 'micro' | 'macro') => formatEstimate(metric, tiers[tier].metrics[metric], currency)
   const overall = tiers.all.metrics[metric]
-  const change = compared ? metricChange(metric, overall, compared.tiers.all.metrics[metric], currency) : null
+  const change = compared
+    ? metricChange(metric, compared.current.tiers.all.metrics[metric], compared.tiers.all.metrics[metric], currency)
+    : null
   const split = t('shares', { micro: value('micro') ?? t('noValue'), macro: value('macro') ?? t('noValue') })
   const { name, meaning } = metricTexts[metric]
   return (
