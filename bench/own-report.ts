@@ -1,5 +1,4 @@
 import { ReportQuery } from '../functions/contract/report.ts'
-import { formatNameId } from '../functions/domain/ingest/name-hasher.ts'
 import { tierNames } from '../functions/domain/report/books-view.ts'
 import { listEntries } from '../functions/domain/report/list-entries.ts'
 import { daysNeeded } from '../functions/domain/report/scan-cells.ts'
@@ -35,7 +34,7 @@ export async function sumTierwise(books: Books): Promise<ReportAnswer> {
     const sums = tally.tiers[tier] as Float64Array
     return key === 'unknown' ? [] : [rowOf(key, { ...wireSums(sums), posts: postsOf(sums) })]
   })
-  const nameOf = (at: number): string => names.get(formatNameId(view.creators[at]?.id ?? 0))?.text ?? ''
+  const nameOf = (at: number): string => names.get(view.creators[at]?.id ?? 0) ?? ''
   return { tiers, creators: creators.map((entry) => rowOf(nameOf(entry.at), entry)) }
 }
 

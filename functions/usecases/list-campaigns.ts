@@ -27,11 +27,11 @@ export async function listCampaigns(
   const rows = entries.map(({ at, others, tiers: _, ...sums }) => {
     const campaign = view.campaigns[at]
     const facts = campaign?.facts
-    const id = formatNameId(campaign?.id ?? 0)
+    const nameId = campaign?.id ?? 0
     return {
       ...sums,
-      id: id as CampaignRow['id'],
-      name: names.get(id)?.text ?? id,
+      nameId,
+      name: names.get(nameId) ?? formatNameId(nameId),
       known: facts != null,
       brand: facts?.brand ?? null,
       objective: facts?.objective ?? null,
@@ -47,7 +47,13 @@ export async function listCampaigns(
     total,
     next,
   } = pageOf(rows, [...sumColumns, 'brand', 'objective', 'start', 'end', 'creators', 'overheadMinor'], page)
-  const campaigns = shown.map((row): CampaignRow => ({ ...row, metrics: row.metrics() }))
+  const campaigns = shown.map(
+    ({ nameId, metrics, ...row }): CampaignRow => ({
+      ...row,
+      id: formatNameId(nameId) as CampaignRow['id'],
+      metrics: metrics(),
+    }),
+  )
   const snapshot = { number: resolved.number, committedAt: resolved.committedAt }
   return { snapshot, currency: resolved.body.settings.reportingCurrency, campaigns, total, next }
 }

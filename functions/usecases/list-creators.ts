@@ -28,11 +28,11 @@ export async function listCreators(
   const last = Math.max(reach.spend, reach.results)
   const rows = entries.map(({ at, others, overheadMinor: _, ...sums }) => {
     const creator = view.creators[at]
-    const id = formatNameId(creator?.id ?? 0)
+    const nameId = creator?.id ?? 0
     return {
       ...sums,
-      id: id as CreatorRow['id'],
-      name: names.get(id)?.text ?? id,
+      nameId,
+      name: names.get(nameId) ?? formatNameId(nameId),
       known: creator?.facts != null,
       followers: view.timeline.followers(at, [], last === noDay ? (0 as Day) : last) ?? null,
       niche: creator?.facts?.niche ?? null,
@@ -41,7 +41,13 @@ export async function listCreators(
     }
   })
   const { rows: shown, total, next } = pageOf(rows, [...sumColumns, 'followers', 'niche', 'region', 'campaigns'], page)
-  const creators = shown.map((row): CreatorRow => ({ ...row, metrics: row.metrics() }))
+  const creators = shown.map(
+    ({ nameId, metrics, ...row }): CreatorRow => ({
+      ...row,
+      id: formatNameId(nameId) as CreatorRow['id'],
+      metrics: metrics(),
+    }),
+  )
   const snapshot = { number: resolved.number, committedAt: resolved.committedAt }
   return { snapshot, currency: resolved.body.settings.reportingCurrency, creators, total, next }
 }

@@ -12,7 +12,7 @@ export type PageRequest = {
 }
 
 /** Metrics are made when they are asked for: of a long list only a page is shown. */
-type Row = { id: string; name: string; metrics: () => Record<MetricName, Estimate> }
+type Row = { nameId: number; name: string; metrics: () => Record<MetricName, Estimate> }
 
 /**
  * Searches, sorts and cuts rows. Ties go by id; what has no value stands last in either order. Throws
@@ -30,7 +30,7 @@ export function pageOf<T extends Row>(
   const sign = (page.order ?? (sort === 'name' ? 'asc' : 'desc')) === 'asc' ? 1 : -1
   const sorted = found
     .map((row) => ({ row, value: valueOfRow(row) }))
-    .sort((a, b) => compareValues(a.value, b.value, sign) || (a.row.id < b.row.id ? -1 : 1))
+    .sort((a, b) => compareValues(a.value, b.value, sign) || a.row.nameId - b.row.nameId)
   const start = page.cursor === undefined ? 0 : readCursor(page.cursor)
   const next = start + page.limit
   const rowsShown = sorted.slice(start, next).map(({ row }) => row)

@@ -2,7 +2,7 @@ import type { ReportQuery } from '../contract/report.ts'
 import { getOrAdd } from '../domain/get-or-add.ts'
 import { digestOf } from '../domain/ledger/codec/digest.ts'
 import { BooksView } from '../domain/report/books-view.ts'
-import type { Books, NameEntry } from '../store/ports.ts'
+import type { Books } from '../store/ports.ts'
 import { readDirectory, readRollups } from './read-rollups.ts'
 import { type ResolvedSnapshot, resolveSnapshot } from './resolve-snapshot.ts'
 
@@ -38,12 +38,14 @@ export async function openView(
   return { resolved, view, nameKey: resolved.nameKey }
 }
 
-const namesOf = new WeakMap<BooksView, Promise<Map<string, NameEntry>>>()
+const namesOf = new WeakMap<BooksView, Promise<Map<number, string>>>()
 
-/** The names of a view's creators and campaigns. They stood in the books before the view did, and never change. */
-export function readNames(deps: { books: Pick<Books, 'names'> }, view: BooksView): Promise<Map<string, NameEntry>> {
+/** Texts of a view's creators and campaigns. They stood in the books before the view did, and never change. */
+export function readNames(deps: { books: Pick<Books, 'names'> }, view: BooksView): Promise<Map<number, string>> {
   return getOrAdd(namesOf, view, () => {
-    const names = deps.books.names.all()
+    const names = deps.books.names
+      .all()
+      .then((all) => new Map([...all].map(([id, { text }]) => [Number.parseInt(id, 16), text])))
     // A failure is not kept.
     names.catch(() => namesOf.delete(view))
     return names

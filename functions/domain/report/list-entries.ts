@@ -130,34 +130,47 @@ class Groups {
   }
 
   entries(): Entry[] {
-    const others = new Int32Array(this.#keys.length)
-    const withoutProfit = this.#keys.map((): [campaign: number, revenue: number][] => [])
-    this.#view.pairs.forEach(({ creator, campaign }, pair) => {
-      if (this.#pairs[pair] === 0) return
-      const [key, other] = this.#by === 'creator' ? [creator, campaign] : [campaign, creator]
-      const group = (this.#numbers[key] as number) - 1
-      if (group < 0) return
-      if (other !== 0) others[group] = (others[group] as number) + 1
-      withoutProfit[group]?.push([campaign, this.#without[pair] as number])
-    })
-    return this.#keys.flatMap((at, group) => {
+    const ofGroup = this.#pairsOfGroups()
+    const entries: Entry[] = []
+    for (let group = 0; group < this.#keys.length; group++) {
       const tiers = this.#tiers[group] as number
       const overheadMinor = this.#overhead[group] as number
-      if (tiers === 0 && overheadMinor === 0) return []
+      if (tiers === 0 && overheadMinor === 0) continue
       const sums = this.sums.subarray(group * sumCount, (group + 1) * sumCount)
-      const metrics = (): Metrics => {
-        const profit = grossProfit(this.#view, sumOf(sums, 'grossProfit'), sumByCampaign(withoutProfit[group] ?? []))
-        return computeMetrics(sums, this.#given[group] as number, profit)
-      }
-      const shown = tierNames.filter((_, tier) => tiers & (1 << tier))
+      const { others, pairs } = ofGroup[group] as { others: number; pairs: number[] }
+      const metrics = () => this.#metrics(sums, this.#given[group] as number, pairs)
+      const at = this.#keys[group] as number
       const posts = postsOf(sums)
-      return [{ at, ...wireSums(sums), posts, metrics, tiers: shown, others: others[group] as number, overheadMinor }]
-    })
+      entries.push({ at, ...wireSums(sums), posts, metrics, tiers: [...(tiersOf[tiers] ?? [])], others, overheadMinor })
+    }
+    return entries
+  }
+
+  #metrics(sums: Float64Array, given: number, pairs: readonly number[]): Metrics {
+    const revenues = new Map<number, number>()
+    for (const pair of pairs) {
+      const campaign = this.#view.pairs[pair]?.campaign ?? 0
+      revenues.set(campaign, (revenues.get(campaign) ?? 0) + (this.#without[pair] as number))
+    }
+    return computeMetrics(sums, given, grossProfit(this.#view, sumOf(sums, 'grossProfit'), revenues))
+  }
+
+  #pairsOfGroups(): { others: number; pairs: number[] }[] {
+    const groups = this.#keys.map(() => ({ others: 0, pairs: [] as number[] }))
+    const { pairs } = this.#view
+    for (let pair = 0; pair < pairs.length; pair++) {
+      if (this.#pairs[pair] === 0) continue
+      const { creator, campaign } = pairs[pair] as { creator: number; campaign: number }
+      const group = groups[(this.#numbers[this.#by === 'creator' ? creator : campaign] as number) - 1]
+      if (!group) continue
+      if ((this.#by === 'creator' ? campaign : creator) !== 0) group.others++
+      group.pairs.push(pair)
+    }
+    return groups
   }
 }
 
-function sumByCampaign(revenues: readonly (readonly [campaign: number, revenue: number])[]): Map<number, number> {
-  const sums = new Map<number, number>()
-  for (const [campaign, revenue] of revenues) sums.set(campaign, (sums.get(campaign) ?? 0) + revenue)
-  return sums
-}
+/** Names of tiers by their bits. */
+const tiersOf = Array.from({ length: 1 << tierNames.length }, (_, bits) =>
+  tierNames.filter((_, tier) => bits & (1 << tier)),
+)

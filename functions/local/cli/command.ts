@@ -12,16 +12,23 @@ export type CommandContext = {
 
 export type Command = {
   usage: string
-  /** Options beside --json and --workspace; `true`: may be repeated. */
+  /** Options beside --json, --workspace and --help; `multiple`: may be repeated. */
   options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>
   words: { min: number; max: number }
   run: (context: CommandContext) => Promise<void>
 }
 
+const mainWorkspace = 'main'
+
 export function workspaceOf({ values }: CommandContext): string {
-  return textOf(values.workspace) ?? 'main'
+  return textOf(values.workspace) ?? mainWorkspace
 }
 
 export function textOf(value: CommandContext['values'][string]): string | undefined {
   return typeof value === 'string' ? value : undefined
+}
+
+/** What to type for another command in the same workspace. */
+export function commandLine(workspace: string, command: string): string {
+  return `npm run -s tierwise -- ${command}${workspace === mainWorkspace ? '' : ` --workspace ${workspace}`}`
 }

@@ -18,7 +18,7 @@ export async function connect(environment: Environment, workspace: string): Prom
   const token = environment.TIERWISE_TOKEN ?? (await issueToken(environment, 'finance', 1))
   const client = hc<AppType>(address, {
     headers: { Authorization: `Bearer ${token}` },
-    fetch: (input: RequestInfo | URL, init?: RequestInit) => request(address, input, init),
+    fetch: (input: RequestInfo | URL, init?: RequestInit) => request(address, environment, input, init),
   })
   return { api: client.api.w[':workspace'], workspace }
 }
@@ -29,15 +29,33 @@ export async function issueToken(environment: Environment, role: Role, hours: nu
   return identity.issue({ name: userInfo().username, role }, hours)
 }
 
-async function request(address: string, input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+async function request(
+  address: string,
+  environment: Environment,
+  input: RequestInfo | URL,
+  init?: RequestInit,
+): Promise<Response> {
   try {
-    return await fetch(input, init)
+    const response = await fetch(input, init)
+    if (response.status === 401) throw new CliError(describeStranger(address, environment))
+    return response
   } catch (error) {
+    if (error instanceof CliError) throw error
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
     throw new CliError(
       `No answer from ${address} (${cause}). Start it with npm start, or name another by TIERWISE_URL or PORT.`,
     )
   }
+}
+
+function describeStranger(address: string, { TIERWISE_TOKEN, DATA_DIR }: Environment): string {
+  if (TIERWISE_TOKEN !== undefined) {
+    return `${address} does not accept TIERWISE_TOKEN: it may have expired, or come from elsewhere.`
+  }
+  if (!['127.0.0.1', 'localhost', '[::1]'].includes(new URL(address).hostname)) {
+    return `${address} does not know you: set TIERWISE_TOKEN to a token that it issued.`
+  }
+  return `The server at ${address} keeps its books elsewhere than in ${DATA_DIR}: set DATA_DIR (and PORT) as for npm start.`
 }
 
 /** What the API answered, by its schema; a problem ends the command with its sentence. */

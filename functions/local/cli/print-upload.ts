@@ -1,4 +1,5 @@
 import type { Upload } from '../../contract/upload.ts'
+import { commandLine } from './command.ts'
 import { formatMoney, formatTable, printable } from './show-table.ts'
 
 /** One upload for a terminal: what it is, what stands in it, what to do next. */
@@ -24,6 +25,18 @@ export function printUpload(upload: Upload): string {
     ...(totals.length === 0 ? [] : ['', formatTable(['total', 'amount', 'rows'], totals)]),
     ...(upload.warnings.length === 0 ? [] : ['', ...upload.warnings.map(({ message }) => `! ${printable(message)}`)]),
   ].join('\n')
+}
+
+/** What may be typed next, where something waits for it. */
+export function printNextSteps({ id, state }: Upload, workspace: string): string {
+  if (state === 'ready') {
+    return ['', 'Nothing of it counts yet. Go on with one of', ...lines(['commit', 'cancel'])].join('\n')
+  }
+  return state === 'rejected' ? ['', 'What is wrong with it:', ...lines(['problems'])].join('\n') : ''
+
+  function lines(commands: string[]): string[] {
+    return commands.map((command) => `  ${commandLine(workspace, `${command} ${id}`)}`)
+  }
 }
 
 export function printUploads(uploads: Upload[]): string {

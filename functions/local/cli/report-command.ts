@@ -1,6 +1,7 @@
 import { Report, ReportQuery, type Tier, type Tiers } from '../../contract/report.ts'
-import { type Command, type CommandContext, workspaceOf } from './command.ts'
+import { type Command, type CommandContext, textOf, workspaceOf } from './command.ts'
 import { answerOf, connect } from './connect.ts'
+import { readWhole } from './read-options.ts'
 import { type Cell, formatEstimate, formatMoney, formatTable } from './show-table.ts'
 
 const repeatable = ['campaign', 'creator', 'brand', 'platform', 'niche', 'region', 'objective', 'tier'] as const
@@ -22,6 +23,8 @@ export const reportCommand: Command = {
 }
 
 async function runReport(context: CommandContext): Promise<void> {
+  const snapshot = textOf(context.values.snapshot)
+  if (snapshot !== undefined) readWhole('--snapshot', snapshot)
   const { api, workspace } = await connect(context.environment, workspaceOf(context))
   const response = await api.report.$get({ param: { workspace }, query: readQuery(context) })
   const report = await answerOf(Report, response)

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { readEnvironment } from '../environment.ts'
-import { diffCommand, revertCommand, snapshotsCommand, uploadsCommand } from './books-commands.ts'
+import { diffCommand, snapshotsCommand } from './books-commands.ts'
+import { cancelCommand, commitCommand, revertCommand } from './change-commands.ts'
 import { CliError } from './cli-error.ts'
 import type { Command, CommandContext } from './command.ts'
+import { problemsCommand, showCommand, uploadsCommand } from './look-commands.ts'
+import { previewCommand } from './preview-command.ts'
 import { reportCommand } from './report-command.ts'
 import { tokenCommand } from './token-command.ts'
 import { uploadCommand } from './upload-command.ts'
@@ -11,22 +14,30 @@ import { verifyCommand } from './verify-command.ts'
 
 const commands: Record<string, Command> = {
   upload: uploadCommand,
-  report: reportCommand,
+  commit: commitCommand,
+  cancel: cancelCommand,
+  revert: revertCommand,
+  preview: previewCommand,
   uploads: uploadsCommand,
+  show: showCommand,
+  problems: problemsCommand,
+  report: reportCommand,
   snapshots: snapshotsCommand,
   diff: diffCommand,
-  revert: revertCommand,
   'verify-books': verifyCommand,
   token: tokenCommand,
 }
 
-const usage = `npm run tierwise -- COMMAND [--workspace main] [--json]
+const environmentUsage = `A table on a terminal, JSON otherwise or with --json. The server is the one that npm start runs here: set PORT and
+DATA_DIR as for npm start (defaults: 8787 and .data). For another server set TIERWISE_URL and TIERWISE_TOKEN.`
+
+const usage = `npm run -s tierwise -- COMMAND [--workspace main] [--json]
 
 ${Object.values(commands)
   .map((command) => `  ${command.usage}`)
   .join('\n')}
 
-A table on a terminal, JSON otherwise or with --json. The server is found by TIERWISE_URL or PORT.`
+${environmentUsage}`
 
 type Output = { print: (text: string) => void; complain: (text: string) => void; isTerminal: boolean }
 
@@ -36,13 +47,21 @@ export async function runCli(
   variables: Record<string, string | undefined>,
   output: Output,
 ): Promise<number> {
-  const [name, ...rest] = argv
-  if (name === undefined || name === 'help' || name === '--help') {
+  const [first, ...rest] = argv
+  const helps = [first, ...rest].some((word) => word === '--help' || word === '-h') || first === 'help'
+  const name = first === 'help' ? rest[0] : first
+  if (name === undefined || name.startsWith('-')) {
     output.print(usage)
-    return name === undefined ? 2 : 0
+    return helps ? 0 : 2
   }
   try {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (command && helps) {
+      output.print(
+        `npm run -s tierwise -- ${command.usage}\n         [--workspace main] [--json]\n\n${environmentUsage}`,
+      )
+      return 0
+    }
     if (!command) throw new CliError(`There is no command "${name}".\n\n${usage}`, 2)
     await command.run(readContext(command, rest, variables, output))
     return 0

@@ -47,11 +47,17 @@ export async function sendFile({ api, workspace }: Connection, file: FileToSend,
 }
 
 async function openFile(path: string): Promise<FileHandle> {
+  let handle: FileHandle
   try {
-    return await open(path)
+    handle = await open(path)
   } catch (error) {
-    throw new CliError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    const why = missing ? 'there is no such file' : error instanceof Error ? error.message : String(error)
+    throw new CliError(`${path} cannot be read: ${why}.`)
   }
+  if ((await handle.stat()).isFile()) return handle
+  await handle.close()
+  throw new CliError(`${path} is not a file. Name one file, for example march.csv.`)
 }
 
 async function readExactly(handle: FileHandle, start: number, length: number): Promise<Buffer> {

@@ -34,6 +34,11 @@ export function formatEstimate(estimate: Estimate, unit: 'money' | 'fraction' | 
   return grouped(point / 10 ** digits, Math.max(2, digits))
 }
 
+/** `1 problem`, `1,200 problems`. */
+export function counted(count: number, thing: string): string {
+  return `${grouped(count)} ${thing}${count === 1 ? '' : 's'}`
+}
+
 function grouped(value: number, digits = 0): string {
   return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 }

@@ -4,7 +4,7 @@ import { CliError } from './cli-error.ts'
 import { type Command, type CommandContext, workspaceOf } from './command.ts'
 import { connect, problemSentence } from './connect.ts'
 import { createProgressBar } from './show-progress.ts'
-import { formatTable } from './show-table.ts'
+import { counted, formatTable } from './show-table.ts'
 
 export const verifyCommand: Command = {
   usage: 'verify-books',
@@ -26,7 +26,7 @@ async function runVerify(context: CommandContext): Promise<void> {
   ).finally(bar.clear)
   context.print(context.json ? JSON.stringify(verification, null, 2) : printVerification(verification))
   const { findings } = verification
-  if (findings.length > 0) throw new CliError(`The books do not hold: ${findings.length} findings.`)
+  if (findings.length > 0) throw new CliError(`The books do not hold: ${counted(findings.length, 'finding')}.`)
 }
 
 async function readVerification(
