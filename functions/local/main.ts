@@ -6,7 +6,10 @@ const startGraceMs = 5000
 
 try {
   const environment = readEnvironment(process.env)
-  const starting = startLocal(environment, writeLog)
+  const addressed = Promise.withResolvers<void>()
+  // The address comes first, whatever there is to say.
+  const say = (sentence: string) => void addressed.promise.then(() => process.stdout.write(`${sentence}\n`))
+  const starting = startLocal(environment, writeLog, say)
   // Listened to from the start: whoever changes his mind while it starts gets a clean end, too.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -25,6 +28,7 @@ try {
   }
   const service = await starting
   process.stdout.write(`Tierwise is at\n${service.address}\n`)
+  addressed.resolve()
 } catch (error) {
   fail(error)
 }

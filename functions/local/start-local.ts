@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { createApp } from '../api/app.ts'
 import { WorkspaceId } from '../contract/ids.ts'
 import { createDevIdentity } from '../identity/dev-identity.ts'
-import { createTable } from '../store/create-table.ts'
-import { localDynamoClient } from '../store/dynamo-client.ts'
 import { booksIn } from '../store/open-books.ts'
 import type { OpenBooks } from '../store/ports.ts'
 import { createWorkspace } from '../usecases/create-workspace.ts'
@@ -17,11 +14,12 @@ import { runTask } from '../usecases/run-task.ts'
 import { sweepStagings } from '../usecases/sweep-stagings.ts'
 import type { Environment } from './environment.ts'
 import { createInProcessQueue } from './in-process-queue.ts'
+import { openTable } from './open-table.ts'
 import { pagesDir } from './pages/build-pages.ts'
 import { readPageFiles } from './pages/page-files.ts'
 import { isPagePath, servePages } from './pages/serve-pages.ts'
-import { loadSample } from './sample/load-sample.ts'
-import { startTableServer } from './table-server.ts'
+import { prepareFolder } from './prepare-folder.ts'
+import { fillBooks } from './sample/fill-books.ts'
 import type { Log } from './write-log.ts'
 
 const tableName = 'tierwise'
@@ -37,12 +35,17 @@ export type LocalService = {
   stop(): Promise<void>
 }
 
-/** The whole service on one machine: table, API, worker and upkeep. Answers when this resolves. */
-export async function startLocal(environment: Environment, log: Log): Promise<LocalService> {
+/** The whole service on one machine: table, API, worker and upkeep. Answers when this resolves; `say` hears of the sample. */
+export async function startLocal(
+  environment: Environment,
+  log: Log,
+  say: (sentence: string) => void = () => {},
+): Promise<LocalService> {
+  await prepareFolder(environment.DATA_DIR)
   const now = () => new Date().toISOString()
   const newId = () => makeUploadId(Date.now(), randomBytes(16))
   const identity = await createDevIdentity({ mode: environment.mode, dataDir: environment.DATA_DIR, now })
-  const table = await openTable(environment, log)
+  const table = await openTable(environment, tableName, log)
   const stopping = new AbortController()
   try {
     const openBooks = booksIn(table.client, tableName)
@@ -70,12 +73,7 @@ export async function startLocal(environment: Environment, log: Log): Promise<Lo
     const keepUp = () => upkeep().catch((error: unknown) => log({ level: 'error', message: 'upkeep failed', error }))
     const timer = setInterval(keepUp, upkeepMs)
     const load = { books, workspace: main, queue, now, newId, log, signal: stopping.signal }
-    const filled = keepUp().then(async () => {
-      if (environment.SAMPLE === 'off') return
-      await loadSample(load).catch((error: unknown) =>
-        log({ level: 'error', message: 'the sample was not loaded', error }),
-      )
-    })
+    const filled = keepUp().then(() => fillBooks(load, environment.SAMPLE === 'on', say))
 
     const stop = async () => {
       stopping.abort()
@@ -89,23 +87,6 @@ export async function startLocal(environment: Environment, log: Log): Promise<Lo
     await table.stop()
     throw error
   }
-}
-
-async function openTable(environment: Environment, log: Log) {
-  const given = environment.DYNAMODB_ENDPOINT
-  const server = given === undefined ? await startTableServer({ dir: join(environment.DATA_DIR, 'table') }) : undefined
-  server?.died.then(() =>
-    log({ level: 'error', message: 'The embedded table server has ended. Stop Tierwise and start it again.' }),
-  )
-  const client = localDynamoClient(given ?? server?.endpoint ?? '')
-  const stop = server?.stop ?? (async () => {})
-  try {
-    await createTable(client, tableName, { deletionProtection: false, withoutRecovery: true })
-  } catch (error) {
-    await stop()
-    throw error
-  }
-  return { client, stop }
 }
 
 async function openMain(environment: Environment, openBooks: OpenBooks, now: () => string): Promise<void> {

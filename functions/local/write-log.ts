@@ -1,4 +1,5 @@
 import type { LogEntry } from '../api/api-env.ts'
+import { CodedError } from '../contract/problem.ts'
 
 export type Log = (entry: LogEntry) => void
 
@@ -11,6 +12,12 @@ export function writeLog(entry: LogEntry): void {
 }
 
 function errorText(error: Error): string {
+  // A refusal that we foresaw says all there is to know; where it happened is no news.
+  if (error instanceof CodedError) return `${error.code}: ${error.message}${causeOf(error)}`
   const cause = error.cause instanceof Error ? `\ncaused by ${errorText(error.cause)}` : ''
   return `${error.stack ?? error.message}${cause}`
+}
+
+function causeOf({ cause }: Error): string {
+  return cause instanceof Error ? ` Caused by ${cause.message}` : ''
 }

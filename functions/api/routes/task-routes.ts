@@ -46,6 +46,8 @@ export const taskRoutes = (deps: Pick<ApiDeps, 'queue'>) =>
         id: 'previewUpload',
         tag,
         summary: 'Stage a revert, or the re-commit of a reverted upload',
+        description:
+          'The state stays as it is. GET the upload until it has a preview with this previewAction, or a warning (recommit-conflict, revert-refused, task-failed) that says why there is none.',
         roles,
         path,
         body: PreviewRequest,

@@ -7,7 +7,7 @@ import type { Block, SpendIdentity } from '../ledger/block.ts'
 import { BlockBuilder } from '../ledger/block-builder.ts'
 import { type DirectoryRow, encodeDirectoryBlock } from '../ledger/directory.ts'
 import { encodeBlock } from '../ledger/encode-block.ts'
-import { exactSum } from '../ledger/exact-sum.ts'
+import { exactSum, exactSumMax } from '../ledger/exact-sum.ts'
 import { halveBlock } from '../ledger/halve-block.ts'
 import { measureCount, measureIndex, publicationBit } from '../ledger/measures.ts'
 import { indexBlock, type KeyIndex, mergeIndex } from '../ledger/month-index.ts'
@@ -172,7 +172,8 @@ export class BlockCollector implements RowSink {
       total = getOrAdd(this.#totals, measure + currency, () => ({ measure, currency, amountMinor: 0, rows: 0 }))
       this.#lastTotal = total
     }
-    total.amountMinor = exactSum(total.amountMinor + amountMinor, `${measure} in ${currency}`)
+    total.amountMinor += amountMinor
+    if (Math.abs(total.amountMinor) > exactSumMax) exactSum(total.amountMinor, `${measure} in ${currency}`)
     total.rows++
   }
 }

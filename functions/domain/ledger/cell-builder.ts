@@ -1,5 +1,6 @@
 import { type Day, firstDayOf, type MonthIndex, noDay } from '../calendar.ts'
 import { cellSums, newSumColumns, qualitySums, type SumColumns } from './cell-sums.ts'
+import { zeroColumn } from './codec/columns.ts'
 import { exactSum } from './exact-sum.ts'
 import { IntTable } from './int-table.ts'
 import type { PostRate } from './rate-post.ts'
@@ -179,9 +180,10 @@ export class CellBuilder {
     const given = new Int32Array(count)
     for (let i = 0; i < count; i++) given[i] = this.#given[positions[i] as number] as number
     const sums = this.#sums.map((column) => {
+      if (!column) return zeroColumn(count)
       const values = new Float64Array(count)
       // A column ends where the last cell stood that something was added to.
-      if (column) for (let i = 0; i < count; i++) values[i] = column[positions[i] as number] ?? 0
+      for (let i = 0; i < count; i++) values[i] = column[positions[i] as number] ?? 0
       return values
     })
     return { day, count, cell, given, sums }

@@ -4,7 +4,7 @@ import { equalPart } from '../money/split-amount.ts'
 import type { Block } from './block.ts'
 import { CellBuilder } from './cell-builder.ts'
 import { cellSumIndex } from './cell-sums.ts'
-import { exactSum } from './exact-sum.ts'
+import { exactSum, exactSumMax } from './exact-sum.ts'
 import { anyMeasure, costBit, measureIndex, publicationBit } from './measures.ts'
 import { lineKey, postKey } from './month-index.ts'
 import { ratePost } from './rate-post.ts'
@@ -270,7 +270,8 @@ class Totals {
     const key = measure + currency
     const total = this.#totals.get(key)
     if (total) {
-      total.amountMinor = exactSum(total.amountMinor + amountMinor, `${measure} in ${currency}`)
+      total.amountMinor += amountMinor
+      if (Math.abs(total.amountMinor) > exactSumMax) exactSum(total.amountMinor, `${measure} in ${currency}`)
       total.rows += rows
     } else this.#totals.set(key, { measure, currency, amountMinor, rows })
   }

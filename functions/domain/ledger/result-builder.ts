@@ -1,5 +1,6 @@
 import type { Day } from '../calendar.ts'
 import type { ResultColumns } from './block.ts'
+import { zeroColumn } from './codec/columns.ts'
 import { measureCount } from './measures.ts'
 
 type Ints = Int32Array<ArrayBuffer>
@@ -43,7 +44,7 @@ export class ResultBuilder {
       day: this.#day.subarray(0, count),
       mask: this.#mask.subarray(0, count),
       currency: this.#currency.subarray(0, count),
-      values: this.#values.map((column) => column?.subarray(0, count) ?? new Float64Array(count)),
+      values: this.#values.map((column) => column?.subarray(0, count) ?? zeroColumn(count)),
     }
   }
 

@@ -6,6 +6,7 @@ import { ProblemDetails } from '../../contract/problem.ts'
 import { createDevIdentity } from '../../identity/dev-identity.ts'
 import type { Role } from '../../identity/ports.ts'
 import type { Environment } from '../environment.ts'
+import { prepareFolder } from '../prepare-folder.ts'
 import { CliError } from './cli-error.ts'
 
 export type Client = ReturnType<typeof hc<AppType>>
@@ -24,6 +25,7 @@ export async function connect(environment: Environment, workspace: string): Prom
 }
 
 export async function issueToken(environment: Environment, role: Role, hours: number): Promise<string> {
+  await prepareFolder(environment.DATA_DIR)
   const now = () => new Date().toISOString()
   const identity = await createDevIdentity({ mode: environment.mode, dataDir: environment.DATA_DIR, now })
   return identity.issue({ name: userInfo().username, role }, hours)

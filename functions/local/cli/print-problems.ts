@@ -72,7 +72,7 @@ function remedies(problems: Problem[]): string[] {
   const lines = [...new Set(problems.map(({ line }) => line))].filter((line) => line > 0)
   if (lines.length === 0) return ["  --mapping 'amount=Betrag'  if a column has another name (field=column)"]
   return [
-    '  --row-policy valid  to load the other rows',
-    `  --exclude ${lines.slice(0, 5).join(',')}  to leave out lines that you name`,
+    '  --row-policy valid     to load the other rows',
+    `  --exclude ${lines.slice(0, 5).join(',').padEnd(13)}to leave out lines that you name`,
   ]
 }

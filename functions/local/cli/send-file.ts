@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { type NewUpload, PartReceipt, Upload } from '../../contract/upload.ts'
 import { cutParts } from '../cut-parts.ts'
+import { isErrorCode } from '../is-error-code.ts'
 import { CliError } from './cli-error.ts'
 import { answerOf, type Connection } from './connect.ts'
 import type { ProgressBar } from './show-progress.ts'
@@ -51,7 +52,7 @@ async function openFile(path: string): Promise<FileHandle> {
   try {
     handle = await open(path)
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    const missing = isErrorCode(error, 'ENOENT')
     const why = missing ? 'there is no such file' : error instanceof Error ? error.message : String(error)
     throw new CliError(`${path} cannot be read: ${why}.`)
   }

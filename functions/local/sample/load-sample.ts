@@ -14,7 +14,7 @@ import type { Log } from '../write-log.ts'
 import { generateSample, type SampleFile } from './generate-sample.ts'
 import type { SampleOptions } from './sample-options.ts'
 
-type LoadSampleDeps = {
+export type LoadSampleDeps = {
   books: Books
   workspace: WorkspaceId
   queue: Queue
@@ -34,18 +34,27 @@ const takenOut: readonly UploadState[] = ['reverted', 'reverting']
  * Fills an empty workspace with made-up files, marked as such, by the same steps as anybody's upload. What a crash
  * interrupted goes on at the next start; once a customer's file is there, or sample data was taken out, it does nothing.
  */
-export async function loadSample(deps: LoadSampleDeps, options: Partial<SampleOptions> = {}): Promise<void> {
+export async function loadSample(
+  deps: LoadSampleDeps,
+  { begin, ...options }: Partial<SampleOptions> & { begin?: () => void } = {},
+): Promise<'loaded' | 'not due' | 'interrupted'> {
   const { items: present } = await deps.books.uploads.list({ limit: 100 })
-  if (present.some(({ sample, state }) => !sample || takenOut.includes(state))) return
+  if (present.some(({ sample, state }) => !sample || takenOut.includes(state))) return 'not due'
   const done = new Set(present.filter(({ state }) => state === 'committed').map(({ filename }) => filename))
+  let due = false
   for (const file of generateSample(options)) {
-    if (deps.signal.aborted || (await wasTakenOut(deps))) return
+    if (deps.signal.aborted) return 'interrupted'
+    if (await wasTakenOut(deps)) return 'not due'
     if (done.has(file.filename)) continue
+    if (!due) begin?.()
+    due = true
     const earlier = present.filter(({ filename }) => filename === file.filename)
     for (const { id, state } of earlier) if (broken.includes(state)) await cancelUpload(deps, id)
     const begun = earlier.find(({ state }) => inWork.includes(state))
     await finishFile(deps, begun?.id ?? (await sendFile(deps, file)))
   }
+  if (deps.signal.aborted) return 'interrupted'
+  return due ? 'loaded' : 'not due'
 }
 
 /** Whoever removes the sample while it is loaded has not asked for the rest of it. */

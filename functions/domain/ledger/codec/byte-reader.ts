@@ -13,6 +13,13 @@ export class ByteReader {
     return value
   }
 
+  /** Passes over a column that is 0 throughout (see `writeIntegers`). @returns whether there was one */
+  skipZeros(): boolean {
+    const zeros = this.#bytes[this.#offset] === 0 && this.#bytes[this.#offset + 1] === 0
+    if (zeros) this.#offset += 2
+    return zeros
+  }
+
   raw(count: number): Uint8Array {
     if (this.#offset + count > this.#bytes.length) throw new RangeError('read past the end')
     const bytes = this.#bytes.subarray(this.#offset, this.#offset + count)

@@ -37,9 +37,18 @@ export function readIntegers(reader: ByteReader, into: Float64Array | Int32Array
 }
 
 export function readFloats(reader: ByteReader, count: number): Float64Array {
+  if (reader.skipZeros()) return zeroColumn(count)
   const values = new Float64Array(count)
   readIntegers(reader, values)
   return values
+}
+
+let zeros = new Float64Array(1024)
+
+/** A column of noughts. All share their memory: not to be written to. */
+export function zeroColumn(count: number): Float64Array {
+  if (count > zeros.length) zeros = new Float64Array(Math.max(count, zeros.length * 2))
+  return zeros.subarray(0, count)
 }
 
 export function readInts(reader: ByteReader, count: number): Int32Array {
