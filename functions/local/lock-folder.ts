@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isErrorCode } from './is-error-code.ts'
 
 const lockFile = 'server.pid'
-const triesMax = 5
+const triesMax = 50
 
 /**
  * Takes a data folder for this process; resolves to what gives it back. A holder that was killed holds nothing any
@@ -21,7 +21,7 @@ export async function lockFolder(dir: string): Promise<() => Promise<void>> {
       const holder = await readIfThere(path)
       if (holder === undefined) continue
       if (await isAlive(holder)) throw inUse(dir, holder)
-      await takeAway(path, holder)
+      await takeAway(path, holder, draft)
     }
     throw inUse(dir, (await readIfThere(path)) ?? '?')
   } finally {
@@ -47,17 +47,23 @@ async function placed(draft: string, path: string): Promise<boolean> {
   }
 }
 
-/** Removes a dead holder's file; what somebody else has put there meanwhile is put back. */
-async function takeAway(path: string, holder: string): Promise<void> {
-  const aside = `${path}.${randomBytes(6).toString('hex')}`
-  try {
-    await rename(path, aside)
-  } catch (error) {
-    if (isErrorCode(error, 'ENOENT')) return
-    throw error
+/**
+ * Removes a dead holder's file. Only its heir may, and there is one heir at a time: what stands there cannot change
+ * between the look and the removal, however many starts meet here.
+ */
+async function takeAway(path: string, holder: string, draft: string): Promise<void> {
+  const heir = `${path}.heir`
+  if (!(await placed(draft, heir))) {
+    const other = await readIfThere(heir)
+    // An heir that died in that moment would keep everybody out.
+    if (other !== undefined && !(await isAlive(other))) await rm(heir, { force: true })
+    return
   }
-  if ((await readIfThere(aside)) !== holder) await placed(aside, path)
-  await rm(aside, { force: true })
+  try {
+    if ((await readIfThere(path)) === holder) await rm(path, { force: true })
+  } finally {
+    await rm(heir, { force: true })
+  }
 }
 
 async function removeOwn(path: string, own: string): Promise<void> {
