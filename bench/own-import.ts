@@ -1,8 +1,9 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Upload } from '../functions/contract/upload.ts'
 import type { ImportResult, ImportTotals } from './answers.ts'
 import { openDataset, outDir } from './dataset.ts'
+import { joinDays } from './join-days.ts'
 import { memoryBooks } from './memory-books.ts'
 import { loadReceived, openBenchBooks, receiveFile } from './own-books.ts'
 import type { TaskInput, Timed } from './tasks.ts'
@@ -24,17 +25,9 @@ export function importWithTierwise({ scale }: TaskInput): Promise<Timed<OwnImpor
 export async function importHalfWithTierwise({ scale }: TaskInput): Promise<Timed<OwnImport>> {
   const { daily } = openDataset(scale)
   const dir = mkdtempSync(join(outDir, 'half-'))
-  const joinDays = (kind: 'spend' | 'results'): string => {
-    const path = join(dir, `${kind}.csv`)
-    const files = daily.slice(0, daily.length / 2).flatMap((day) => day[kind] ?? [])
-    files.forEach((file, at) => {
-      const text = readFileSync(file, 'utf8')
-      appendFileSync(path, at === 0 ? text : text.slice(text.indexOf('\n') + 1))
-    })
-    return path
-  }
+  const days = daily.slice(0, daily.length / 2)
   try {
-    return await importFiles({ spend: joinDays('spend'), results: joinDays('results') })
+    return await importFiles({ spend: joinDays(dir, days, 'spend'), results: joinDays(dir, days, 'results') })
   } finally {
     rmSync(dir, { recursive: true })
   }

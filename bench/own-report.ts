@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { limits } from '../functions/contract/limits.ts'
 import { ReportQuery } from '../functions/contract/report.ts'
+import type { UploadKind } from '../functions/contract/upload.ts'
 import { tierNames } from '../functions/domain/report/books-view.ts'
 import { listEntries } from '../functions/domain/report/list-entries.ts'
 import { daysNeeded } from '../functions/domain/report/scan-cells.ts'
@@ -11,6 +15,7 @@ import { openView, readNames } from '../functions/usecases/open-view.ts'
 import { readDays } from '../functions/usecases/read-rollups.ts'
 import { type AnswerRow, question, type ReportAnswer, type ReportResult, sortAnswer } from './answers.ts'
 import { type Dataset, openDataset, outDir } from './dataset.ts'
+import { joinDays } from './join-days.ts'
 import { memoryBooks } from './memory-books.ts'
 import { loadReceived, openBenchBooks, receiveFile } from './own-books.ts'
 import type { TaskInput, Timed } from './tasks.ts'
@@ -70,10 +75,20 @@ async function loadedBooks(scale: number): Promise<Books> {
   return books
 }
 
-/** The directory first, as a company would. */
+/** The directory first, as a company would. What is too large for one upload comes a month a file. */
 async function loadAll(books: Books, dataset: Dataset): Promise<void> {
-  for (const kind of ['campaigns', 'creators', 'spend', 'results'] as const)
-    await loadReceived(books, await receiveFile(books, dataset[kind], kind))
+  const load = async (kind: UploadKind, path: string) => loadReceived(books, await receiveFile(books, path, kind))
+  for (const kind of ['campaigns', 'creators'] as const) await load(kind, dataset[kind])
+  if (statSync(dataset.results).size <= limits.uploadBytesMax) {
+    for (const kind of ['spend', 'results'] as const) await load(kind, dataset[kind])
+    return
+  }
+  const dir = mkdtempSync(join(outDir, 'months-'))
+  for (const month of new Set(dataset.daily.map(({ date }) => date.slice(0, 7)))) {
+    const days = dataset.daily.filter(({ date }) => date.startsWith(month))
+    for (const kind of ['spend', 'results'] as const) await load(kind, joinDays(dir, days, kind))
+  }
+  rmSync(dir, { recursive: true })
 }
 
 function rowOf(key: string, sums: Omit<AnswerRow, 'key'>): AnswerRow {
