@@ -39,8 +39,7 @@ export async function sumTierwise(books: Books): Promise<ReportAnswer> {
     const sums = tally.tiers[tier] as Float64Array
     return key === 'unknown' ? [] : [rowOf(key, { ...wireSums(sums), posts: postsOf(sums) })]
   })
-  const nameOf = (at: number): string => names.get(view.creators[at]?.id ?? 0) ?? ''
-  return { tiers, creators: creators.map((entry) => rowOf(nameOf(entry.at), entry)) }
+  return { tiers, creators: creators.map((entry) => rowOf(names.creators[entry.at] ?? '', entry)) }
 }
 
 /** Everything is loaded before; the books, their rollups included, stay in memory between the runs as in the service. */

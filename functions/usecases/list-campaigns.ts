@@ -31,7 +31,7 @@ export async function listCampaigns(
     return {
       ...sums,
       nameId,
-      name: names.get(nameId) ?? formatNameId(nameId),
+      name: names.campaigns[at] ?? '',
       known: facts != null,
       brand: facts?.brand ?? null,
       objective: facts?.objective ?? null,

@@ -32,7 +32,7 @@ export async function listCreators(
     return {
       ...sums,
       nameId,
-      name: names.get(nameId) ?? formatNameId(nameId),
+      name: names.creators[at] ?? '',
       known: creator?.facts != null,
       followers: view.timeline.followers(at, [], last === noDay ? (0 as Day) : last) ?? null,
       niche: creator?.facts?.niche ?? null,

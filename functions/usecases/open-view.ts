@@ -1,5 +1,6 @@
 import type { ReportQuery } from '../contract/report.ts'
 import { getOrAdd } from '../domain/get-or-add.ts'
+import { formatNameId } from '../domain/ingest/name-hasher.ts'
 import { digestOf } from '../domain/ledger/codec/digest.ts'
 import { BooksView } from '../domain/report/books-view.ts'
 import type { Books } from '../store/ports.ts'
@@ -38,14 +39,18 @@ export async function openView(
   return { resolved, view, nameKey: resolved.nameKey }
 }
 
-const namesOf = new WeakMap<BooksView, Promise<Map<number, string>>>()
+/** Texts by position in the view; the id stands for one without. */
+export type ViewNames = { creators: string[]; campaigns: string[] }
+
+const namesOf = new WeakMap<BooksView, Promise<ViewNames>>()
 
 /** Texts of a view's creators and campaigns. They stood in the books before the view did, and never change. */
-export function readNames(deps: { books: Pick<Books, 'names'> }, view: BooksView): Promise<Map<number, string>> {
+export function readNames(deps: { books: Pick<Books, 'names'> }, view: BooksView): Promise<ViewNames> {
   return getOrAdd(namesOf, view, () => {
-    const names = deps.books.names
-      .all()
-      .then((all) => new Map([...all].map(([id, { text }]) => [Number.parseInt(id, 16), text])))
+    const names = deps.books.names.all().then((all) => {
+      const nameOf = ({ id }: { id: number }): string => all.get(formatNameId(id))?.text ?? formatNameId(id)
+      return { creators: view.creators.map(nameOf), campaigns: view.campaigns.map(nameOf) }
+    })
     // A failure is not kept.
     names.catch(() => namesOf.delete(view))
     return names

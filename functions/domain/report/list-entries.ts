@@ -6,7 +6,7 @@ import type { ScopedDays } from './make-report.ts'
 import { computeMetrics } from './metrics.ts'
 import { scanCells } from './scan-cells.ts'
 import { DirectSpend } from './spread-overhead.ts'
-import { addCell, postsOf, spendAt, spendColumns, spendOf, sumCount, sumOf, wireSums } from './sums.ts'
+import { addCells, postsOf, spendAt, spendColumns, spendOf, sumCount, sumOf, wireSums } from './sums.ts'
 
 /** Sums of one creator or campaign in a scope; `at` is its position in the view. */
 export type Entry = ReturnType<typeof wireSums> & {
@@ -41,23 +41,29 @@ export function listEntries(
   const groups = new Groups(view, by)
   const direct = query.overhead === 'spread' ? new DirectSpend() : null
   const overhead = new Map<number, number>()
-  scanCells(view, scope, days, (month, cell, part, at) => {
-    const creator = month.creator[cell] as number
-    const campaign = month.campaign[cell] as number
-    const spend = spendOf(part.sums, at, columns)
-    if (creator === 0) {
-      if (campaign !== 0) overhead.set(campaign, (overhead.get(campaign) ?? 0) + spend)
-      return
+  scanCells(view, scope, days, (cells) => {
+    const { month, part, count } = cells
+    const revenues = part.sums[without] as Float64Array
+    const starts = new Int32Array(count).fill(-1)
+    for (let i = 0; i < count; i++) {
+      const [cell, at] = [cells.cell[i] as number, cells.at[i] as number]
+      const creator = month.creator[cell] as number
+      const campaign = month.campaign[cell] as number
+      if (creator === 0) {
+        if (campaign !== 0) addTo(overhead, campaign, spendOf(part.sums, at, columns))
+        continue
+      }
+      direct?.add(campaign, creator, spendOf(part.sums, at, columns))
+      const key = by === 'creator' ? creator : campaign
+      if (key === 0) continue
+      const group = groups.of(key)
+      const bit = 1 << (month.tier[cell] as number)
+      if ((bit & wanted) === 0) continue
+      starts[i] = group * sumCount
+      groups.note(group, bit, part.given[at] as number)
+      groups.addPair(month.pair[cell] as number, revenues[at] as number)
     }
-    direct?.add(campaign, creator, spend)
-    const key = by === 'creator' ? creator : campaign
-    if (key === 0) return
-    const group = groups.of(key)
-    const bit = 1 << (month.tier[cell] as number)
-    if ((bit & wanted) === 0) return
-    groups.note(group, bit, part.given[at] as number)
-    addCell(groups.sums, group * sumCount, part, at, spend, month.joinedFollowers[cell] as number)
-    groups.addPair(month.pair[cell] as number, (part.sums[without] as Float64Array)[at] as number)
+    addCells(groups.sums, starts, cells, columns)
   })
   for (const [campaign, minor] of overhead) {
     const shares = direct?.share(view, campaign, minor) ?? []
@@ -68,6 +74,10 @@ export function listEntries(
     }
   }
   return groups.entries()
+}
+
+const addTo = (sums: Map<number, number>, key: number, value: number): void => {
+  sums.set(key, (sums.get(key) ?? 0) + value)
 }
 
 /** Sums of many creators or campaigns, in the order in which they first came. */
@@ -136,23 +146,30 @@ class Groups {
       const tiers = this.#tiers[group] as number
       const overheadMinor = this.#overhead[group] as number
       if (tiers === 0 && overheadMinor === 0) continue
-      const sums = this.sums.subarray(group * sumCount, (group + 1) * sumCount)
+      const start = group * sumCount
       const { others, pairs } = ofGroup[group] as { others: number; pairs: number[] }
-      const metrics = () => this.#metrics(sums, this.#given[group] as number, pairs)
-      const at = this.#keys[group] as number
-      const posts = postsOf(sums)
-      entries.push({ at, ...wireSums(sums), posts, metrics, tiers: [...(tiersOf[tiers] ?? [])], others, overheadMinor })
+      entries.push({
+        at: this.#keys[group] as number,
+        ...wireSums(this.sums, start),
+        posts: postsOf(this.sums, start),
+        metrics: () => this.#metrics(group, pairs),
+        tiers: [...(tiersOf[tiers] ?? [])],
+        others,
+        overheadMinor,
+      })
     }
     return entries
   }
 
-  #metrics(sums: Float64Array, given: number, pairs: readonly number[]): Metrics {
+  #metrics(group: number, pairs: readonly number[]): Metrics {
+    const sums = this.sums.subarray(group * sumCount, (group + 1) * sumCount)
     const revenues = new Map<number, number>()
     for (const pair of pairs) {
       const campaign = this.#view.pairs[pair]?.campaign ?? 0
       revenues.set(campaign, (revenues.get(campaign) ?? 0) + (this.#without[pair] as number))
     }
-    return computeMetrics(sums, given, grossProfit(this.#view, sumOf(sums, 'grossProfit'), revenues))
+    const profit = grossProfit(this.#view, sumOf(sums, 'grossProfit'), revenues)
+    return computeMetrics(sums, this.#given[group] as number, profit)
   }
 
   #pairsOfGroups(): { others: number; pairs: number[] }[] {

@@ -1,6 +1,7 @@
 import { limits } from '../../contract/limits.ts'
 import type { ReportQuery } from '../../contract/report.ts'
 import { type Day, daysIn, firstDayOf, formatDay, formatMonth, type MonthIndex, monthOf } from '../calendar.ts'
+import { getOrAdd } from '../get-or-add.ts'
 import type { ChunkRef, DayCells } from '../ledger/rollup.ts'
 import type { BooksView, ViewCampaign, ViewMonth } from './books-view.ts'
 import { type CellPart, partOf } from './sums.ts'
@@ -17,8 +18,20 @@ export type Scope = {
   platforms: ReadonlySet<string> | undefined
 }
 
-/** One part of a cell: `part.sums[s][at]` of month cell `cell`, in point `point` of the series. */
-export type VisitCell = (month: ViewMonth, cell: number, part: CellPart, at: number, point: string) => void
+/**
+ * Cells of one month that a scope counts, in point `point` of the series: `part.sums[s][at[i]]` belongs to month cell
+ * `cell[i]`. The arrays are used again for the next ones.
+ */
+export type SelectedCells = {
+  month: ViewMonth
+  part: CellPart
+  point: string
+  count: number
+  cell: Int32Array
+  at: Int32Array
+}
+
+type Visit = (cells: SelectedCells) => void
 
 export type DayRef = ChunkRef & { month: string; date: string; day: Day }
 
@@ -45,62 +58,70 @@ export function grainOf(from: Day, to: Day, basis: 'period' | 'campaign'): 'day'
 }
 
 /**
- * Visits every cell of a scope. By period: rows dated in the range. By campaign: all rows of campaigns that ran in
- * the range, and rows without a campaign that are dated in it.
+ * Visits the cells of a scope. By period: rows dated in the range. By campaign: all rows of campaigns that ran in the
+ * range, and rows without a campaign that are dated in it.
  */
-export function scanCells(view: BooksView, scope: Scope, days: readonly DayCells[], visit: VisitCell): void {
+export function scanCells(view: BooksView, scope: Scope, days: readonly DayCells[], visit: Visit): void {
   const byMonth = new Map<MonthIndex, DayCells[]>()
-  for (const day of days) {
-    const month = monthOf(day.day)
-    const list = byMonth.get(month)
-    if (list) list.push(day)
-    else byMonth.set(month, [day])
-  }
+  for (const day of days) getOrAdd(byMonth, monthOf(day.day), () => []).push(day)
   const ran =
     scope.basis === 'campaign'
       ? view.campaigns.map((campaign) => campaign.id !== 0 && runsIn(campaign, scope))
       : undefined
+  const selector = new Selector(Math.max(0, ...view.months.map(({ rollup }) => rollup.cells.count)), visit)
   for (const month of view.months) {
     const first = firstDayOf(month.month)
     const outside = first > scope.to || first + daysIn(month.month) - 1 < scope.from
     if (outside && !ran) continue
     const passes = passingCells(month, scope)
-    if (ran) visitCampaigns(month, passes, ran, visit)
+    if (ran)
+      selector.selectMonth(
+        month,
+        keep(passes, month, (campaign) => ran[campaign] === true),
+      )
     if (outside) continue
-    const counts = (cell: number): boolean => passes[cell] === 1 && (!ran || month.campaign[cell] === 0)
-    if (needsDays(scope, month.month)) visitDays(month, byMonth.get(month.month) ?? [], scope, counts, visit)
-    else {
-      const point = formatMonth(month.month)
-      const { count } = month.rollup.cells
-      const part = partOf(month.rollup.cells)
-      for (let cell = 0; cell < count; cell++) if (counts(cell)) visit(month, cell, part, cell, point)
-    }
+    const dated = ran ? keep(passes, month, (campaign) => campaign === 0) : passes
+    if (!needsDays(scope, month.month)) selector.selectMonth(month, dated)
+    else for (const day of byMonth.get(month.month) ?? []) selector.selectDay(month, day, dated, scope.grain)
   }
 }
 
-function visitCampaigns(month: ViewMonth, passes: Uint8Array, ran: readonly boolean[], visit: VisitCell): void {
-  const { count } = month.rollup.cells
-  const part = partOf(month.rollup.cells)
-  const point = formatMonth(month.month)
-  for (let cell = 0; cell < count; cell++) {
-    if (passes[cell] === 1 && ran[month.campaign[cell] as number]) visit(month, cell, part, cell, point)
-  }
+function keep(passes: Uint8Array, { campaign }: ViewMonth, wanted: (campaign: number) => boolean): Uint8Array {
+  return passes.map((pass, cell) => (pass === 1 && wanted(campaign[cell] as number) ? 1 : 0))
 }
 
-function visitDays(
-  month: ViewMonth,
-  days: readonly DayCells[],
-  scope: Scope,
-  counts: (cell: number) => boolean,
-  visit: VisitCell,
-): void {
-  for (const day of days) {
-    const point = scope.grain === 'day' ? formatDay(day.day) : formatMonth(month.month)
-    const part = partOf(day)
+/** Lists the cells that pass, part by part. */
+class Selector {
+  readonly #cell: Int32Array
+  readonly #at: Int32Array
+  readonly #visit: Visit
+
+  constructor(cellsMax: number, visit: Visit) {
+    this.#cell = new Int32Array(cellsMax)
+    this.#at = new Int32Array(cellsMax)
+    this.#visit = visit
+  }
+
+  selectMonth(month: ViewMonth, passes: Uint8Array): void {
+    let count = 0
+    for (let cell = 0; cell < passes.length; cell++) if (passes[cell] === 1) this.#cell[count++] = cell
+    this.#give(month, partOf(month.rollup.cells), formatMonth(month.month), count, this.#cell)
+  }
+
+  selectDay(month: ViewMonth, day: DayCells, passes: Uint8Array, grain: Scope['grain']): void {
+    let count = 0
     for (let at = 0; at < day.count; at++) {
       const cell = day.cell[at] as number
-      if (counts(cell)) visit(month, cell, part, at, point)
+      if (passes[cell] !== 1) continue
+      this.#cell[count] = cell
+      this.#at[count++] = at
     }
+    const point = grain === 'day' ? formatDay(day.day) : formatMonth(month.month)
+    this.#give(month, partOf(day), point, count, this.#at)
+  }
+
+  #give(month: ViewMonth, part: CellPart, point: string, count: number, at: Int32Array): void {
+    if (count > 0) this.#visit({ month, part, point, count, cell: this.#cell, at })
   }
 }
 
@@ -111,17 +132,17 @@ function runsIn(campaign: ViewCampaign, scope: Scope): boolean {
   return start <= scope.to && end >= scope.from
 }
 
-function passingCells(month: ViewMonth, scope: Scope): Uint8Array {
+function narrow(passes: Uint8Array, wanted: Uint8Array, of: Int32Array): void {
+  for (let cell = 0; cell < passes.length; cell++) if (wanted[of[cell] as number] !== 1) passes[cell] = 0
+}
+
+function passingCells(month: ViewMonth, { platforms, campaigns, creators }: Scope): Uint8Array {
   const { cells } = month.rollup
-  const platforms = cells.platforms.map((platform) => !scope.platforms || scope.platforms.has(platform))
+  const wanted = Uint8Array.from(cells.platforms, (platform) => Number(!platforms || platforms.has(platform)))
   const passes = new Uint8Array(cells.count)
-  for (let cell = 0; cell < cells.count; cell++) {
-    const ok =
-      platforms[cells.platform[cell] as number] &&
-      (!scope.campaigns || scope.campaigns[month.campaign[cell] as number] === 1) &&
-      (!scope.creators || scope.creators[month.creator[cell] as number] === 1)
-    passes[cell] = ok ? 1 : 0
-  }
+  for (let cell = 0; cell < passes.length; cell++) passes[cell] = wanted[cells.platform[cell] as number] as number
+  if (campaigns) narrow(passes, campaigns, month.campaign)
+  if (creators) narrow(passes, creators, month.creator)
   return passes
 }
 

@@ -4,9 +4,9 @@ import { cellSumIndex } from '../ledger/cell-sums.ts'
 import type { DayCells } from '../ledger/rollup.ts'
 import { splitAmount } from '../money/split-amount.ts'
 import { type BooksView, tierNames } from './books-view.ts'
-import { type Scope, scanCells } from './scan-cells.ts'
+import { type Scope, type SelectedCells, scanCells } from './scan-cells.ts'
 import { DirectSpend } from './spread-overhead.ts'
-import { addCell, newSums, spendAt, spendColumns, spendOf } from './sums.ts'
+import { addCell, addCells, addSums, newSums, spendAt, spendColumns, spendOf, sumCount } from './sums.ts'
 
 /** What a scan of one scope adds up to, by tier (positions in `tierNames`). */
 export type Tally = {
@@ -43,7 +43,7 @@ export function tallyScope(
   const tally: Tally = {
     tiers: tierNames.map(newSums),
     given: new Int32Array(tierNames.length),
-    withoutProfit: tierNames.map(() => new Map()),
+    withoutProfit: [],
     creatorTiers: new Uint8Array(view.creators.length),
     campaignTiers: new Uint8Array(view.campaigns.length),
     creatorSides: new Uint8Array(view.creators.length),
@@ -53,45 +53,76 @@ export function tallyScope(
     unattributed: newSums(),
   }
   const direct = query.overhead === 'spread' ? new DirectSpend() : null
-  let point = ''
-  let ofPoint: Float64Array[] = []
-  scanCells(view, scope, days, (month, cell, part, at, name) => {
-    const { sums, given } = part
-    const creator = month.creator[cell] as number
-    const campaign = month.campaign[cell] as number
-    const spend = spendOf(sums, at, columns)
-    if (creator === 0) {
-      if (spend !== 0) addOverhead(tally, campaign, name, spend)
-      if (((sums[resultGroups] as Float64Array)[at] as number) !== 0) addCell(tally.unattributed, 0, part, at, 0, -1)
-      return
-    }
-    if (name !== point) {
-      point = name
-      ofPoint = pointOf(tally, name)
-    }
-    const tier = month.tier[cell] as number
-    addCell(ofPoint[tier] as Float64Array, 0, part, at, spend, month.joinedFollowers[cell] as number)
-    tally.given[tier] = (tally.given[tier] as number) | (given[at] as number)
-    const bit = 1 << tier
-    tally.creatorTiers[creator] = (tally.creatorTiers[creator] as number) | bit
-    if (campaign !== 0) tally.campaignTiers[campaign] = (tally.campaignTiers[campaign] as number) | bit
-    const sides =
-      (((sums[spendRows] as Float64Array)[at] as number) !== 0 || spend !== 0 ? 1 : 0) |
-      (((sums[resultGroups] as Float64Array)[at] as number) !== 0 ? 2 : 0)
-    tally.creatorSides[creator] = (tally.creatorSides[creator] as number) | sides
-    const revenue = (sums[revenueWithoutProfit] as Float64Array)[at] as number
-    if (revenue !== 0) addTo(tally.withoutProfit[tier] as Map<number, number>, campaign, revenue)
-    direct?.add(campaign, creator, spend)
+  const points = new Map<string, Float64Array>()
+  const withoutProfit = tierNames.map(() => new Float64Array(view.campaigns.length))
+  scanCells(view, scope, days, (cells) => {
+    const sums = getOrAdd(points, cells.point, () => new Float64Array(tierNames.length * sumCount))
+    addCells(sums, startsByTier(cells), cells, columns)
+    noteCells(tally, cells, columns, withoutProfit, direct)
   })
-  for (const sums of tally.points.values()) {
-    for (let tier = 0; tier < sums.length; tier++) {
-      const into = tally.tiers[tier] as Float64Array
-      const from = sums[tier] as Float64Array
-      for (let s = 0; s < into.length; s++) into[s] = (into[s] as number) + (from[s] as number)
-    }
+  for (const [point, sums] of points) {
+    const ofTiers = tierNames.map((_, tier) => sums.subarray(tier * sumCount, (tier + 1) * sumCount))
+    tally.points.set(point, ofTiers)
+    for (const [tier, own] of ofTiers.entries()) addSums(tally.tiers[tier] as Float64Array, own)
   }
+  tally.withoutProfit = withoutProfit.map(nonZero)
   if (direct) spreadOverhead(view, tally, direct)
   return tally
+}
+
+/** Where the sums of each cell's tier start; -1 for cells without a creator. */
+function startsByTier({ month, cell, count }: SelectedCells): Int32Array {
+  const starts = new Int32Array(count)
+  for (let i = 0; i < count; i++) {
+    const at = cell[i] as number
+    starts[i] = month.creator[at] === 0 ? -1 : (month.tier[at] as number) * sumCount
+  }
+  return starts
+}
+
+/** What cells tell beside their sums, and the spend of those without a creator. */
+function noteCells(
+  tally: Tally,
+  cells: SelectedCells,
+  columns: readonly number[],
+  withoutProfit: readonly Float64Array[],
+  direct: DirectSpend | null,
+): void {
+  const { month, part, point, count } = cells
+  const [spent, shown, revenues] = [spendRows, resultGroups, revenueWithoutProfit].map((s) => part.sums[s]) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  for (let i = 0; i < count; i++) {
+    const [cell, at] = [cells.cell[i] as number, cells.at[i] as number]
+    const creator = month.creator[cell] as number
+    const campaign = month.campaign[cell] as number
+    const spend = spendOf(part.sums, at, columns)
+    if (creator === 0) {
+      if (spend !== 0) addOverhead(tally, campaign, point, spend)
+      if (shown[at] !== 0) addCell(tally.unattributed, part, at)
+      continue
+    }
+    const tier = month.tier[cell] as number
+    const bit = 1 << tier
+    tally.given[tier] = (tally.given[tier] as number) | (part.given[at] as number)
+    tally.creatorTiers[creator] = (tally.creatorTiers[creator] as number) | bit
+    if (campaign !== 0) tally.campaignTiers[campaign] = (tally.campaignTiers[campaign] as number) | bit
+    const sides = (spent[at] !== 0 || spend !== 0 ? 1 : 0) | (shown[at] !== 0 ? 2 : 0)
+    tally.creatorSides[creator] = (tally.creatorSides[creator] as number) | sides
+    const ofTier = withoutProfit[tier] as Float64Array
+    ofTier[campaign] = (ofTier[campaign] as number) + (revenues[at] as number)
+    direct?.add(campaign, creator, spend)
+  }
+}
+
+function nonZero(values: Float64Array): Map<number, number> {
+  const found = new Map<number, number>()
+  values.forEach((value, at) => {
+    if (value !== 0) found.set(at, value)
+  })
+  return found
 }
 
 function pointOf(tally: Tally, name: string): Float64Array[] {
