@@ -25,10 +25,24 @@ export class CellRun<F extends string> {
   readonly #meaningOf: (field: F, text: string) => Meaning
   readonly #seen = new SeenBytes<SeenCells>()
 
+  /** In a run of several columns, each of them by itself: what is new about the run is often one cell. */
+  readonly #singles: CellRun<F>[] = []
+
   constructor(field: F, delimiter: number, meaningOf: (field: F, text: string) => Meaning) {
     this.fields = [field]
     this.#delimiter = delimiter
     this.#meaningOf = meaningOf
+  }
+
+  /** Adds the next column. */
+  extend(field: F): void {
+    if (this.#singles.length === 0) this.#addSingle(this.fields[0] as F)
+    this.fields.push(field)
+    this.#addSingle(field)
+  }
+
+  #addSingle(field: F): void {
+    this.#singles.push(new CellRun(field, this.#delimiter, this.#meaningOf))
   }
 
   /** @returns the position behind the cells, or -1 where one of them is unusual */
@@ -44,7 +58,7 @@ export class CellRun<F extends string> {
     if (end < 0) return -1
     let entry = seen.find(bytes, start, end)
     if (entry < 0) {
-      const meanings = this.#readCells(bytes.toString('utf8', start, end))
+      const meanings = this.#readCells(bytes, start, end)
       if (meanings.includes(undefined)) return -1
       const ids = { creator: -1, campaign: -1, memo: { block: -1, subject: -1 } }
       entry = seen.add(bytes, start, end, { meanings, ids })
@@ -64,7 +78,20 @@ export class CellRun<F extends string> {
     }
   }
 
-  #readCells(text: string): Meaning[] {
-    return text.split(String.fromCharCode(this.#delimiter)).map((cell, i) => this.#meaningOf(this.fields[i] as F, cell))
+  #readCells(bytes: Buffer, start: number, end: number): Meaning[] {
+    // Filled before it is written to, so that numbers and texts make arrays of one kind: reads of many kinds are slow.
+    const meanings = new Array<Meaning>(this.fields.length).fill(undefined)
+    if (this.#singles.length === 0) {
+      meanings[0] = this.#meaningOf(this.fields[0] as F, bytes.toString('utf8', start, end))
+      return meanings
+    }
+    let at = start
+    for (const [i, single] of this.#singles.entries()) {
+      const next = single.read(bytes, at)
+      if (next < 0) return [undefined]
+      meanings[i] = single.last.meanings[0]
+      at = next + 1
+    }
+    return meanings
   }
 }

@@ -92,8 +92,7 @@ export class FastRows {
       const first = this.#runs.findLastIndex((run) => run !== undefined)
       const before = this.#runs[first]
       const joins = before !== undefined && first + before.fields.length === at
-      if (joins && withPost && [...before.fields, field].every((name) => ofPost.includes(name)))
-        before.fields.push(field)
+      if (joins && withPost && [...before.fields, field].every((name) => ofPost.includes(name))) before.extend(field)
       else this.#runs[at] = new CellRun(field, this.#delimiter, (name, text) => this.#meaning(name, text))
     } else this.#how[at] = how.blank
   }

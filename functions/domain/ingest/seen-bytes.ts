@@ -15,7 +15,7 @@ export class SeenBytes<T> {
   #hashes = new Int32Array(1024)
   /** Where an entry starts in `bytes`; it ends where the next one starts. */
   #starts = new Int32Array(1025)
-  #bytes = Buffer.alloc(16_384)
+  #bytes = new Uint8Array(16_384)
   /** The entry that came after an entry when it was met last. */
   #next = new Int32Array(1024)
   #last = 0
@@ -54,9 +54,12 @@ export class SeenBytes<T> {
     if (this.values.length === this.#hashes.length) this.#grow()
     const entry = this.values.push(value) - 1
     const from = this.#starts[entry] as number
-    if (from + length > this.#bytes.length)
-      this.#bytes = Buffer.concat([this.#bytes], Math.max(this.#bytes.length * 2, from + length))
-    bytes.copy(this.#bytes, from, start, end)
+    if (from + length > this.#bytes.length) {
+      const grown = new Uint8Array(Math.max(this.#bytes.length * 2, from + length))
+      grown.set(this.#bytes)
+      this.#bytes = grown
+    }
+    this.#bytes.set(bytes.subarray(start, end), from)
     this.#starts[entry + 1] = from + length
     this.#hashes[entry] = hashOf(bytes, start, end)
     this.#next[entry] = entry
