@@ -16,7 +16,7 @@ const { values } = parseArgs({
     grow: { type: 'boolean', default: false },
     /** Also sends each day's files on its own day: minutes. */
     daily: { type: 'boolean', default: false },
-    runs: { type: 'string', default: '30' },
+    runs: { type: 'string', default: '200' },
     imports: { type: 'string', default: '3' },
   },
 })
