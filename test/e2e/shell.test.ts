@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { eventually } from './eventually.ts'
 import { openBrowser } from './open-browser.ts'
 import { type Service, startService } from './start-service.ts'
 
@@ -41,6 +42,8 @@ async function violations(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
 }
 
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
+
 const paths = ['/', '/campaigns', '/creators', '/uploads', '/snapshots', '/snapshots/6/diff/7', '/nowhere']
 
 test.each(['light', 'dark'] as const)(
@@ -63,24 +66,26 @@ test('the Overview says what the API says', async () => {
     headers: { Authorization: `Bearer ${await service.token('executive')}` },
   })
   const report = (await response.json()) as { comparison: { sentence: string } }
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(report.comparison.sentence)
+  await page.getByRole('heading', { level: 1, name: report.comparison.sentence }).waitFor()
   await page.getByRole('img', { name: /went to micro/ }).waitFor()
 })
 
 test('by keyboard: skip to the content, choose a range, come back', async () => {
   const { page } = await open('/')
   await page.keyboard.press('Tab')
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content')
+  await eventually(() => focused(page)).toBe('Skip to the content')
   await page.keyboard.press('Enter')
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+  await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe('content')
   await page.getByRole('button', { name: /All data/ }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Latest 90 days' }).focus()
   await page.keyboard.press('Enter')
   await page.waitForURL(/from=2026-04-02&to=2026-06-30/)
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('2 Apr')
+  await eventually(() => focused(page)).toContain('2 Apr')
   await page.goBack()
   await page.getByRole('button', { name: /All data/ }).waitFor()
+  await page.goForward()
+  await page.getByRole('button', { name: /2 Apr.–.30 Jun 2026/ }).waitFor()
 })
 
 test('the same address is the same view, and links keep it', async () => {
@@ -98,7 +103,7 @@ test('another role sees other pages', async () => {
   await page.getByRole('button', { name: /Role: Admin/ }).click()
   await page.getByRole('menuitemradio', { name: 'Executive' }).click()
   await page.getByRole('button', { name: /Role: Executive/ }).waitFor()
-  expect(await page.getByRole('link', { name: 'Uploads' }).count()).toBe(0)
+  await page.getByRole('link', { name: 'Uploads' }).waitFor({ state: 'detached' })
   await page.getByText('Finance can remove it.').waitFor()
 })
 
@@ -107,6 +112,7 @@ test('on a phone nothing is wider than the screen', async () => {
   for (const path of paths) {
     await page.goto(`${service.address}${path}`)
     await page.locator('main h1, main h2').first().waitFor()
+    await page.waitForLoadState('networkidle')
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390)
   }
 })
@@ -117,6 +123,6 @@ test('the sample data can be removed, and the books are empty then', async () =>
   await page.getByRole('button', { name: 'Remove it and start with yours' }).click()
   await page.getByRole('button', { name: 'Remove the sample data', exact: true }).click()
   await page.getByRole('heading', { name: 'The books are empty.' }).waitFor({ timeout: 60_000 })
-  expect(await page.getByText('This is sample data.').count()).toBe(0)
+  await page.getByText('This is sample data.').waitFor({ state: 'detached' })
   expect(complaints).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { eventually } from './eventually.ts'
 import { openBrowser } from './open-browser.ts'
 import { type Service, startService } from './start-service.ts'
 import {
@@ -37,6 +38,7 @@ const open = async (path: string, options?: OpenOptions) => {
   return opened
 }
 
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
 const state = (page: Page, text: string) => page.getByRole('heading', { name: text }).waitFor()
 
 async function commitNext(page: Page, filename: string): Promise<void> {
@@ -53,13 +55,11 @@ test('by keyboard alone: upload two files, look at the preview, commit, revert, 
   await chooseByKeyboard(page, /Choose files/, [spend, results])
   await page.getByText('Files to upload').waitFor()
   const kinds = page.getByRole('combobox', { name: /^Kind of/ })
-  expect(await kinds.evaluateAll((found) => found.map((each) => (each as HTMLSelectElement).value))).toEqual([
-    'spend',
-    'results',
-  ])
+  const chosen = () => kinds.evaluateAll((found) => found.map((each) => (each as HTMLSelectElement).value))
+  await eventually(chosen).toEqual(['spend', 'results'])
   // The focus waits on the next step.
   await page.getByRole('button', { name: 'Upload 2 files' }).waitFor()
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Upload 2 files')
+  await eventually(() => focused(page)).toBe('Upload 2 files')
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: 'Review and commit' }).nth(1).waitFor()
 
@@ -74,7 +74,7 @@ test('by keyboard alone: upload two files, look at the preview, commit, revert, 
   await press(page, 'button', 'Commit')
   await state(page, 'Committed: it counts')
   // The button is gone; the reader is where the news is.
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Committed: it counts')
+  await eventually(() => focused(page)).toBe('Committed: it counts')
   await commitNext(page, 'results.csv')
 
   await press(page, 'button', /^Revert/)
@@ -129,7 +129,7 @@ test('a file that is dropped on the page waits for its kind where its header doe
   const kind = page.getByRole('combobox', { name: 'Kind of what.csv' })
   await kind.waitFor()
   await press(page, 'button', 'Upload 1 file')
-  expect(await kind.evaluate((element) => element === document.activeElement)).toBe(true)
+  await eventually(() => kind.evaluate((element) => element === document.activeElement)).toBe(true)
   expect(await page.getByRole('link', { name: 'what.csv' }).count()).toBe(0)
 })
 
@@ -158,6 +158,7 @@ test.each(['light', 'dark'] as const)(
   async (colorScheme) => {
     const { page } = await open('/uploads', { colorScheme })
     await page.getByRole('rowheader').first().waitFor()
+    await page.waitForLoadState('networkidle')
     const links = await page.getByRole('rowheader').getByRole('link').all()
     const paths = ['/uploads', ...(await Promise.all(links.map((link) => link.getAttribute('href'))))]
     expect(paths.length).toBeGreaterThan(4)
