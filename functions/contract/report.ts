@@ -156,6 +156,33 @@ export const SeriesPoint = Sums.extend({
 })
 export type SeriesPoint = z.infer<typeof SeriesPoint>
 
+/** Metrics that a campaign may have a target for: at most the target for costs, at least the target for returns. */
+export const TargetMetric = MetricName.extract(['cpm', 'cpe', 'cpc', 'cpa', 'roas', 'roi'])
+export type TargetMetric = z.infer<typeof TargetMetric>
+
+/** What a campaign was to reach. */
+export const CampaignTarget = z.object({
+  metric: TargetMetric,
+  /** In the units of an Estimate, in the campaign's own currency. */
+  point: z.number(),
+  currency: CurrencyCode,
+  /** Null where the campaign has no such figure, or has it in another currency. */
+  met: z.boolean().nullable(),
+})
+export type CampaignTarget = z.infer<typeof CampaignTarget>
+
+/** How many of the campaigns shown reach their own target. */
+export const TargetCount = z.object({
+  metric: TargetMetric,
+  met: z.int(),
+  missed: z.int(),
+  /** Without a figure to hold against it. */
+  unknown: z.int(),
+  /** The target itself, where all of them have this one and in the report's currency. */
+  point: z.number().nullable(),
+})
+export type TargetCount = z.infer<typeof TargetCount>
+
 export const Reconciliation = z.object({
   ledgerMinor: MinorUnits,
   attributedMinor: MinorUnits,
@@ -182,6 +209,8 @@ export const Report = z.object({
   reconciliation: Reconciliation,
   /** Creators with results but no spend (gifted), and with spend but no results. */
   coverage: z.object({ gifted: z.int(), withoutResults: z.int() }),
+  /** Targets of the campaigns that have rows in the range, each held against the campaign's own figures in it. */
+  targets: z.array(TargetCount),
   /** Results without a creator: in no tier, as overhead is. */
   unattributed: Sums.omit({ spendMinor: true }),
   /**
@@ -225,6 +254,11 @@ export const CampaignRow = listed.extend({
   end: IsoDate.nullable(),
   budgetMinor: MinorUnits.nullable(),
   budgetCurrency: CurrencyCode.nullable(),
+  /** Share of revenue that is gross profit, as a decimal text: `0.45`. */
+  margin: z.string().nullable(),
+  targetNiche: z.string().nullable(),
+  brief: z.string().nullable(),
+  targets: z.array(CampaignTarget),
   creators: z.int(),
   overheadMinor: MinorUnits,
 })

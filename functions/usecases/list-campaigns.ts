@@ -1,6 +1,7 @@
 import type { CampaignList, CampaignRow, ReportQuery } from '../contract/report.ts'
 import { type Day, formatDay } from '../domain/calendar.ts'
 import { formatNameId } from '../domain/ingest/name-hasher.ts'
+import { campaignTargets } from '../domain/report/campaign-targets.ts'
 import { listEntries } from '../domain/report/list-entries.ts'
 import { daysNeeded } from '../domain/report/scan-cells.ts'
 import type { Books } from '../store/ports.ts'
@@ -23,6 +24,7 @@ export async function listCampaigns(
     ? listEntries(view, 'campaign', { scope, days: await readDays(deps.books.chunks, daysNeeded(view, scope)) }, query)
     : []
   const names = await readNames(deps, view)
+  const currency = resolved.body.settings.reportingCurrency
   const day = (value: Day | null | undefined): string | null => (value == null ? null : formatDay(value))
   const rows = entries.map(({ at, others, tiers: _, ...sums }) => {
     const campaign = view.campaigns[at]
@@ -39,6 +41,10 @@ export async function listCampaigns(
       end: day(facts?.end),
       budgetMinor: facts?.budgetMinor ?? null,
       budgetCurrency: facts?.currency ?? null,
+      margin: facts?.margin ?? null,
+      targetNiche: facts?.targetNiche ?? null,
+      brief: facts?.brief ?? null,
+      facts,
       creators: others,
     }
   })
@@ -47,13 +53,11 @@ export async function listCampaigns(
     total,
     next,
   } = pageOf(rows, [...sumColumns, 'brand', 'objective', 'start', 'end', 'creators', 'overheadMinor'], page)
-  const campaigns = shown.map(
-    ({ nameId, metrics, ...row }): CampaignRow => ({
-      ...row,
-      id: formatNameId(nameId) as CampaignRow['id'],
-      metrics: metrics(),
-    }),
-  )
+  const campaigns = shown.map(({ nameId, facts, metrics: metricsOf, ...row }): CampaignRow => {
+    const metrics = metricsOf()
+    const targets = facts ? campaignTargets(facts, metrics, currency) : []
+    return { ...row, id: formatNameId(nameId) as CampaignRow['id'], metrics, targets }
+  })
   const snapshot = { number: resolved.number, committedAt: resolved.committedAt }
-  return { snapshot, currency: resolved.body.settings.reportingCurrency, campaigns, total, next }
+  return { snapshot, currency, campaigns, total, next }
 }

@@ -69,6 +69,12 @@ test.each([
   for (const [at, name] of metrics.entries()) {
     expectSame(values[2 + at], pointOf(tiers.all.metrics[name]) * scaleOf(name), name)
   }
+  const notes = await page.locator('.tile .note').allTextContents()
+  for (const [at, name] of metrics.entries()) {
+    const target = report.targets.find((entry) => entry.metric === name)
+    const said = /(\d+) of (\d+) campaigns reach/.exec(notes[2 + at] ?? '')
+    expect(said?.slice(1).map(Number), `targets of ${name}`).toEqual(target && [target.met, target.met + target.missed])
+  }
   const marks = await page.locator('.range-plot .side-value').allTextContents()
   for (const [at, tier] of (['micro', 'macro'] as const).entries()) {
     expectSame(marks[at], pointOf(tiers[tier].metrics[metric]) * scaleOf(metric), `plot of ${tier}`)

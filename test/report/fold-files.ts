@@ -13,8 +13,8 @@ import type { ChunkRef, FoldedMonth, Rollup } from '../../functions/domain/ledge
 import { Rates } from '../../functions/domain/money/rates.ts'
 import { BooksView, reachOf } from '../../functions/domain/report/books-view.ts'
 import { type Entry, listEntries } from '../../functions/domain/report/list-entries.ts'
-import { makeReport, type ScopedDays } from '../../functions/domain/report/make-report.ts'
-import { daysNeeded, resolveScope } from '../../functions/domain/report/scan-cells.ts'
+import { makeReport } from '../../functions/domain/report/make-report.ts'
+import { daysNeeded, resolveScope, type ScopedDays } from '../../functions/domain/report/scan-cells.ts'
 import { anInstant, someSettings, uploadId } from '../support/builders.ts'
 
 export type TestFile = { kind: UploadKind; file: string; options?: CheckOptions }

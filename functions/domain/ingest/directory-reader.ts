@@ -1,5 +1,5 @@
 import { limits } from '../../contract/limits.ts'
-import { Objective } from '../../contract/report.ts'
+import { Objective, TargetMetric } from '../../contract/report.ts'
 import type { UploadKind } from '../../contract/upload.ts'
 import type { Day } from '../calendar.ts'
 import type { DirectoryRow } from '../ledger/directory.ts'
@@ -10,8 +10,6 @@ import { tidyText } from './normalise.ts'
 import type { ProblemLog } from './problems.ts'
 import type { Columns } from './row-reader.ts'
 import type { RowSink } from './row-sink.ts'
-
-const targets = ['cpm', 'cpe', 'cpc', 'cpa', 'roas', 'roi'] as const
 
 /** Reads the records of creators, campaigns, aliases and fx files. */
 export class DirectoryReader {
@@ -97,7 +95,7 @@ export class DirectoryReader {
         message: `Campaign on line ${line} ends before it starts. Exchange the dates.`,
       })
     }
-    const given = targets
+    const given = TargetMetric.options
       .map((metric) => [metric, this.#decimal(cells, `target_${metric}`)] as const)
       .filter(([, value]) => value !== null)
     return {

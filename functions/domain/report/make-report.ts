@@ -10,18 +10,15 @@ import type {
 } from '../../contract/report.ts'
 import type { Warning } from '../../contract/upload.ts'
 import { type Day, formatDay, noDay } from '../calendar.ts'
-import type { DayCells } from '../ledger/rollup.ts'
 import type { Settings } from '../ledger/snapshot.ts'
 import { type BooksView, reachOf, tierNames } from './books-view.ts'
+import { countTargets } from './campaign-targets.ts'
 import { grossProfit } from './gross-profit.ts'
 import { computeMetrics, exact, unavailable } from './metrics.ts'
-import type { Scope } from './scan-cells.ts'
+import type { ScopedDays } from './scan-cells.ts'
 import { comparisonSentence, tierSentence } from './sentences.ts'
 import { addSums, newSums, postsOf, spendAt, sumOf, wireSums } from './sums.ts'
 import { type Tally, tallyScope } from './tally.ts'
-
-/** A scope with the day cells that it needs. */
-export type ScopedDays = { scope: Scope; days: readonly DayCells[] }
 
 export type ReportInput = {
   view: BooksView
@@ -67,6 +64,7 @@ export function makeReport(input: ReportInput): Report {
       gifted: tally.creatorSides.filter((sides) => sides === 2).length,
       withoutResults: tally.creatorSides.filter((sides) => sides === 1).length,
     },
+    targets: countTargets(view, range, query, settings.reportingCurrency),
     unattributed,
     compared: compared && {
       ...comparedTiers(input, compared.earlier),

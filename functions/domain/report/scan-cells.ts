@@ -18,6 +18,9 @@ export type Scope = {
   platforms: ReadonlySet<string> | undefined
 }
 
+/** A scope with the day cells that it needs. */
+export type ScopedDays = { scope: Scope; days: readonly DayCells[] }
+
 /**
  * Cells of one month that a scope counts, in point `point` of the series: `part.sums[s][at[i]]` belongs to month cell
  * `cell[i]`. The arrays are used again for the next ones.

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Answer } from '../api/use-answer.ts'
 import { useBooks, useReport } from '../api/use-books.ts'
+import { formatInstant } from '../format/format.ts'
 import { t as shell } from '../messages/shell.ts'
 import { failureTexts, t } from '../messages/states.ts'
 import { usePlace } from '../state/router.ts'
@@ -50,6 +51,7 @@ function PreviewBar({ view, preview }: { view: View; preview: string }) {
 
 function PastBar({ view, snapshot }: { view: View; snapshot: number }) {
   const { path } = usePlace()
+  const committedAt = useBooks(view).data?.snapshot.committedAt
   const actions = (
     <ButtonLink kind="inverse" href={hrefOf(path, { ...view, snapshot: null })}>
       {t('pastLeave')}
@@ -57,7 +59,7 @@ function PastBar({ view, snapshot }: { view: View; snapshot: number }) {
   )
   return (
     <Notice tone="preview" title={t('pastTitle', { number: snapshot })} actions={actions}>
-      {t('pastText')}
+      {committedAt === undefined ? t('pastText') : t('pastSince', { when: formatInstant(committedAt) })}
     </Notice>
   )
 }

@@ -22,6 +22,7 @@ export const t = defineMessages({
   previewLeave: 'Leave the preview',
   pastTitle: 'You are looking at snapshot {number}.',
   pastText: 'All pages show the books as they were then.',
+  pastSince: 'All pages show the books as they stood from {when} on, until the next commit.',
   pastLeave: 'Show the newest',
   offlineTitle: 'You are offline.',
   offlineText: 'What you see is what was last loaded.',

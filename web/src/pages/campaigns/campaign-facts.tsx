@@ -1,13 +1,13 @@
 import type { CampaignRow } from '../../../../functions/contract/report.ts'
-import { formatDay, formatMoney, formatRange, formatShare } from '../../format/format.ts'
+import { formatDay, formatMetric, formatMoney, formatRange, formatShare } from '../../format/format.ts'
 import { t } from '../../messages/lists.ts'
-import { objectiveTexts } from '../../messages/metrics.ts'
+import { metricTexts, objectiveTexts } from '../../messages/metrics.ts'
 import { Card, Facts } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
 
 /** What the directory says of a campaign, and its budget against all that it has cost, whatever the range. */
 export function CampaignFacts({ row, currency }: { row: CampaignRow; currency: string }) {
-  const { brand, objective, overheadMinor } = row
+  const { brand, objective, overheadMinor, margin, targetNiche, brief } = row
   const facts = [
     { term: t('brand'), value: <span dir="auto">{brand ?? t('noValue')}</span> },
     { term: t('objective'), value: objective === null ? t('noValue') : objectiveTexts[objective] },
@@ -16,11 +16,22 @@ export function CampaignFacts({ row, currency }: { row: CampaignRow; currency: s
       term: <Definition meaning={t('overheadMeaning')}>{t('overhead')}</Definition>,
       value: formatMoney(overheadMinor, currency),
     },
+    { term: t('margin'), value: margin === null ? t('noValue') : formatShare(Number(margin), { digits: 1 }) },
+    { term: t('targetNiche'), value: <span dir="auto">{targetNiche ?? t('noValue')}</span> },
+    ...row.targets.map((target) => ({
+      term: t('targetFor', { metric: metricTexts[target.metric].name }),
+      value: formatMetric(target.metric, target.point, target.currency),
+    })),
   ]
   return (
     <Card title={t('campaignFacts')}>
       <div class="entry-facts">
         <Facts facts={facts} />
+        {brief !== null && (
+          <p class="brief" dir="auto">
+            {brief}
+          </p>
+        )}
         <Budget row={row} currency={currency} />
       </div>
     </Card>

@@ -1,5 +1,6 @@
 import type { MetricName, Report } from '../../../../functions/contract/report.ts'
 import { formatCount, formatEstimate, formatMoney, formatRange, formatShare } from '../../format/format.ts'
+import { sayTargets } from '../../format/say-targets.ts'
 import { metricTexts, reasonTexts } from '../../messages/metrics.ts'
 import { t } from '../../messages/overview.ts'
 import type { View } from '../../state/view.ts'
@@ -48,7 +49,7 @@ function SumTile({ report: { tiers, compared, currency }, sum, more = null }: Su
       ? sumChange(compared.current.tiers.all[sum], before, say(before), sum === 'conversions')
       : null
   const split = shares && t('shares', { micro: formatShare(shares.micro), macro: formatShare(shares.macro) })
-  return <Tile label={t(sum)} value={say(total)} note={<Notes change={change} lines={[split, more]} />} />
+  return <Tile label={t(sum)} value={say(total)} note={<Notes changes={[change]} lines={[split, more]} />} />
 }
 
 function MetricTile({ report, metric }: { report: Report; metric: MetricName }) {
@@ -60,25 +61,27 @@ function MetricTile({ report, metric }: { report: Report; metric: MetricName }) 
     : null
   const split = t('shares', { micro: value('micro') ?? t('noValue'), macro: value('macro') ?? t('noValue') })
   const { name, meaning } = metricTexts[metric]
+  const lines = [overall.kind === 'unavailable' ? reasonTexts[overall.reason] : null, split]
   return (
     <Tile
       label={<Definition meaning={meaning}>{name}</Definition>}
       value={value('all') ?? t('noValue')}
-      note={
-        <Notes change={change} lines={[overall.kind === 'unavailable' ? reasonTexts[overall.reason] : null, split]} />
-      }
+      note={<Notes changes={[change, sayTargets(report, metric)]} lines={lines} />}
     />
   )
 }
 
-function Notes({ change, lines }: { change: Change | null; lines: (string | null)[] }) {
+function Notes({ changes, lines }: { changes: (Change | null)[]; lines: (string | null)[] }) {
   const said = lines.filter((line) => line !== null)
   return (
     <>
-      {change && (
-        <span class="line" data-tone={change.tone}>
-          {change.text}
-        </span>
+      {changes.map(
+        (change) =>
+          change && (
+            <span key={change.text} class="line" data-tone={change.tone}>
+              {change.text}
+            </span>
+          ),
       )}
       {said.map((line) => (
         <span key={line} class="line">
