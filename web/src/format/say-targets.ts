@@ -5,10 +5,11 @@ import { formatMetric } from './format.ts'
 export type TargetNote = { text: string; tone: 'good' | 'bad' | undefined }
 
 /** What the campaigns shown were to reach in a metric, and how many did; null where none has such a target. */
-export function sayTargets({ targets, currency }: Pick<Report, 'targets' | 'currency'>, metric: MetricName) {
+export function sayTargets({ targets, currency, tiers }: Report, metric: MetricName): TargetNote | null {
   const count = targets.find((entry) => entry.metric === metric)
   if (!count) return null
-  return count.met + count.missed + count.unknown === 1 ? ofOne(count, currency) : ofMany(count, currency)
+  // Beside the figure of more campaigns than one, the target of one alone would seem to be theirs.
+  return tiers.all.campaigns === 1 ? ofOne(count, currency) : ofMany(count, currency)
 }
 
 function ofOne({ metric, met, missed, point }: TargetCount, currency: string): TargetNote {
@@ -24,8 +25,10 @@ function ofMany({ metric, met, missed, unknown, point }: TargetCount, currency: 
   const count = met + missed
   if (count === 0) return { text: t('noneKnown', { count: unknown }), tone: undefined }
   const text =
-    point === null
-      ? t('ownOfMany', { met, count })
-      : t('sameOfMany', { target: formatMetric(metric, point, currency), met, count })
+    count === 1
+      ? t(met === 1 ? 'oneReaches' : 'oneMisses')
+      : point === null
+        ? t('ownOfMany', { met, count })
+        : t('sameOfMany', { target: formatMetric(metric, point, currency), met, count })
   return { text: unknown > 0 ? t('withUnknown', { text, unknown }) : text, tone: undefined }
 }

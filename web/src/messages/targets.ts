@@ -7,7 +7,9 @@ export const t = defineMessages({
   unknown: 'Target {target}: no figure to hold against it',
   otherCurrency: 'The target is in another currency',
   sameOfMany: 'Target {target}: {met} of {count} campaigns reach it',
+  oneReaches: 'The one campaign with a target reaches it',
+  oneMisses: 'The one campaign with a target misses it',
   ownOfMany: '{met} of {count} campaigns reach their target',
-  noneKnown: '{count} campaigns have targets, none a figure to hold against it',
+  noneKnown: 'Campaigns with a target: {count}, none with a figure to hold against it',
   withUnknown: '{text}; {unknown} cannot be held against it',
 })
