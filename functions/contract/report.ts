@@ -166,7 +166,7 @@ export const CampaignTarget = z.object({
   /** In the units of an Estimate, in the campaign's own currency. */
   point: z.number(),
   currency: CurrencyCode,
-  /** Null where the campaign has no such figure, or has it in another currency. */
+  /** Null where the campaign has no such figure, has it in another currency, or where only a part of it is asked about. */
   met: z.boolean().nullable(),
 })
 export type CampaignTarget = z.infer<typeof CampaignTarget>
@@ -209,7 +209,10 @@ export const Report = z.object({
   reconciliation: Reconciliation,
   /** Creators with results but no spend (gifted), and with spend but no results. */
   coverage: z.object({ gifted: z.int(), withoutResults: z.int() }),
-  /** Targets of the campaigns that have rows in the range, each held against the campaign's own figures in it. */
+  /**
+   * Targets of the campaigns that have rows in the range, each held against the campaign's own figures in it. None
+   * where filters show only parts of campaigns: creators, platforms, niches, regions, tiers.
+   */
   targets: z.array(TargetCount),
   /** Results without a creator: in no tier, as overhead is. */
   unattributed: Sums.omit({ spendMinor: true }),

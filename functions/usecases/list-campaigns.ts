@@ -1,7 +1,7 @@
 import type { CampaignList, CampaignRow, ReportQuery } from '../contract/report.ts'
 import { type Day, formatDay } from '../domain/calendar.ts'
 import { formatNameId } from '../domain/ingest/name-hasher.ts'
-import { campaignTargets } from '../domain/report/campaign-targets.ts'
+import { campaignTargets, isPartial } from '../domain/report/campaign-targets.ts'
 import { listEntries } from '../domain/report/list-entries.ts'
 import { daysNeeded } from '../domain/report/scan-cells.ts'
 import type { Books } from '../store/ports.ts'
@@ -55,7 +55,7 @@ export async function listCampaigns(
   } = pageOf(rows, [...sumColumns, 'brand', 'objective', 'start', 'end', 'creators', 'overheadMinor'], page)
   const campaigns = shown.map(({ nameId, facts, metrics: metricsOf, ...row }): CampaignRow => {
     const metrics = metricsOf()
-    const targets = facts ? campaignTargets(facts, metrics, currency) : []
+    const targets = facts ? campaignTargets(facts, isPartial(query) ? null : metrics, currency) : []
     return { ...row, id: formatNameId(nameId) as CampaignRow['id'], metrics, targets }
   })
   const snapshot = { number: resolved.number, committedAt: resolved.committedAt }

@@ -54,3 +54,9 @@ test('campaigns outside of the range or the filters are not counted', () => {
   ])
   expect(books.report({ from: '2026-05-01', to: '2026-05-31' }).targets).toEqual([])
 })
+
+test('where only a part of the campaigns is asked about, no target is held against it', () => {
+  const books = foldFiles([...rows, targetFile('Spring,USD,,14.00,')])
+  expect(books.report({ tier: ['micro'] }).targets).toEqual([])
+  expect(books.report({ platform: ['instagram'] }).targets).toEqual([])
+})

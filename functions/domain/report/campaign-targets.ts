@@ -9,15 +9,19 @@ import type { CampaignFacts } from '../ledger/directory.ts'
 import { currencyExponent } from '../money/currency.ts'
 import type { BooksView } from './books-view.ts'
 import { listEntries } from './list-entries.ts'
+import { unavailable } from './metrics.ts'
 import type { ScopedDays } from './scan-cells.ts'
 
 /** Returns reach their target from below; all others are costs, which stay within it. */
 const returns: readonly TargetMetric[] = ['roas', 'roi']
 
-/** A campaign's targets, held against its figures. A target without a currency is in the reporting one. */
+/**
+ * A campaign's targets, held against its figures (null: not held against any). A target without a currency is in the
+ * reporting one.
+ */
 export function campaignTargets(
   facts: Pick<CampaignFacts, 'currency' | 'targets'>,
-  metrics: Metrics,
+  metrics: Metrics | null,
   reportingCurrency: string,
 ): CampaignTarget[] {
   const currency = (facts.currency ?? reportingCurrency) as CampaignTarget['currency']
@@ -26,7 +30,7 @@ export function campaignTargets(
     if (text === undefined) return []
     const isReturn = returns.includes(metric)
     const point = pointOf(text, isReturn ? 0 : (currencyExponent(currency) ?? 2))
-    const figure = metrics[metric]
+    const figure = metrics?.[metric] ?? unavailable('not-assessed')
     const comparable = figure.kind !== 'unavailable' && (isReturn || currency === reportingCurrency)
     const met = comparable ? (isReturn ? figure.point >= point : figure.point <= point) : null
     return [{ metric, point, currency, met }]
@@ -36,6 +40,11 @@ export function campaignTargets(
 /** Read in one step: `0.29` times 100 would be less than 29. */
 const pointOf = (decimal: string, digits: number): number => Number(`${decimal}e${digits}`)
 
+/** Whether figures are of a part of each campaign only: a target is for the whole. */
+export function isPartial({ creator, platform, niche, region, tier }: ReportQuery): boolean {
+  return [creator, platform, niche, region, tier].some((values) => values.length > 0)
+}
+
 /** How many campaigns of a range reach their targets. The cells are read again only where a campaign has one. */
 export function countTargets(
   view: BooksView,
@@ -43,6 +52,7 @@ export function countTargets(
   query: ReportQuery,
   reportingCurrency: string,
 ): TargetCount[] {
+  if (isPartial(query)) return []
   const hasTargets = view.campaigns.some((campaign) => Object.keys(campaign.facts?.targets ?? {}).length > 0)
   if (!range || !hasTargets) return []
   const all = listEntries(view, 'campaign', range, query).flatMap((entry) => {

@@ -31,7 +31,7 @@ export function TopBar({ view }: { view: View }) {
 /** For pages that ask nothing of a report. */
 export function PlainBar({ view }: { view: View }) {
   return (
-    <section class="top-bar" aria-label={t('question')}>
+    <section class="top-bar plain-bar" aria-label={t('question')}>
       <BooksLine view={view} />
     </section>
   )

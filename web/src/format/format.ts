@@ -30,11 +30,20 @@ const dateWith = (options: Intl.DateTimeFormatOptions) => dates(JSON.stringify(o
 const shortDay = { day: 'numeric', month: 'short' } as const
 const longDay = { ...shortDay, year: 'numeric' } as const
 
-/** Money in minor units (fractions of them are rounded). `whole` leaves the minor units out; `compact` is for axes. */
-export function formatMoney(minor: number, currency: string, style: 'exact' | 'whole' | 'compact' = 'exact'): string {
+type MoneyStyle = 'exact' | 'change' | 'whole' | 'compact'
+
+/**
+ * Money in minor units (fractions of them are rounded). `change` has a plus too; `whole` leaves the minor units out;
+ * `compact` is for axes.
+ */
+export function formatMoney(minor: number, currency: string, style: MoneyStyle = 'exact'): string {
   const exponent = currencyExponent(currency)
-  const digits = style === 'exact' ? exponent : 0
-  const shown = style === 'compact' ? { notation: 'compact', maximumSignificantDigits: 3 } : fixed(digits)
+  const shown = {
+    exact: fixed(exponent),
+    change: { ...fixed(exponent), signDisplay: 'exceptZero' },
+    whole: fixed(0),
+    compact: { notation: 'compact', maximumSignificantDigits: 3 },
+  }[style]
   return numberWith({ style: 'currency', currency, ...shown } as Intl.NumberFormatOptions).format(
     minor / 10 ** exponent,
   )

@@ -29,6 +29,8 @@ export const t = defineMessages({
   staleTitle: 'These numbers may be out of date.',
   staleText: 'They could not be loaded again: {reason}',
   emptyTitle: 'The books are empty.',
+  emptyThenTitle: 'The books were empty then.',
+  emptyThenText: 'That state held neither spend nor results. A later one may: the newest is one click above.',
   emptyText: 'Upload what campaigns cost and what they brought. Nothing counts before you commit it.',
   emptyAction: 'Upload a file',
   emptyForOthers: 'Finance has not committed a file yet.',

@@ -21,7 +21,6 @@ export function seriesSpec(series: MetricSeries, currency: string, covered: read
     pointRadius: few ? (tier === 'micro' ? 4 : 5.5) : 0,
     pointHoverRadius: 7,
     borderWidth: 2.5,
-    cubicInterpolationMode: 'monotone' as const,
   })
   return {
     kind: 'line',

@@ -33,6 +33,7 @@ export function DiffTotals({ totals }: { totals: readonly TotalChange[] }) {
   return (
     <Card title={t('byCurrency')} note={t('byCurrencyNote')}>
       <Table
+        cards
         caption={t('byCurrency')}
         columns={[{ id: 'measure', header: t('measure'), cell: measureOf }, ...amountColumns]}
         rows={totals}
@@ -54,6 +55,7 @@ export function DiffMonths({ months }: { months: SnapshotDiff['months'] }) {
   return (
     <Card title={t('byMonth')} note={t('byMonthNote')}>
       <Table
+        cards
         caption={t('byMonth')}
         columns={columns}
         rows={rows}
@@ -82,6 +84,6 @@ const amountColumns: Column<TotalChange>[] = [
     id: 'difference',
     header: t('difference'),
     align: 'end',
-    cell: ({ beforeMinor, afterMinor, currency }) => formatMoney(afterMinor - beforeMinor, currency),
+    cell: ({ beforeMinor, afterMinor, currency }) => formatMoney(afterMinor - beforeMinor, currency, 'change'),
   },
 ]

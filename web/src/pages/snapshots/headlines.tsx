@@ -42,6 +42,7 @@ function Both({ view, before, after }: { view: View; before: Report; after: Repo
         ))}
       </div>
       <Table
+        cards
         caption={t('headline')}
         columns={columnsOf(before.snapshot.number, after.snapshot.number)}
         rows={toHeadlines(before, after)}

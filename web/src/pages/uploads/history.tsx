@@ -43,7 +43,7 @@ export function History({ view, list, onOlder }: HistoryProps) {
             {t('noMatch')} <Button onClick={() => change({ kind: '', state: '' })}>{t('clearFilters')}</Button>
           </p>
         ) : (
-          <Table caption={t('history')} columns={columnsOf(view)} rows={shown} keyOf={({ id }) => id} />
+          <Table cards caption={t('history')} columns={columnsOf(view)} rows={shown} keyOf={({ id }) => id} />
         )}
         {next !== null && (
           <div class="actions">

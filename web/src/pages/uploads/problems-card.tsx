@@ -56,6 +56,7 @@ export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps)
             </div>
             {step.problem && <ErrorBox problem={step.problem} />}
             <Table
+              cards
               caption={t('problems')}
               columns={columnsOf(open ? (line) => exclude([line]) : null, busy)}
               rows={problems.map((problem, at) => ({ ...problem, key: String(at) }))}
