@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import type { Estimate, Report } from '../../../../functions/contract/report.ts'
-import { useSession } from '../../app/use-session.ts'
+import type { UploadList } from '../../../../functions/contract/upload.ts'
 import { ChartCard } from '../../charts/chart-card.tsx'
 import { formatDay } from '../../format/format.ts'
 import { metricTexts } from '../../messages/metrics.ts'
@@ -13,23 +13,21 @@ import { seriesSpec } from './series-spec.ts'
 import { toCoverage } from './to-coverage.ts'
 import { drawnOf, type MetricPoint, type MetricSeries, toMetricSeries } from './to-metric-series.ts'
 import { UploadLegend } from './upload-legend.tsx'
-import { useUploadsIf } from './use-uploads-if.ts'
+
+type SeriesCardProps = { report: Report; view: View; uploads: UploadList | undefined }
 
 /** The compared metric over time, and which uploads each stretch comes from. */
-export function SeriesCard({ report, view }: { report: Report; view: View }) {
+export function SeriesCard({ report, view, uploads }: SeriesCardProps) {
   const { currency } = report
   const series = useMemo(() => toMetricSeries(report), [report])
-  const role = useSession()?.role
-  const mayList = role !== undefined && role !== 'executive'
-  const list = useUploadsIf(mayList, view.workspace).data
   const { covered, more } = useMemo(
     () =>
       toCoverage(
-        list?.uploads ?? [],
+        uploads?.uploads ?? [],
         series.points.map(({ date }) => date),
         report.snapshot.number,
       ),
-    [list, series, report],
+    [uploads, series, report],
   )
   const spec = useMemo(() => seriesSpec(series, currency, covered), [series, currency, covered])
   const { name, meaning } = metricTexts[series.metric]
