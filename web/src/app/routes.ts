@@ -31,7 +31,11 @@ export const routes: readonly Route[] = [
   {
     path: '/',
     title: t('navOverview'),
-    load: () => import('../pages/overview/overview-page.tsx').then((m) => m.OverviewPage),
+    load: () => {
+      // Beside the page's own chunk, not after it.
+      void import('../charts/mount-chart.ts')
+      return import('../pages/overview/overview-page.tsx').then((m) => m.OverviewPage)
+    },
     nav: { icon: 'overview' },
     controls: 'all',
   },
