@@ -57,6 +57,28 @@ test('five thousand creators are read page by page, drawn and said', async () =>
   await context.close()
 })
 
+test('on a machine so slow that answers come before the page listens, nothing is missed', async () => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await page.addInitScript(() => {
+    const later = setTimeout
+    const slow = (work: () => void, ms = 0): ReturnType<typeof setTimeout> => later(work, ms + 500)
+    Object.assign(globalThis, {
+      setTimeout: slow,
+      requestAnimationFrame: (work: (time: number) => void) => slow(() => work(performance.now())),
+    })
+  })
+  // The session comes when the page is drawn and does not listen yet.
+  const drawn = page.waitForRequest(/overview-page.*\.js/).then((request) => request.response())
+  await page.route('**/api/local/session', async (route) => {
+    await drawn
+    await page.evaluate(() => new Promise((resolve) => queueMicrotask(() => resolve(null))))
+    await route.continue()
+  })
+  await page.goto(service.address)
+  await page.getByRole('img', { name: /micro creators stay below/ }).waitFor()
+  await page.close()
+})
+
 test('executives are told why single creators are not shown', async () => {
   const page = await browser.newPage()
   const asked: string[] = []

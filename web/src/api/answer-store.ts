@@ -5,18 +5,22 @@ export type Entry = {
   data: unknown
   problem: ApiProblem | undefined
   pending: Promise<void> | undefined
+  /** When `data` came, by `performance.now()`; 0 where something has changed since. */
+  answeredMs: number
   listeners: Set<() => void>
 }
 
 type Load = () => Promise<unknown>
 
 const entriesMax = 60
+/** A page that comes this soon after an answer takes it as it is. */
+const freshMs = 1000
 const entries = new Map<string, Entry>()
 
 export function entryOf(key: string): Entry {
   const known = entries.get(key)
   if (known) return known
-  const entry: Entry = { data: undefined, problem: undefined, pending: undefined, listeners: new Set() }
+  const entry: Entry = { data: undefined, problem: undefined, pending: undefined, answeredMs: 0, listeners: new Set() }
   entries.set(key, entry)
   for (const [old, { listeners }] of entries) {
     if (entries.size <= entriesMax) break
@@ -39,16 +43,24 @@ export function loadEntry(key: string, load: Load): Promise<void> {
 async function run(entry: Entry, load: Load): Promise<void> {
   try {
     entry.data = await load()
+    entry.answeredMs = performance.now()
     entry.problem = undefined
   } catch (error) {
     entry.problem = toProblem(error)
   }
 }
 
+/** Asks, unless the question was answered a moment ago: a page's parts come one after another and share it. */
+export function loadUnlessFresh(key: string, load: Load): void {
+  const { answeredMs } = entryOf(key)
+  if (answeredMs === 0 || performance.now() - answeredMs > freshMs) void loadEntry(key, load)
+}
+
 const refreshes = new EventTarget()
 
 /** Something was changed: every answer on the page is asked for again. What is shown stays until the new one is here. */
 export function refreshAnswers(): void {
+  for (const entry of entries.values()) entry.answeredMs = 0
   refreshes.dispatchEvent(new Event('refresh'))
 }
 

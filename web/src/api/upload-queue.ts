@@ -105,6 +105,7 @@ export function useSendings(): Sending[] {
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   useEffect(() => {
     const listener = () => redraw(undefined)
+    listener()
     changed.addEventListener('change', listener)
     return () => changed.removeEventListener('change', listener)
   }, [])

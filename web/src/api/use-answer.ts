@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks'
-import { entryOf, loadEntry, onRefresh } from './answer-store.ts'
+import { entryOf, loadEntry, loadUnlessFresh, onRefresh } from './answer-store.ts'
 import type { ApiProblem } from './api-problem.ts'
 
 export type Answer<T> = {
@@ -34,7 +34,9 @@ export function useAnswer<T>(
     const entry = entryOf(name)
     const listener = () => redraw(undefined)
     entry.listeners.add(listener)
-    void ask()
+    // What came after the first drawing and before this is shown, whether it is asked for again or not.
+    listener()
+    loadUnlessFresh(name, () => latest.current())
     const stop = onRefresh(() => void ask())
     return () => {
       entry.listeners.delete(listener)

@@ -23,6 +23,8 @@ export function usePlace(): Place {
   const [place, setPlace] = useState(here)
   useEffect(() => {
     const update = () => setPlace((last) => (isSame(last, here()) ? last : here()))
+    // Somebody may have moved after the first drawing and before this.
+    update()
     moved.addEventListener('move', update)
     addEventListener('popstate', update)
     return () => {
