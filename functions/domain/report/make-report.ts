@@ -202,7 +202,10 @@ function warningsOf(view: BooksView, tally: Tally, { query, compared, range }: R
   if (active > 0) {
     warnings.push({
       code: 'active-posts',
-      message: `${active} posts have no publication date: they count once in each month in which they have figures.`,
+      message:
+        active === 1
+          ? 'One post has no publication date: it counts once in each month in which it has figures.'
+          : `${active} posts have no publication date: they count once in each month in which they have figures.`,
       rows: active,
     })
   }
@@ -210,7 +213,10 @@ function warningsOf(view: BooksView, tally: Tally, { query, compared, range }: R
   if (unattributed > 0) {
     warnings.push({
       code: 'results-without-creator',
-      message: `Results of ${unattributed} days, by campaign and platform or post, name no creator; they are in no tier.`,
+      message:
+        unattributed === 1
+          ? 'Results of one day, by campaign and platform or post, name no creator; they are in no tier.'
+          : `Results of ${unattributed} days, by campaign and platform or post, name no creator; they are in no tier.`,
       rows: unattributed,
     })
   }
@@ -219,7 +225,7 @@ function warningsOf(view: BooksView, tally: Tally, { query, compared, range }: R
   if (marginless > 0) {
     warnings.push({
       code: 'margin-missing',
-      message: `${marginless} campaigns have revenue but no gross margin, so ROI cannot be said.`,
+      message: `${marginless === 1 ? 'One campaign has' : `${marginless} campaigns have`} revenue but no gross margin, so ROI cannot be said.`,
       rows: marginless,
     })
   }

@@ -78,7 +78,6 @@ export const t = defineMessages({
   macro: 'Macro',
   otherTiers: 'Other tiers',
   inTotal: 'Total',
-  changed: '{change} on {range}',
   unknownCreator: 'The books do not know this creator',
   unknownCampaign: 'The books do not know this campaign',
   unknownText: 'It may stand in a newer state of the books, or the link is old.',

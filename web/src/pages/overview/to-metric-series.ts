@@ -29,6 +29,9 @@ const nearest: Partial<Record<MetricName, MetricName>> = {
   erFollowers: 'erImpressions',
 }
 
+/** Reasons that hold for the range's own sums, and not for each of its points. */
+const ofTheRange: readonly UnavailableReason[] = ['zero-denominator', 'zero-spend']
+
 type Sides = { micro: Estimate; macro: Estimate }
 /** `soFar`: of all sums up to the date, so that the last one is the whole range's. */
 export type MetricPoint = Sides & { date: string; soFar: Sides }
@@ -44,7 +47,7 @@ export function toMetricSeries(report: Pick<Report, 'series' | 'comparison' | 't
   const metricAt = (tier: 'micro' | 'macro', own: SeriesPoint | undefined): Estimate => {
     const whole = report.tiers[tier].metrics[metric]
     // What no file gave for the whole range, no point can have; nought would be a claim.
-    if (whole.kind === 'unavailable' && whole.reason !== 'zero-denominator') return whole
+    if (whole.kind === 'unavailable' && !ofTheRange.includes(whole.reason)) return whole
     return metricOf(metric, own)
   }
   const totals: Partial<Record<'micro' | 'macro', SeriesPoint>> = {}
