@@ -42,7 +42,7 @@ test('five thousand creators are read page by page, drawn and said', async () =>
   })
   await page.goto(service.address)
   // One cent apart from 1,000 cents on, each fifth a macro creator.
-  const said = 'Half of 4,000 micro creators stay below $35.00, half of 1,000 macro creators below $34.98.'
+  const said = 'Half of 4,000 micro creators stay below $35.00, half of 1,000 macro creators stay below $34.98.'
   const scatter = page.getByRole('img', { name: said })
   await scatter.waitFor({ timeout: 60_000 })
   expect(asked).toEqual(Array.from({ length: total / pageRows }, (_, at) => (at === 0 ? null : String(at * pageRows))))
