@@ -15,12 +15,22 @@ const unavailable = (reason: 'no-data' | 'zero-spend' | 'zero-denominator'): Est
   reason,
 })
 
-const noSums = { reach: 0, impressions: 0, engagements: 0, clicks: 0, conversions: 0, revenueMinor: 0 }
+const noSums = {
+  posts: 0,
+  followers: 0,
+  grossProfitMinor: null,
+  reach: 0,
+  impressions: 0,
+  engagements: 0,
+  clicks: 0,
+  conversions: 0,
+  revenueMinor: 0,
+}
 const point = (date: string, tier: 'micro' | 'macro', spendMinor: number, conversions: number): SeriesPoint =>
   ({ date, tier, ...noSums, spendMinor, conversions }) as SeriesPoint
 
 function reportOf(points: SeriesPoint[], metric: 'cpa' | 'roi' = 'cpa', value = exact(1)): Report {
-  const tier = { metrics: { cpa: value, roas: value } }
+  const tier = { metrics: { cpa: value, roi: value } }
   const report = { series: { grain: 'day', points }, comparison: { metric }, tiers: { micro: tier, macro: tier } }
   return report as unknown as Report
 }
@@ -40,8 +50,10 @@ test('what no file gave has no value at any point', () => {
   expect(series.points[0]?.micro).toEqual(unavailable('no-data'))
 })
 
-test('a metric that the points do not suffice for gives way to the nearest, and says so', () => {
-  expect(toMetricSeries(reportOf([], 'roi'))).toMatchObject({ metric: 'roas', instead: true, points: [] })
+test('ROI is drawn where each margin is known', () => {
+  const own = { ...point('2026-01', 'micro', 1000, 1), grossProfitMinor: 1500 } as SeriesPoint
+  expect(metricOf('roi', own)).toEqual(exact(0.5))
+  expect(metricOf('roi', { ...own, grossProfitMinor: null })).toMatchObject({ reason: 'no-margin' })
 })
 
 test('nothing is divided by nought, and nothing gifted is free', () => {

@@ -4,6 +4,7 @@ import type {
   MetricName,
   Report,
   ReportQuery,
+  SeriesPoint,
   Tier,
   TierName,
   Tiers,
@@ -17,7 +18,7 @@ import { grossProfit } from './gross-profit.ts'
 import { computeMetrics, exact, unavailable } from './metrics.ts'
 import type { ScopedDays } from './scan-cells.ts'
 import { comparisonSentence, tierSentence } from './sentences.ts'
-import { addSums, newSums, postsOf, spendAt, sumOf, wireSums } from './sums.ts'
+import { addSums, followersAt, newSums, postsOf, spendAt, sumOf, wireSums } from './sums.ts'
 import { type Tally, tallyScope } from './tally.ts'
 
 export type ReportInput = {
@@ -36,7 +37,7 @@ export type ReportInput = {
 /** Answers a query from one state of the books: a pure function of its input. */
 export function makeReport(input: ReportInput): Report {
   const { view, query, settings, range, compared } = input
-  const tally = range ? tallyScope(view, range.scope, range.days, query) : emptyTally(view)
+  const tally = range ? tallyScope(view, range.scope, range.days, query, input.metric === 'roi') : emptyTally(view)
   const tiers = makeTiers(view, tally, query.tier)
   const reach = reachOf(view.months)
   const day = (value: Day): string | null => (value === noDay ? null : formatDay(value))
@@ -53,7 +54,7 @@ export function makeReport(input: ReportInput): Report {
     reaches: { spend: day(reach.spend), results: day(reach.results) },
     tiers,
     comparison: compare(input.metric, tiers, settings.reportingCurrency),
-    series: { grain: range?.scope.grain ?? 'month', points: seriesPoints(tally, query.tier) },
+    series: { grain: range?.scope.grain ?? 'month', points: seriesPoints(input, tally) },
     reconciliation: {
       ledgerMinor: attributed + tally.overheadMinor + unmatched,
       attributedMinor: attributed,
@@ -160,14 +161,20 @@ function countBits(masks: Uint8Array, bits: number): number {
   return count
 }
 
-function seriesPoints(tally: Tally, wanted: readonly TierName[]): Report['series']['points'] {
+function seriesPoints({ view, query, metric }: ReportInput, tally: Tally): Report['series']['points'] {
+  const wanted = query.tier
+  const profitOf = (own: Float64Array, date: string, tier: number) =>
+    grossProfit(view, sumOf(own, 'grossProfit'), tally.withoutProfitAt.get(date)?.[tier] ?? new Map())
   return [...tally.points]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([date, sums]) =>
       tierNames.flatMap((tier, at) => {
         const own = sums[at] as Float64Array
         const shown = (wanted.length === 0 || wanted.includes(tier)) && own.some((value) => value !== 0)
-        return shown ? [{ date, tier, ...wireSums(own) }] : []
+        if (!shown) return []
+        const grossProfitMinor = (metric === 'roi' ? profitOf(own, date, at) : null) as SeriesPoint['grossProfitMinor']
+        const followers = own[followersAt] as number
+        return [{ date, tier, ...wireSums(own), posts: postsOf(own), followers, grossProfitMinor }]
       }),
     )
 }

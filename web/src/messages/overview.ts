@@ -46,7 +46,6 @@ export const t = defineMessages({
   microSoFar: 'Micro so far',
   macroSoFar: 'Macro so far',
   seriesNoteMonth: 'By month, each from its own sums',
-  seriesInstead: '{asked} needs what the series does not hold; {metric} is drawn in its place.',
   seriesSummary: '{tier} went from {first} ({start}) to {last} ({end}).',
   seriesNone: '{tier}: no value in this time.',
   uploads: 'Where it comes from',

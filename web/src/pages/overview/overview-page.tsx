@@ -47,7 +47,8 @@ function Overview({ report, view, cards }: OverviewProps) {
 function WholeOverview({ report: latest, view, cards: { uploads, creators, onNear } }: OverviewProps) {
   const report = useSame(latest)
   const list = useSame(uploads.data)
-  const series = useMemo(() => <SeriesCard report={report} view={view} uploads={list} />, [report, view, list])
+  const listed = list ?? (uploads.problem ? 'failed' : undefined)
+  const series = useMemo(() => <SeriesCard report={report} view={view} uploads={listed} />, [report, view, listed])
   const scatter = useMemo(
     () => <CreatorsCard report={report} view={view} creators={creators} onNear={onNear} />,
     [report, view, creators.data, creators.problem],

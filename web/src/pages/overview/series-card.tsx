@@ -14,7 +14,12 @@ import { toCoverage } from './to-coverage.ts'
 import { drawnOf, type MetricPoint, type MetricSeries, toMetricSeries } from './to-metric-series.ts'
 import { UploadLegend } from './upload-legend.tsx'
 
-type SeriesCardProps = { report: Report; view: View; uploads: UploadList | undefined }
+type SeriesCardProps = {
+  report: Report
+  view: View
+  /** `failed`: they could not be loaded, so that nothing is annotated. */
+  uploads: UploadList | 'failed' | undefined
+}
 
 /** The compared metric over time, and which uploads each stretch comes from. */
 export function SeriesCard({ report, view, uploads }: SeriesCardProps) {
@@ -23,7 +28,7 @@ export function SeriesCard({ report, view, uploads }: SeriesCardProps) {
   const { covered, more } = useMemo(
     () =>
       toCoverage(
-        uploads?.uploads ?? [],
+        uploads === undefined || uploads === 'failed' ? [] : uploads.uploads,
         series.points.map(({ date }) => date),
         report.snapshot.number,
       ),
@@ -32,9 +37,6 @@ export function SeriesCard({ report, view, uploads }: SeriesCardProps) {
   const spec = useMemo(() => seriesSpec(series, currency, covered), [series, currency, covered])
   const { name, meaning } = metricTexts[series.metric]
   const title = t('seriesTitle', { metric: name })
-  const instead = series.instead
-    ? ` ${t('seriesInstead', { asked: metricTexts[report.comparison.metric].name, metric: name })}`
-    : ''
   const side = (id: string, header: string, of: (point: MetricPoint) => Estimate): Column<MetricPoint> => ({
     id,
     header,
@@ -53,12 +55,13 @@ export function SeriesCard({ report, view, uploads }: SeriesCardProps) {
     <ChartCard
       title={title}
       heading={<Definition meaning={meaning}>{title}</Definition>}
-      note={t(daily ? 'seriesNoteDay' : 'seriesNoteMonth') + (instead && `.${instead}`)}
+      note={t(daily ? 'seriesNoteDay' : 'seriesNoteMonth')}
       spec={spec}
       summary={`${summarise(series, 'micro', currency)} ${summarise(series, 'macro', currency)}`}
       table={{ columns, rows: series.points, keyOf: ({ date }) => date }}
       heightRem={17 + covered.length}
     >
+      {uploads === 'failed' && <p class="quiet small">{t('uploadsFailed')}</p>}
       {covered.length > 0 && <UploadLegend covered={covered} more={more} view={view} />}
     </ChartCard>
   )
