@@ -36,7 +36,7 @@ export function createApp(deps: ApiDeps) {
     }),
   )
   app.onError(answerProblem(deps))
-  app.notFound(answerUnknownPath)
+  app.notFound(answerUnknownPath(deps))
   app.use('/api/w/:workspace/*', openWorkspace(deps))
   const served = app
     .route(

@@ -78,8 +78,8 @@ export const ProblemDetails = z.object({
   status: z.int(),
   code: ProblemCode,
   detail: z.string(),
-  /** Found again in the log. */
-  id: z.string().optional(),
+  /** Of this answer alone; found again in the log. */
+  id: z.string(),
   issues: z.array(z.object({ where: z.string(), message: z.string() })).optional(),
 })
 export type ProblemDetails = z.infer<typeof ProblemDetails>
