@@ -1,25 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { CreatorList } from '../../functions/contract/report.ts'
 import { eventually } from './eventually.ts'
-import { openBrowser } from './open-browser.ts'
-import { type Service, startService } from './start-service.ts'
+import { setScene } from './set-scene.ts'
 
-let service: Service
-let browser: Browser
-beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
+const scene = setScene()
 
 const total = 5000
 const pageRows = 200
 
 test('five thousand creators are read page by page, drawn and said', async () => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await scene.browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
   const asked: (string | null)[] = []
   await page.route('**/api/w/main/creators*', async (route) => {
@@ -40,7 +30,7 @@ test('five thousand creators are read page by page, drawn and said', async () =>
     const next = start + pageRows < total ? String(start + pageRows) : null
     await route.fulfill({ response, json: { ...list, creators, total, next } })
   })
-  await page.goto(service.address)
+  await page.goto(scene.service.address)
   // One cent apart from 1,000 cents on, each fifth a macro creator.
   const said = 'Half of 4,000 micro creators stay below $35.00, half of 1,000 macro creators stay below $34.98.'
   const scatter = page.getByRole('img', { name: said })
@@ -80,16 +70,16 @@ test('on a machine so slow that answers come before the page listens, nothing is
 })
 
 test('executives are told why single creators are not shown', async () => {
-  const page = await browser.newPage()
+  const page = await scene.browser.newPage()
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
-  const session = await fetch(`${service.address}/api/local/session`, {
+  const session = await fetch(`${scene.service.address}/api/local/session`, {
     method: 'POST',
-    headers: { Origin: service.address, 'Sec-Fetch-Site': 'same-origin' },
+    headers: { Origin: scene.service.address, 'Sec-Fetch-Site': 'same-origin' },
     body: JSON.stringify({ role: 'executive' }),
   })
   await page.addInitScript((kept) => sessionStorage.setItem('tierwise.session', kept), await session.text())
-  await page.goto(service.address)
+  await page.goto(scene.service.address)
   await page.getByText('Withheld from your role').waitFor()
   await page.waitForLoadState('networkidle')
   expect(asked.filter((path) => /\/(creators|campaigns|uploads)$/.test(path))).toEqual([])

@@ -1,30 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { eventually } from './eventually.ts'
-import { openBrowser } from './open-browser.ts'
-import { type Service, startService } from './start-service.ts'
-import { chooseByKeyboard, csv, openWindow, press, spend } from './upload-window.ts'
+import { setScene } from './set-scene.ts'
+import { chooseByKeyboard, csv, press, spend } from './upload-files.ts'
 
-let service: Service
-let browser: Browser
-let context: BrowserContext | undefined
-beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService({ sample: false }), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
-afterEach(async () => {
-  await context?.close()
-  context = undefined
-})
-
-async function open(path: string): Promise<Page> {
-  const { page } = await openWindow(browser, service, path)
-  context = page.context()
-  return page
-}
+const scene = setScene({ sample: false })
+const open = async (path: string): Promise<Page> => (await scene.open(path)).page
 
 /** Enough for several parts. */
 function manyLines(name: string, year: number) {
@@ -76,7 +57,7 @@ test('an upload whose window was closed is found again and goes on with the same
   await press(first, 'button', 'Upload 1 file')
   await first.getByText('closed.csv').first().waitFor()
   await first.getByText(/received$/).waitFor()
-  await context?.close()
+  await first.context().close()
 
   const page = await open('/uploads')
   await page.getByRole('link', { name: 'closed.csv', exact: true }).first().click()
@@ -95,7 +76,7 @@ test('a commit whose preview no longer holds shows the new one and asks again', 
   await chooseByKeyboard(page, /Choose files/, [spend, twin])
   await press(page, 'button', 'Upload 2 files')
   await page.getByRole('link', { name: 'Review and commit' }).nth(1).waitFor()
-  const other = await openWindow(browser, service, '/uploads', { role: 'finance' })
+  const other = await scene.open('/uploads', { role: 'finance' })
   await other.page.getByRole('link', { name: 'spend.csv', exact: true }).first().click()
   await heading(other.page, 'Checked, and ready to commit').waitFor()
 
@@ -114,12 +95,12 @@ test('a commit whose preview no longer holds shows the new one and asks again', 
 test('offline, the page says so and keeps what it shows; back online it goes away', async () => {
   const page = await open('/snapshots')
   await page.getByRole('heading', { level: 1, name: 'Snapshots' }).waitFor()
-  await context?.setOffline(true)
+  await page.context().setOffline(true)
   await page
     .getByText(/offline/i)
     .first()
     .waitFor()
   await page.getByRole('heading', { level: 1, name: 'Snapshots' }).waitFor()
-  await context?.setOffline(false)
+  await page.context().setOffline(false)
   await eventually(() => page.getByText(/offline/i).count()).toBe(0)
 })
