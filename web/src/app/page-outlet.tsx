@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { ApiProblem } from '../api/api-problem.ts'
 import { t } from '../messages/shell.ts'
+import { nameWindow } from '../state/name-window.ts'
 import { hrefOf } from '../state/use-view.ts'
 import type { View } from '../state/view.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -48,8 +49,9 @@ export function PageOutlet({ path, view }: { path: string; view: View }) {
 
 function useTitle(title: string, path: string): void {
   const first = useRef(true)
+  // Before the effects of the page itself, which may know a better one.
+  useLayoutEffect(() => nameWindow(title), [path])
   useEffect(() => {
-    document.title = `${title} · ${t('brand')}`
     if (first.current) first.current = false
     else document.getElementById('content')?.focus({ preventScroll: true })
   }, [path])

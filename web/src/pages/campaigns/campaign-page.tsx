@@ -31,7 +31,7 @@ export function CampaignPage({ view, parameters }: PageProps) {
   }
   return (
     <div class="page">
-      <PageHead title={name ?? t('campaign')} actions={back} />
+      <PageHead title={name ?? t('campaign')} under={t('campaigns')} actions={back} />
       <Answered answer={report} skeleton={<Skeleton heights={[6, 20]} />}>
         {(answer) => (
           <>

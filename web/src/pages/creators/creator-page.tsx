@@ -42,7 +42,7 @@ function CreatorOf({ view, id }: { view: View; id: string }) {
   }
   return (
     <div class="page">
-      <PageHead title={row?.name ?? t('creator')} actions={back} />
+      <PageHead title={row?.name ?? t('creator')} under={t('creators')} actions={back} />
       <Answered answer={who} skeleton={<Skeleton heights={[2]} />}>
         {({ rows: [found] }) => found !== undefined && <CreatorFacts row={found} />}
       </Answered>

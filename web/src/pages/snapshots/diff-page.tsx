@@ -22,7 +22,7 @@ export function DiffPage({ view, parameters }: PageProps) {
   )
   return (
     <div class="page">
-      <PageHead title={t('diff', { before, after })} actions={actions}>
+      <PageHead title={t('diff', { before, after })} under={t('snapshots')} actions={actions}>
         {t('diffIntro', { before, after })}
       </PageHead>
       <Answered answer={answer}>

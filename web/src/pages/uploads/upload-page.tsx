@@ -5,6 +5,7 @@ import { useSendings } from '../../api/upload-queue.ts'
 import { checkUpload } from '../../api/upload-steps.ts'
 import type { PageProps } from '../../app/routes.ts'
 import { useSession } from '../../app/use-session.ts'
+import { t as ledger } from '../../messages/ledger.ts'
 import { t as figures } from '../../messages/upload-figures.ts'
 import { t } from '../../messages/uploads.ts'
 import { hrefOf } from '../../state/use-view.ts'
@@ -36,7 +37,7 @@ function OneUpload({ view, id }: { view: View; id: string }) {
   const actions = <ButtonLink href={hrefOf('/uploads', view)}>{t('allUploads')}</ButtonLink>
   return (
     <div class="page">
-      <PageHead title={answer.data?.filename ?? t('upload')} actions={actions} />
+      <PageHead title={answer.data?.filename ?? t('upload')} under={ledger('uploads')} actions={actions} />
       <Answered answer={answer}>
         {(upload) => <UploadBody view={view} upload={upload} staging={staging} onStepped={stepped} />}
       </Answered>
