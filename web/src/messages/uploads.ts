@@ -10,6 +10,8 @@ export const t = defineMessages({
   kindOf: 'Kind of {name}',
   chooseKind: 'Choose the kind …',
   unsure: 'Its header fits no kind for certain: choose what the file holds.',
+  twin: 'The same file as {name} above: once is enough.',
+  folder: '“{name}” is a folder. Drop or choose the files in it.',
   remove: 'Remove {name}',
   sendOne: 'Upload 1 file',
   sendMany: 'Upload {count} files',
