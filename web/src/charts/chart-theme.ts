@@ -46,6 +46,8 @@ function readTokens(): ChartTheme {
   const probes = Object.entries(tokens).map(([name, token]) => {
     const probe = document.createElement('span')
     probe.style.color = `var(${token})`
+    // Where the reader's own colours hold, every text would have one and the same.
+    probe.style.forcedColorAdjust = 'none'
     return { name, probe }
   })
   document.body.append(...probes.map(({ probe }) => probe))

@@ -22,4 +22,6 @@ export const t = defineMessages({
   filterNone: 'Nothing to filter by here.',
   filterMore: '{count} more: search to find them',
   filterClear: 'Clear all',
+  filtersNone: 'No filters',
+  ofPreview: 'preview of a change',
 })
