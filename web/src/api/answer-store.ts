@@ -32,22 +32,30 @@ export function entryOf(key: string): Entry {
 /** Asks, unless the same question is under way: then both wait for one answer. */
 export function loadEntry(key: string, load: Load): Promise<void> {
   const entry = entryOf(key)
-  entry.pending ??= run(entry, load).finally(() => {
-    entry.pending = undefined
-    for (const listener of entry.listeners) listener()
-  })
-  for (const listener of entry.listeners) listener()
-  return entry.pending
+  if (entry.pending) return entry.pending
+  // What was forgotten meanwhile was asked by somebody else: that answer is nobody's.
+  const isOurs = () => entry.pending === pending
+  const pending: Promise<void> = new Promise<unknown>((resolve) => resolve(load()))
+    .then(
+      (data) => {
+        if (isOurs()) Object.assign(entry, { data, problem: undefined, answeredMs: performance.now() })
+      },
+      (error: unknown) => {
+        if (isOurs()) entry.problem = toProblem(error)
+      },
+    )
+    .then(() => {
+      if (!isOurs()) return
+      entry.pending = undefined
+      tell(entry)
+    })
+  entry.pending = pending
+  tell(entry)
+  return pending
 }
 
-async function run(entry: Entry, load: Load): Promise<void> {
-  try {
-    entry.data = await load()
-    entry.answeredMs = performance.now()
-    entry.problem = undefined
-  } catch (error) {
-    entry.problem = toProblem(error)
-  }
+function tell({ listeners }: Entry): void {
+  for (const listener of listeners) listener()
 }
 
 /** Asks, unless the question was answered a moment ago: a page's parts come one after another and share it. */
@@ -73,8 +81,7 @@ export function onRefresh(listener: () => void): () => void {
 export function forgetAnswers(): void {
   for (const [key, { listeners }] of entries) if (listeners.size === 0) entries.delete(key)
   for (const entry of entries.values()) {
-    entry.data = undefined
-    entry.problem = undefined
+    Object.assign(entry, { data: undefined, problem: undefined, pending: undefined })
   }
   refreshAnswers()
 }

@@ -1,5 +1,5 @@
 import type { Upload } from '../../../functions/contract/upload.ts'
-import { readProblem } from './api-problem.ts'
+import { ApiProblem, readProblem } from './api-problem.ts'
 import { fetchAsUser } from './client.ts'
 import { planParts, unpackPart } from './upload-parts.ts'
 
@@ -31,5 +31,9 @@ export async function loadOriginal(
 async function loadPart(path: string): Promise<Blob> {
   const response = await fetchAsUser(path)
   if (!response.ok) throw await readProblem(response)
-  return unpackPart(await response.blob())
+  const stored = await response.blob().catch((error: unknown) => {
+    // The line broke while the part came in.
+    throw new ApiProblem('offline', { detail: String(error) })
+  })
+  return unpackPart(stored)
 }

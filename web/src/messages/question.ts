@@ -23,5 +23,7 @@ export const t = defineMessages({
   filterMore: '{count} more: search to find them',
   filterClear: 'Clear all',
   filtersNone: 'No filters',
+  previewOpen: 'Nothing is committed.',
+  previewOver: 'It is of the past: its upload is {state} by now. Leave the preview to see the newest.',
   ofPreview: 'preview of a change',
 })
