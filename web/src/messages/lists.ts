@@ -61,7 +61,7 @@ export const t = defineMessages({
   searchCreators: 'Search by creator, niche or region',
   withheldTitle: 'Shown to finance and admin',
   withheldCreators:
-    'This page names what single creators were paid. Your role sees money only where at least three creators stand together: the Overview has those figures.',
+    'This page names what single creators were paid, which your role does not see. The Overview has the figures of all creators together.',
   withheldCampaigns:
     'A campaign can be the work of one or two creators, so that its money would tell what they were paid. The Overview has the figures of all campaigns together.',
   toOverview: 'Open the Overview',
@@ -70,7 +70,7 @@ export const t = defineMessages({
   seriesTitle: '{measure} over time',
   seriesNoteDay: 'By day',
   seriesNoteMonth: 'By month',
-  seriesSummary: '{measure}: {total} from {from} to {to}, most of it in {peak} ({most}).',
+  seriesSummary: '{measure}: {total} from {from} to {to}, the most in {peak} ({most}).',
   seriesNone: '{measure}: nothing in this range.',
   measure: 'Measure',
   date: 'Date',
