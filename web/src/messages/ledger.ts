@@ -48,6 +48,9 @@ export const t = defineMessages({
   toSnapshots: 'All snapshots',
   swap: 'The other way round',
   diffIntro: 'What stands in snapshot {after} and not in {before}, and the reverse.',
+  unknownSnapshot: 'The books have no such snapshot',
+  unknownSnapshotText:
+    'The address asks for {before} and {after}; snapshots have whole numbers from 0 on. All that there are stand in the list.',
   sameSnapshot: 'This is one and the same snapshot',
   sameSnapshotText: 'Choose two different ones to compare them.',
   uploadsAdded: 'Came in',
