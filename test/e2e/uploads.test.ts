@@ -115,6 +115,16 @@ test('a newer file takes the place of an older one', async () => {
   await state(page, 'Committed: it counts')
   await press(page, 'link', 'Open that upload')
   await state(page, 'Replaced: a newer file counts in its place')
+
+  // Once the newer one is taken out, nothing counts there: the older one must not say that something does.
+  await press(page, 'link', 'Open that upload')
+  await state(page, 'Committed: it counts')
+  await press(page, 'button', /^Revert/)
+  await page.getByRole('dialog').getByRole('cell').first().waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Revert', exact: true }).click()
+  await state(page, 'Reverted: it does not count any more')
+  await press(page, 'link', 'Open that upload')
+  await state(page, 'Replaced, and the newer file was taken out again: neither counts')
 })
 
 test('executives are told why the page is not for them', async () => {

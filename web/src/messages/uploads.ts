@@ -47,6 +47,8 @@ export const t = defineMessages({
     'Files hold what single creators were paid, which your role does not see. The Overview has what they add up to; ask an administrator if you have to upload files.',
   toOverview: 'Go to the Overview',
   upload: 'Upload',
+  unknownUpload: 'There is no such upload',
+  unknownUploadText: 'The link may be old or cut short. Every upload there was stands in the list.',
   allUploads: 'All uploads',
   sent: '{done} of {total} received',
   read: '{rows} rows read · {done} of {total}',
@@ -72,6 +74,9 @@ export const t = defineMessages({
   replaceText: 'The new file takes its place in one step once you commit it.',
   chooseSame: 'Choose the same file …',
   notSame: 'That file has {found}, the upload was begun with {expected}. Choose the same file, or cancel the upload.',
+  otherName:
+    'That file is called {found}; the upload was begun with {expected}. They are equally long, which two months of one export may be.',
+  sendAnyway: 'It is the same file: send it',
   downloadOriginal: 'Download the original',
   loadingOriginal: '{done} of {total} loaded',
   replaces: 'Replaces',

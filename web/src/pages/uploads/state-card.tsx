@@ -7,11 +7,17 @@ import { announcedTenth, describeUpload, progressOf } from './describe-upload.ts
 import { ProgressBar } from './progress-bar.tsx'
 import { StateBadge } from './state-badge.tsx'
 
-type StateCardProps = { upload: Upload; sending: Sending | undefined; children: ComponentChildren }
+type StateCardProps = {
+  upload: Upload
+  sending: Sending | undefined
+  /** What has taken its place. */
+  replacement: Upload | undefined
+  children: ComponentChildren
+}
 
 /** Where the upload stands, what to do next, and the buttons for it. */
-export function StateCard({ upload, sending, children }: StateCardProps) {
-  const words = describeUpload(upload, sending)
+export function StateCard({ upload, sending, replacement, children }: StateCardProps) {
+  const words = describeUpload(upload, sending, replacement)
   const progress = progressOf(upload, sending)
   const tenth = progress && announcedTenth(progress)
   const title = useRef<HTMLSpanElement>(null)

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { CheckOptions, Upload } from '../../../../functions/contract/upload.ts'
+import { isUnknown } from '../../api/api-problem.ts'
 import { keepOptions } from '../../api/upload-options.ts'
 import { useSendings } from '../../api/upload-queue.ts'
 import { checkUpload } from '../../api/upload-steps.ts'
+import { useReplacement } from '../../api/use-ledger.ts'
 import type { PageProps } from '../../app/routes.ts'
 import { useSession } from '../../app/use-session.ts'
 import { t as ledger } from '../../messages/ledger.ts'
@@ -13,13 +15,14 @@ import type { View } from '../../state/view.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Answered, ErrorBox } from '../../ui/states.tsx'
+import { Answered, Empty, ErrorBox } from '../../ui/states.tsx'
 import '../../styles/uploads.css'
 import { ChangeTable } from './change-table.tsx'
 import { CheckDialog } from './check-dialog.tsx'
 import { AboutUpload, ControlTotals, RowTiles } from './figures.tsx'
 import { NotForYou } from './not-for-you.tsx'
 import { OriginalButton } from './original-button.tsx'
+import { presentWarnings } from './present-warnings.ts'
 import { ProblemsCard } from './problems-card.tsx'
 import { StateCard } from './state-card.tsx'
 import { UploadActions } from './upload-actions.tsx'
@@ -35,6 +38,13 @@ export function UploadPage({ view, parameters }: PageProps) {
 function OneUpload({ view, id }: { view: View; id: string }) {
   const { answer, staging, stepped } = useFollowedUpload(view.workspace, id)
   const actions = <ButtonLink href={hrefOf('/uploads', view)}>{t('allUploads')}</ButtonLink>
+  if (answer.data === undefined && isUnknown(answer.problem)) {
+    return (
+      <Empty level={1} title={t('unknownUpload')} action={actions}>
+        {t('unknownUploadText')}
+      </Empty>
+    )
+  }
   return (
     <div class="page">
       <PageHead title={answer.data?.filename ?? t('upload')} under={ledger('uploads')} actions={actions} />
@@ -57,6 +67,7 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
   const step = useStep()
   const sending = useSendings().find(({ id }) => id === upload.id)
   const { workspace } = view
+  const replacement = useReplacement(workspace, upload).data
   const check = async (options: CheckOptions) => {
     setAsking(false)
     keepOptions(upload.id, options)
@@ -67,9 +78,9 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
   const { state, preview } = upload
   return (
     <>
-      <Warnings warnings={upload.warnings} />
+      <Warnings warnings={presentWarnings(upload)} />
       {step.problem && <ErrorBox problem={step.problem} />}
-      <StateCard upload={upload} sending={sending}>
+      <StateCard upload={upload} sending={sending} replacement={replacement}>
         <UploadActions
           view={view}
           upload={upload}

@@ -7,6 +7,8 @@ import { isInWork } from './describe-upload.ts'
 
 const busyMs = 400
 const receivingMs = 2000
+/** Somebody else may take a step. */
+const restMs = 4000
 /** How long after a step the answer may still be from before it. */
 const settleMs = 3000
 
@@ -34,7 +36,7 @@ export function useFollowedUpload(workspace: string, id: string): Followed {
   const receiving = upload?.state === 'receiving'
 
   useEffect(() => {
-    setPollMs(works || staging || steppedAt > 0 ? busyMs : receiving ? receivingMs : undefined)
+    setPollMs(works || staging || steppedAt > 0 ? busyMs : receiving ? receivingMs : restMs)
   }, [works, receiving, staging, steppedAt])
   useEffect(() => {
     if (steppedAt === 0) return
