@@ -41,7 +41,6 @@ export const t = defineMessages({
   noCampaigns: 'No campaign has rows here',
   noCreators: 'No creator has rows here',
   widen: 'Widen the range or take a filter away.',
-  noRows: 'Nothing in this range',
   noValue: '–',
   show: 'Show',
   all: 'All',
