@@ -39,8 +39,10 @@ test('and by itself when the connection is back', async () => {
 })
 
 test('a failure that the page does not know yet leaves the page standing, and it has an id', async () => {
-  const { page } = await open('/campaigns')
+  const { page } = await open('/campaigns', { before: (opened) => opened.clock.install() })
   await page.getByRole('table', { name: 'Campaigns' }).waitFor()
+  // An answer of just now is not asked for again.
+  await page.clock.fastForward(5000)
   await page.route('**/api/w/main/report*', refuse('made-up-later', 409))
   await page.route('**/api/w/main/campaigns*', refuse('made-up-later', 409))
   await page.getByRole('link', { name: 'Overview' }).click()

@@ -49,7 +49,8 @@ test('the menu of roles: Escape gives the focus back, Tab closes it and goes on'
 
 test('a click on the button of what is open closes it', async () => {
   const { page } = await open('/')
-  const button = page.getByRole('button', { name: /All data/ })
+  // The dialog has a button of that name, too.
+  const button = page.getByRole('button', { name: /All data/ }).first()
   await button.click()
   await page.getByRole('dialog', { name: 'Range' }).waitFor()
   await button.click()
