@@ -42,7 +42,10 @@ export function scorePair(a: Compared, b: Compared, context: PairContext): Score
     onlyReason(a, b, context),
   ].filter((reason) => reason !== null)
   if (identity.length === 0) return null
-  const support = context.kind === 'creator' ? creatorSupport(a, b, context) : campaignSupport(a, b)
+  const found = context.kind === 'creator' ? creatorSupport(a, b, context) : campaignSupport(a, b)
+  // Who are the only ones of a campaign are in it.
+  const alone = identity.some(({ code }) => code === 'only-ones')
+  const support = alone ? found.filter(({ code }) => code !== 'same-campaign') : found
   const against = objections(a, b, context.kind)
   const doubt = [...identity, ...support].reduce((left, { weight }) => left * (1 - weight), 1)
   const trust = against.reduce((left, { weight }) => left * weight, 1)
@@ -136,7 +139,8 @@ function creatorSupport(a: Compared, b: Compared, { otherName }: PairContext): W
     reasons.push({
       code: 'close-dates',
       weight: 0.1,
-      text: gap === 0 ? 'Their dates there overlap.' : `Their dates there are ${gap} days apart.`,
+      text:
+        gap === 0 ? 'Their dates there overlap.' : `Their dates there are ${gap} ${gap === 1 ? 'day' : 'days'} apart.`,
     })
   return reasons
 }
