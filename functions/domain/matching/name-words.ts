@@ -14,7 +14,7 @@ export const leadingForms = words('pt cv mr mrs ms miss dr herr frau mme sr sra 
 /** What accounts and agencies hang on a name. */
 export const weakWords: Record<'creator' | 'campaign', ReadonlySet<string>> = {
   creator: words(
-    'official offical real the its iam im hello hey tv yt ig tt media studio studios production productions agency management mgmt influencer creator creators blog blogger vlog vlogs channel photography entertainment digital',
+    'official offical real the its iam im hello hey tv yt ig tt media studio studios production productions agency management mgmt influencer creator creators blog blogger vlog vlogs channel photography entertainment digital id no nr number user account profile',
   ),
   campaign: words('the campaign campaigns kampagne campagne campana campanha campagna project projekt projet proyecto'),
 }
