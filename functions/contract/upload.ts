@@ -94,6 +94,8 @@ export const Upload = z.object({
   snapshot: z.int().nullable(),
   /** Made by the sample generator, not by a customer. */
   sample: z.boolean(),
+  /** `matching`: the service wrote the file from what was decided about names. */
+  origin: z.enum(['file', 'matching']).default('file'),
   createdBy: z.string(),
   createdAt: Instant,
   committedBy: z.string().nullable(),

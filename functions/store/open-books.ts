@@ -9,6 +9,7 @@ import { dynamoLedger } from './dynamo-ledger.ts'
 import { dynamoNames } from './dynamo-names.ts'
 import { dynamoParts } from './dynamo-parts.ts'
 import { dynamoProblems } from './dynamo-problems.ts'
+import { dynamoRefusals } from './dynamo-refusals.ts'
 import { dynamoStagings } from './dynamo-stagings.ts'
 import { dynamoUploads } from './dynamo-uploads.ts'
 import { booksKeys } from './keys.ts'
@@ -33,6 +34,7 @@ export function booksIn(client: DynamoDBClient, tableName: string, backoff: Back
       names: dynamoNames(table, keys),
       chunks: dynamoChunks(table, keys, cache),
       stagings: dynamoStagings(table, keys),
+      refusals: dynamoRefusals(table, keys),
     }
     opened.set(workspace, books)
     return books

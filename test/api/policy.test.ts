@@ -39,6 +39,12 @@ const expected: Record<string, string[] | 'public'> = {
   'GET /api/w/:workspace/snapshots': all,
   'GET /api/w/:workspace/snapshots/:n/diff/:m': all,
   'POST /api/w/:workspace/verify': money,
+  'GET /api/w/:workspace/matches': money,
+  'GET /api/w/:workspace/matches/names': money,
+  'GET /api/w/:workspace/matches/merged': money,
+  'GET /api/w/:workspace/matches/refused': money,
+  'GET /api/w/:workspace/matches/gain': money,
+  'POST /api/w/:workspace/matches/decisions': money,
 }
 
 test('the app serves these routes to these roles, and no others', () => {

@@ -7,7 +7,7 @@ import { freshWorkspace, openTamperedBooks, testTable } from '../support/table.t
 import { guardWorkspace } from '../support/workspace-guard.ts'
 
 /** Every call of every port once. */
-async function useAll({ ledger, uploads, parts, problems, names, chunks, stagings }: Books): Promise<void> {
+async function useAll({ ledger, uploads, parts, problems, names, chunks, stagings, refusals }: Books): Promise<void> {
   const upload = uploadId(1)
   const staging = stagingId(1)
   const chunk = { place: 'MONTH#2026-03', key: 'BLOCK#1', bytes: Uint8Array.of(1) }
@@ -19,6 +19,8 @@ async function useAll({ ledger, uploads, parts, problems, names, chunks, staging
   await parts.put(upload, { part: 1, bytes: 1, storedBytes: 1, sha256: 'a' }, Uint8Array.of(1))
   await problems.put(upload, staging, [])
   await names.put([name])
+  const refused = { of: 'creator' as const, names: ['0123456789ab', '0123456789ac'] as [string, string] }
+  await refusals.put([{ ...refused, by: 'a@example.com', at: anInstant }])
   await chunks.write([chunk])
   await stagings.note(upload, staging, [chunk.place])
   const body = emptyBody(someSettings)
@@ -28,13 +30,14 @@ async function useAll({ ledger, uploads, parts, problems, names, chunks, staging
     uploads: [aUploadRecord({ version: 1 })],
     staging: { upload, id: staging },
   })
-  await readAll({ ledger, uploads, parts, problems, names, chunks, stagings })
+  await readAll({ ledger, uploads, parts, problems, names, chunks, stagings, refusals })
   await chunks.remove([chunk])
+  await refusals.remove([refused])
   await stagings.keepProblems(upload, staging, [chunk.place])
   await stagings.forget(upload, staging)
 }
 
-async function readAll({ ledger, uploads, parts, problems, names, chunks, stagings }: Books) {
+async function readAll({ ledger, uploads, parts, problems, names, chunks, stagings, refusals }: Books) {
   const upload = uploadId(1)
   const staging = stagingId(1)
   return [
@@ -51,6 +54,7 @@ async function readAll({ ledger, uploads, parts, problems, names, chunks, stagin
     [...(await names.get(['0123456789ab'])), ...(await names.all())],
     await chunks.list('MONTH#2026-03', ''),
     await stagings.list(upload),
+    await refusals.list('creator'),
   ]
 }
 

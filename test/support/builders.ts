@@ -41,6 +41,7 @@ export function aUploadRecord(fields: Partial<UploadRecord> = {}): UploadRecord 
     previewAction: null,
     snapshot: null,
     sample: false,
+    origin: 'file',
     createdBy: 'finance@example.com',
     createdAt: anInstant,
     committedBy: null,

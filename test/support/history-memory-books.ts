@@ -1,7 +1,15 @@
 import { CodedError } from '../../functions/contract/problem.ts'
 import { emptyBody, type PreviewRecord, type SnapshotRecord } from '../../functions/domain/ledger/snapshot.ts'
 import type { UploadRecord } from '../../functions/domain/ledger/upload-record.ts'
-import { type Books, type Head, HeadMoved, type NameEntry, type PartMeta } from '../../functions/store/ports.ts'
+import {
+  type Books,
+  type Head,
+  HeadMoved,
+  type NameEntry,
+  type PartMeta,
+  type Refusal,
+  type RefusedPair,
+} from '../../functions/store/ports.ts'
 
 type Tables = {
   head: Head | undefined
@@ -13,6 +21,7 @@ type Tables = {
   names: Map<string, NameEntry>
   chunks: Map<string, Uint8Array>
   stagings: Map<string, { places: Set<string>; committed: boolean }>
+  refusals: Map<string, Refusal>
 }
 
 export type MemoryBooks = {
@@ -36,6 +45,7 @@ export function memoryBooks(): MemoryBooks {
     names: new Map(),
     chunks: new Map(),
     stagings: new Map(),
+    refusals: new Map(),
   })
 }
 
@@ -50,6 +60,7 @@ function over(tables: Tables): MemoryBooks {
     names: new Map(tables.names),
     chunks: new Map(tables.chunks),
     stagings: new Map([...tables.stagings].map(([key, of]) => [key, { ...of, places: new Set(of.places) }])),
+    refusals: new Map(tables.refusals),
   })
   const reopen = (): Books => open(tables)
   return { books: reopen(), reopen, copy: () => over(copy()), tables }
@@ -58,7 +69,8 @@ function over(tables: Tables): MemoryBooks {
 const lost = (): CodedError => new CodedError('conflict', 'changed meanwhile')
 
 function open(tables: Tables): Books {
-  const { snapshots, previews, uploads, parts, problems, names, chunks, stagings } = tables
+  const { snapshots, previews, uploads, parts, problems, names, chunks, stagings, refusals } = tables
+  const refusalKey = ({ of, names }: RefusedPair): string => `${of} ${names.toSorted().join(' ')}`
   const noteStaging = (upload: string, staging: string) => {
     const key = `${upload} ${staging}`
     const known = stagings.get(key) ?? { places: new Set<string>(), committed: false }
@@ -166,6 +178,15 @@ function open(tables: Tables): Books {
       },
       async forget(upload, staging) {
         for (const table of [stagings, previews, problems]) table.delete(`${upload} ${staging}`)
+      },
+    },
+    refusals: {
+      list: async (wanted) => [...refusals.values()].filter(({ of }) => of === wanted),
+      async put(list) {
+        for (const refusal of list) refusals.set(refusalKey(refusal), refusal)
+      },
+      async remove(list) {
+        for (const pair of list) refusals.delete(refusalKey(pair))
       },
     },
   }

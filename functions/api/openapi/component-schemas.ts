@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { BooksSummary, FilterChoices, SampleRemoval } from '../../contract/books.ts'
+import * as match from '../../contract/match.ts'
 import { Problem, ProblemDetails, ProblemList } from '../../contract/problem.ts'
 import * as report from '../../contract/report.ts'
 import * as snapshot from '../../contract/snapshot.ts'
@@ -58,6 +59,16 @@ const components: Record<string, z.ZodType> = {
   Verification: snapshot.Verification,
   VerifyProgress,
   VerifyLine,
+  MatchList: match.MatchList,
+  MatchSuggestion: match.MatchSuggestion,
+  MatchReason: match.MatchReason,
+  MatchName: match.MatchName,
+  MatchNameList: match.MatchNameList,
+  MergedList: match.MergedList,
+  RefusedList: match.RefusedList,
+  MatchGain: match.MatchGain,
+  MatchStanding: match.MatchStanding,
+  MatchOutcome: match.MatchOutcome,
   Health,
 }
 

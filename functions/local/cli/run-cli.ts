@@ -6,6 +6,7 @@ import { cancelCommand, commitCommand, revertCommand } from './change-commands.t
 import { CliError } from './cli-error.ts'
 import type { Command, CommandContext } from './command.ts'
 import { problemsCommand, showCommand, uploadsCommand } from './look-commands.ts'
+import { matchCommand, matchesCommand } from './match-commands.ts'
 import { previewCommand } from './preview-command.ts'
 import { reportCommand } from './report-command.ts'
 import { tokenCommand } from './token-command.ts'
@@ -22,6 +23,8 @@ const commands: Record<string, Command> = {
   show: showCommand,
   problems: problemsCommand,
   report: reportCommand,
+  matches: matchesCommand,
+  match: matchCommand,
   snapshots: snapshotsCommand,
   diff: diffCommand,
   'verify-books': verifyCommand,

@@ -79,6 +79,13 @@ export const routes: readonly Route[] = [
     controls: 'none',
   },
   {
+    path: '/who-is-who',
+    title: t('navMatching'),
+    load: () => import('../pages/matching/who-is-who-page.tsx').then((m) => m.WhoIsWhoPage),
+    nav: { icon: 'matching', group: 'finance', roles: money },
+    controls: 'none',
+  },
+  {
     path: '/snapshots',
     title: t('navSnapshots'),
     load: () => import('../pages/snapshots/snapshots-page.tsx').then((m) => m.SnapshotsPage),

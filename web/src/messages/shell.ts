@@ -9,6 +9,7 @@ export const t = defineMessages({
   navCampaigns: 'Campaigns',
   navCreators: 'Creators',
   navUploads: 'Uploads',
+  navMatching: 'Who is who',
   navSnapshots: 'Snapshots',
   navFinance: 'Finance',
   titleUpload: 'Upload',

@@ -93,6 +93,10 @@ export const failureTexts: Record<FailureCode, FailureText> = {
     title: 'That upload cannot be replaced',
     advice: 'Only a committed upload of the same kind can. Upload the file on its own.',
   },
+  'too-many-refusals': {
+    title: 'There are too many refused pairs',
+    advice: 'Take back some that no longer matter.',
+  },
   'too-many-uploads': { title: 'There are too many uploads', advice: 'Put several files into one.' },
   'amount-too-large': { title: 'An amount is too large', advice: 'Check the file for a misplaced decimal point.' },
   'fx-rate-in-use': {

@@ -34,6 +34,8 @@ export const t = defineMessages({
   about: 'About this upload',
   policyValid: 'Only valid rows are loaded',
   policyAll: 'All rows or none',
+  origin: 'Written by',
+  originMatching: 'Who is who',
   policy: 'Rule',
   problems: 'Problems',
   problemsNote: '{count} in all. Lines are numbered as in a text editor.',

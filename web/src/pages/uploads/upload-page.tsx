@@ -17,6 +17,7 @@ import { Card } from '../../ui/card.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Answered, Empty, ErrorBox } from '../../ui/states.tsx'
 import '../../styles/uploads.css'
+import { GainCard } from '../matching/gain-table.tsx'
 import { ChangeTable } from './change-table.tsx'
 import { CheckDialog } from './check-dialog.tsx'
 import { AboutUpload, ControlTotals, RowTiles } from './figures.tsx'
@@ -106,6 +107,7 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
             <ChangeTable workspace={workspace} preview={preview} />
           </Card>
         )}
+        {preview !== null && upload.kind === 'aliases' && <GainCard workspace={workspace} preview={preview} />}
         {checked && state !== 'checking' && state !== 'rejected' && <ControlTotals totals={upload.totals} />}
         <AboutUpload view={view} upload={upload} />
       </div>
