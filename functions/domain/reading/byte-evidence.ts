@@ -47,6 +47,12 @@ export class ByteEvidence {
     return this.#started
   }
 
+  /** Whether what `early` calls `mixed` may be read as other characters by what `finish` says. */
+  isOtherThanMixed(encoding: TextEncoding): boolean {
+    if (encoding === 'windows-1252') return this.#strong + this.#weak > 0
+    return encoding === 'macintosh'
+  }
+
   /** What the first bytes tell already, so that reading may start; `mixed` stands for any encoding but UTF-16. */
   early(): BytesFound {
     this.#start()

@@ -10,3 +10,11 @@ export type Dialect = {
 }
 
 export const delimiters = [',', ';', '\t', '|'] as const
+
+export const plainDialect: Dialect = {
+  delimiter: ',',
+  quote: '"',
+  escape: 'doubled',
+  sepLine: false,
+  wrapped: false,
+}

@@ -1,4 +1,4 @@
-import { type Dialect, delimiters } from './dialect.ts'
+import { type Dialect, delimiters, plainDialect } from './dialect.ts'
 import { RecordReader, type TextRecord } from './record-reader.ts'
 import { Unreadable } from './refusal.ts'
 
@@ -12,7 +12,7 @@ export const dialectSampleChars = 131_072
  */
 export function findDialect(sample: string, whole: boolean): Dialect {
   const declared = /^\uFEFF?"?sep=(.)"?(\r|\n|$)/i.exec(sample)
-  const plain: Dialect = { delimiter: ',', quote: '"', escape: 'doubled', sepLine: declared !== null, wrapped: false }
+  const plain: Dialect = { ...plainDialect, sepLine: declared !== null }
   if (isDecimalColumn(sample)) return { ...plain, delimiter: ';' }
   let best = plain
   let bestScore = 0

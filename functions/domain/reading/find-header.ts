@@ -1,0 +1,126 @@
+import { hasKind, type TableRow } from './table-row.ts'
+import { TableShape } from './table-shape.ts'
+
+/** Where the table begins in the rows at the start of a file or after a gap, and the names of its columns. */
+export type FoundHeader = { headers: string[]; first: number; lines: number }
+
+const rowsBelow = 30
+const candidatesMax = 50
+
+/**
+ * The first row whose cells name most of the columns below it. `lines` is 0 where the table has no header: then `first`
+ * is its first row of data.
+ */
+export function findHeader(rows: readonly TableRow[], scoreMin = 1): FoundHeader {
+  let best = -1
+  let bestScore = scoreMin
+  for (let at = 0; at < Math.min(rows.length, candidatesMax); at++) {
+    const score = scoreHeader(rows, at)
+    if (score > bestScore) {
+      best = at
+      bestScore = score
+    }
+  }
+  if (best >= 0) return withSecondLine(rows, best)
+  return { headers: [], first: firstFullRow(rows), lines: 0 }
+}
+
+function scoreHeader(rows: readonly TableRow[], at: number): number {
+  const row = rows[at] as TableRow
+  const shape = shapeOf(rows.slice(at + 1, at + 1 + rowsBelow))
+  if (row.filled === 0 || row.cells.some((cell) => cell.length > 200)) return 0
+  if (shape.rows === 0) return isNames(row) && at === 0 ? 1.1 : 0
+  const usual = shape.usualColumns()
+  const covered = usual.filter((column) => isFilled(row, column)).length
+  const coverage = usual.length === 0 ? 0 : covered / usual.length
+  const periods = arePeriods(row)
+  let contrast = 0
+  let same = 0
+  for (let column = 0; column < row.kinds.length; column++) {
+    const kind = row.kinds[column]
+    if (kind === 'empty' || !shape.isValues(column)) continue
+    if (kind === 'text' || periods) contrast++
+    else same++
+  }
+  const values = row.kinds.filter((kind) => kind === 'number' || kind === 'date').length
+  if (coverage < 0.5 || same > 0 || (values * 2 > row.filled && !periods)) return 0
+  // Above rows of one cell each, every title would do: there a name is short.
+  const wide = row.filled > 1 || shape.usualFilled <= 1 ? 0 : -1
+  return coverage * 2 + Math.min(contrast, 4) / 4 + distinctness(row) / 2 + wide - at / 100
+}
+
+const isFilled = (row: TableRow, column: number): boolean => (row.kinds[column] ?? 'empty') !== 'empty'
+const isNames = (row: TableRow): boolean => !hasKind(row, 'number', 'date')
+
+function shapeOf(rows: readonly TableRow[]): TableShape {
+  const shape = new TableShape()
+  for (const row of rows) shape.add(row)
+  return shape
+}
+
+function distinctness(row: TableRow): number {
+  const names = row.cells.filter((_, column) => isFilled(row, column))
+  return new Set(names).size / names.length
+}
+
+/** Years or months that rise or fall across a row name columns, though they are numbers or dates. */
+function arePeriods(row: TableRow): boolean {
+  const cells = row.cells.filter((_, column) => row.kinds[column] === 'number' || row.kinds[column] === 'date')
+  const years = cells.map((cell) => (/^\s*(19|20)\d\d\s*$/.test(cell) ? Number(cell) : Number.NaN))
+  if (years.some(Number.isNaN)) return false
+  const steps = years.slice(1).map((year, i) => year - (years[i] as number))
+  const even = steps.every((step) => step === 1) || steps.every((step) => step === -1)
+  if (steps.length === 0) return false
+  return even || (steps.length > 1 && (steps.every((step) => step > 0) || steps.every((step) => step < 0)))
+}
+
+function firstFullRow(rows: readonly TableRow[]): number {
+  const usual = shapeOf(rows).usualFilled
+  return Math.max(
+    0,
+    rows.findIndex(({ filled }) => filled >= Math.max(1, Math.ceil(usual * 0.6))),
+  )
+}
+
+/** A second line holds units, or the other half of names: text where the rows below have numbers and dates. */
+function withSecondLine(rows: readonly TableRow[], at: number): FoundHeader {
+  const first = rows[at] as TableRow
+  const second = rows[at + 1]
+  const headers = namesOf(first)
+  const one = { headers: namesAbove(rows[at - 1], first) ?? headers, first: at + 1, lines: 1 }
+  const below = rows.slice(at + 2, at + 2 + rowsBelow)
+  if (!second || below.length === 0 || !isNames(second) || !isNames(first)) return one
+  const shape = shapeOf(below)
+  const texts = second.kinds.flatMap((kind, column) => (kind === 'text' ? [column] : []))
+  const againstValues = texts.filter((column) => shape.isValues(column))
+  const areUnits = againstValues.length > 0 && texts.every((column) => isUnit(second.cells[column] as string))
+  const values = shape.usualColumns().filter((column) => shape.isValues(column))
+  const areNames = againstValues.length > 1 && againstValues.length === values.length && second.filled >= 2
+  if (!areUnits && !areNames) return one
+  const width = Math.max(first.width, second.width)
+  const joined = Array.from({ length: width }, (_, column) => {
+    const unit = (second.cells[column] ?? '').trim()
+    const bracketed = areUnits && unit !== '' && !/^[([]/.test(unit) ? `(${unit})` : unit
+    return `${headers[column] ?? ''} ${bracketed}`.trim()
+  })
+  return { headers: joined, first: at + 2, lines: 2 }
+}
+
+const isUnit = (cell: string): boolean =>
+  /^[([]?\s*(\p{Sc}|%|[A-Z]{3}|[A-Z]{1,2}\p{Sc}|in \S+|number|count|text|date|currency|percent|string|integer|#|dd[./-]mm[./-]yy(yy)?|mm[./-]dd[./-]yy(yy)?|yyyy-mm-dd)\s*[)\]]?$/iu.test(
+    cell.trim(),
+  )
+
+function namesOf(row: TableRow): string[] {
+  return row.cells.slice(0, row.width).map((cell) => cell.replace(/\s+/g, ' ').trim())
+}
+
+/** Where names repeat, a row above tells them apart: `Instagram` over `Reach` and `Clicks`. */
+function namesAbove(above: TableRow | undefined, row: TableRow): string[] | undefined {
+  if (!above || above.filled < 2 || distinctness(row) === 1 || !isNames(above)) return undefined
+  let group = ''
+  return namesOf(row).map((name, column) => {
+    if (isFilled(above, column)) group = (above.cells[column] as string).trim()
+    return `${group} ${name}`.trim()
+  })
+}

@@ -1,0 +1,194 @@
+import { type FoundHeader, findHeader } from './find-header.ts'
+import { OpenTable } from './open-table.ts'
+import { guessedReadings, type ReadNumber } from './read-number.ts'
+import { Unreadable } from './refusal.ts'
+import { SkipLog } from './skip-log.ts'
+import type { FoundTable, FoundTotal, SourceRecord, TablePlan } from './table-plan.ts'
+import { hasKind, isBlank, type TableRow, toRow } from './table-row.ts'
+import { totalLabel } from './total-label.ts'
+
+/** A row of data, and which of the tables of the plan it is of. */
+export type DataRow = { table: number; record: SourceRecord }
+
+const firstWindow = 60
+const laterWindow = 6
+const windowCharsMax = 2_000_000
+const tablesMax = 500
+/** The score of a row that names all columns below it, or most and stands above numbers. */
+const laterScoreMin = 2.25
+
+/**
+ * Finds the tables in the records of a file, given one after another: where each begins, what its columns are called,
+ * and which lines are titles, comments, notes, repeated headers and totals. Of the rows only sums are kept. `readings`
+ * are the ways in which an amount may be read; give one where it is known.
+ */
+export class TableFinder {
+  readonly #readings: readonly ReadNumber[]
+  readonly #log = new SkipLog()
+  readonly #tables: FoundTable[] = []
+  readonly #totals: FoundTotal[] = []
+  #open: OpenTable | undefined
+  /** Rows that wait until it is known whether a table begins among them. */
+  #window: TableRow[] = []
+  #windowChars = 0
+  #waiting = true
+  #gap = true
+  #headerKeys: ReadonlySet<string> = new Set()
+
+  constructor(readings: readonly ReadNumber[] = guessedReadings) {
+    this.#readings = readings
+  }
+
+  /** @returns the rows of data that are now known to be such, in their order but for a few that had to wait */
+  push(record: SourceRecord): DataRow[] {
+    if (isBlank(record.cells)) {
+      this.#log.add(record.line, 'blank')
+      this.#gap = true
+      return []
+    }
+    const row = toRow(record)
+    if (this.#waiting) return this.#wait(row)
+    return this.#body(row)
+  }
+
+  finish(): { rows: DataRow[]; plan: TablePlan } {
+    const rows = this.#waiting ? this.#decide() : []
+    rows.push(...this.#close('footer'))
+    return { rows, plan: this.#plan() }
+  }
+
+  #plan(): TablePlan {
+    return {
+      tables: this.#tables,
+      totals: this.#totals,
+      skipped: this.#log.listed,
+      skippedCounts: this.#log.counts,
+      leftOut: this.#log.leftOut(),
+    }
+  }
+
+  #wait(row: TableRow): DataRow[] {
+    this.#window.push(row)
+    this.#windowChars += row.cells.reduce((sum, cell) => sum + cell.length, 0)
+    const full = this.#window.length >= (this.#open ? laterWindow : firstWindow)
+    return full || this.#windowChars > windowCharsMax ? this.#decide() : []
+  }
+
+  /** Enough was seen to tell whether, and where, a table begins. */
+  #decide(): DataRow[] {
+    const rows = this.#window
+    this.#window = []
+    this.#windowChars = 0
+    this.#waiting = false
+    if (rows.length === 0) return []
+    const open = this.#open
+    if (!open) return this.#begin(rows)
+    const header = findHeader(rows, laterScoreMin)
+    if (header.lines > 0 && header.first === header.lines && rows.length > header.first) {
+      return [...this.#close('title'), ...this.#begin(rows, header)]
+    }
+    // The first is no header, but a later one may be.
+    const [first, ...others] = rows as [TableRow, ...TableRow[]]
+    return [...this.#row(first, open), ...others.flatMap((row) => this.#body(row))]
+  }
+
+  #begin(rows: TableRow[], header: FoundHeader = findHeader(comments(rows).others)): DataRow[] {
+    const { others, commented } = comments(rows)
+    for (const row of commented) this.#log.add(row.line, 'comment')
+    const headerAt = header.first - header.lines
+    for (const row of others.slice(0, headerAt)) this.#log.add(row.line, 'title')
+    const body = others.slice(header.first)
+    const headerRow = header.lines > 0 ? others[headerAt] : undefined
+    const line = headerRow?.line ?? body[0]?.line ?? 1
+    const found: FoundTable = {
+      headerLine: headerRow?.line ?? null,
+      headers: header.headers,
+      firstLine: line,
+      lastLine: line,
+      rows: 0,
+    }
+    // The lower line of a header of two is left out like a title.
+    for (const row of others.slice(headerAt + 1, header.first)) this.#log.add(row.line, 'title')
+    if (this.#tables.length === tablesMax) throw new Unreadable(tooMany)
+    this.#tables.push(found)
+    const known = body.filter((row) => !row.cells.some((cell) => totalLabel(cell)))
+    this.#open = new OpenTable(this.#tables.length - 1, found, this.#log, this.#readings, known)
+    const named = headerRow && headerRow.filled > 1 ? others.slice(headerAt, header.first) : []
+    this.#headerKeys = new Set(named.map(keyOf))
+    this.#gap = false
+    return body.flatMap((row) => this.#body(row))
+  }
+
+  #close(why: 'footer' | 'title'): DataRow[] {
+    if (!this.#open) return []
+    const rows = this.#toData(this.#open.close(why), this.#open)
+    this.#totals.push(...this.#open.totals)
+    this.#open = undefined
+    return rows
+  }
+
+  #body(row: TableRow): DataRow[] {
+    if (this.#waiting) return this.#wait(row)
+    const open = this.#open
+    if (!open) return this.#begin([row])
+    if (this.#headerKeys.size > 0 && !hasKind(row, 'date') && this.#headerKeys.has(keyOf(row))) {
+      open.flushNotes('note')
+      this.#log.add(row.line, 'repeated-header')
+      return []
+    }
+    if (this.#mayBeHeader(row, open)) {
+      this.#waiting = true
+      return this.#wait(row)
+    }
+    return this.#row(row, open)
+  }
+
+  #row(row: TableRow, open: OpenTable): DataRow[] {
+    if (isComment(row) && row.filled === 1 && open.shape.usualFilled > 1) {
+      this.#log.add(row.line, 'comment')
+      this.#gap = true
+      return []
+    }
+    this.#gap = open.isNote(row)
+    return this.#toData(open.take(row), open)
+  }
+
+  /** Names where the open table has numbers or dates, or, after a gap, another number of names. */
+  #mayBeHeader(row: TableRow, open: OpenTable): boolean {
+    if (row.filled < 2 || hasKind(row, 'number', 'date') || open.isNote(row)) return false
+    if (open.shape.rows === 0 || row.cells.some((cell) => totalLabel(cell))) return false
+    let against = 0
+    for (let column = 0; column < row.kinds.length; column++) {
+      if (row.kinds[column] === 'text' && open.shape.isValues(column)) against++
+    }
+    if (this.#gap) return against > 0 || Math.abs(row.filled - open.shape.usualFilled) > 1
+    return against > 1 && row.filled >= 3
+  }
+
+  #toData(rows: readonly TableRow[], open: OpenTable): DataRow[] {
+    return rows.map(({ line, cells }) => ({ table: open.index, record: { line, cells } }))
+  }
+}
+
+/** A header may begin with `#`, and so may a creator's hashtag: a comment has fewer cells than the rows below. */
+function comments(rows: readonly TableRow[]): { others: TableRow[]; commented: TableRow[] } {
+  const usual = rows.map(({ filled }) => filled).sort((a, b) => a - b)[Math.floor(rows.length / 2)] ?? 0
+  const commented = rows.filter((row) => isComment(row) && (row.filled < usual || row.cells[0]?.trim() === '#'))
+  const isOnly = commented.length === rows.length
+  return { others: rows.filter((row) => isOnly || !commented.includes(row)), commented: isOnly ? [] : commented }
+}
+
+const isComment = (row: TableRow): boolean => (row.cells[0] ?? '').trimStart().startsWith('#')
+
+const keyOf = ({ cells, width }: TableRow): string =>
+  cells
+    .slice(0, width)
+    .map((cell) => cell.trim().toLowerCase())
+    .join('\n')
+
+const tooMany = {
+  code: 'too-many-tables',
+  found: `more than ${tablesMax} tables`,
+  expected: 'one table, or a few',
+  message: `This file holds more than ${tablesMax} tables under each other. Send one table a file.`,
+}

@@ -1,0 +1,132 @@
+import { ColumnSums } from './column-sums.ts'
+import { contributionsMin, judgeTotal, type TotalSigns, totalSigns } from './judge-total.ts'
+import type { ReadNumber } from './read-number.ts'
+import type { SkipLog } from './skip-log.ts'
+import type { FoundTable, FoundTotal, SkipReason } from './table-plan.ts'
+import { hasKind, type TableRow } from './table-row.ts'
+import { TableShape } from './table-shape.ts'
+import { TotalsLedger, toFoundTotal } from './totals-ledger.ts'
+
+const topRows = 2
+
+/** The table that is being read: tells its rows from its totals and notes as they go by. */
+export class OpenTable {
+  readonly index: number
+  readonly found: FoundTable
+  readonly totals: FoundTotal[] = []
+  readonly shape = new TableShape()
+  readonly #ledger: TotalsLedger
+  readonly #below: ColumnSums
+  readonly #log: SkipLog
+  /** Rows above all others that may be their total, as some exports have it. */
+  #tops: { row: TableRow; signs: TotalSigns }[] = []
+  /** Rows called a total of which the next row tells. */
+  #held: { row: TableRow; signs: TotalSigns }[] = []
+  #notes: number[] = []
+  #fromWindow: number
+
+  constructor(index: number, found: FoundTable, log: SkipLog, readings: readonly ReadNumber[], known: TableRow[]) {
+    this.index = index
+    this.found = found
+    this.#log = log
+    this.#ledger = new TotalsLedger(readings)
+    this.#below = new ColumnSums(readings)
+    this.#fromWindow = known.length
+    for (const row of known) this.shape.add(row)
+  }
+
+  /** @returns the rows that are now known to be data */
+  take(row: TableRow): TableRow[] {
+    const known = this.#fromWindow > 0
+    if (known) this.#fromWindow--
+    if (this.isNote(row)) {
+      this.#notes.push(row.line)
+      return []
+    }
+    const signs = totalSigns(row, this.shape)
+    if (signs && this.#mayBeTotal(row, signs)) return []
+    if (!known) this.shape.add(row)
+    const rows = [...this.#release(), row]
+    for (const one of rows) this.#count(one)
+    return rows
+  }
+
+  /** A line of one text in a table of several columns: a caption, a page number, a remark. */
+  isNote(row: TableRow): boolean {
+    const usual = Math.max(this.shape.usualFilled, Math.ceil(this.found.headers.length * 0.4))
+    if (hasKind(row, 'number', 'date') || this.shape.usualFilled < 3) return false
+    return row.filled === 1 ? usual >= 3 : row.filled === 2 && usual >= 5 && row.width === 2
+  }
+
+  /** The notes so far stand above what follows. */
+  flushNotes(why: SkipReason): void {
+    for (const line of this.#notes) this.#log.add(line, why)
+    this.#notes = []
+  }
+
+  /** @returns the rows that were data after all */
+  close(why: 'footer' | 'title'): TableRow[] {
+    for (const { row, signs } of this.#held) this.#addTotal(row, signs)
+    this.#held = []
+    const rows = this.#judgeTops()
+    this.flushNotes(why)
+    for (const row of rows) this.#count(row)
+    return rows
+  }
+
+  #mayBeTotal(row: TableRow, signs: TotalSigns): boolean {
+    if (this.found.rows === 0 && this.#held.length === 0 && this.#tops.length < topRows) {
+      if (!signs.sparse && signs.strength !== 'sure') return false
+      this.#tops.push({ row, signs })
+      return true
+    }
+    const { agreeing } = this.#ledger.compare(row, contributionsMin(signs))
+    const verdict = judgeTotal(signs, agreeing.length > 0)
+    if (verdict === true) this.#addTotal(row, signs)
+    else if (verdict === undefined) this.#held.push({ row, signs })
+    return verdict !== false
+  }
+
+  #addTotal(row: TableRow, signs: TotalSigns): void {
+    const found = this.#ledger.compare(row, contributionsMin(signs))
+    this.#ledger.close()
+    this.#keepTotal(toFoundTotal(this.index, row, signs.label, found))
+  }
+
+  #keepTotal(total: FoundTotal): void {
+    this.totals.push(total)
+    this.#log.add(total.line, 'total')
+    this.found.lastLine = Math.max(this.found.lastLine, total.line)
+    this.flushNotes('note')
+  }
+
+  /** A row follows: what was called a total is none. */
+  #release(): TableRow[] {
+    const rows = this.#held.map(({ row }) => row)
+    for (const row of rows) this.shape.add(row)
+    this.#held = []
+    return rows
+  }
+
+  #judgeTops(): TableRow[] {
+    const rows: TableRow[] = []
+    for (const { row, signs } of this.#tops) {
+      const found = this.#below.compare(row, contributionsMin(signs))
+      if (this.found.rows > 0 && judgeTotal(signs, found.agreeing.length > 0)) {
+        this.#keepTotal(toFoundTotal(this.index, row, signs.label, found))
+      } else rows.push(row)
+    }
+    this.#tops = []
+    return rows
+  }
+
+  #count(row: TableRow): void {
+    this.flushNotes('note')
+    this.#ledger.add(row)
+    if (this.#tops.length > 0) this.#below.add(row)
+    const { found } = this
+    found.rows++
+    found.firstLine = found.rows === 1 ? row.line : Math.min(found.firstLine, row.line)
+    found.lastLine = Math.max(found.lastLine, row.line)
+  }
+}
