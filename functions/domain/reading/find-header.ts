@@ -1,4 +1,4 @@
-import { hasKind, type TableRow } from './table-row.ts'
+import { hasKind, keyOf, type TableRow } from './table-row.ts'
 import { TableShape } from './table-shape.ts'
 
 /** Where the table begins in the rows at the start of a file or after a gap, and the names of its columns. */
@@ -12,28 +12,23 @@ const candidatesMax = 50
  * is its first row of data.
  */
 export function findHeader(rows: readonly TableRow[], scoreMin = 1): FoundHeader {
-  let best = -1
-  let bestScore = scoreMin
-  for (let at = 0; at < Math.min(rows.length, candidatesMax); at++) {
-    const score = scoreHeader(rows, at)
-    if (score > bestScore) {
-      best = at
-      bestScore = score
-    }
-  }
+  const scores = rows.slice(0, candidatesMax).map((_, at) => scoreHeader(rows, at))
+  // Of several tables the first counts, though the header of another may be richer.
+  const enough = Math.max(scoreMin, Math.max(...scores) - 0.3)
+  const best = scores.findIndex((score) => score > scoreMin && score >= enough)
   if (best >= 0) return withSecondLine(rows, best)
   return { headers: [], first: firstFullRow(rows), lines: 0 }
 }
 
 function scoreHeader(rows: readonly TableRow[], at: number): number {
   const row = rows[at] as TableRow
-  const shape = shapeOf(rows.slice(at + 1, at + 1 + rowsBelow))
+  const shape = shapeOf(rowsUnder(rows, at))
   if (row.filled === 0 || row.cells.some((cell) => cell.length > 200)) return 0
   if (shape.rows === 0) return isNames(row) && at === 0 ? 1.1 : 0
   const usual = shape.usualColumns()
   const covered = usual.filter((column) => isFilled(row, column)).length
   const coverage = usual.length === 0 ? 0 : covered / usual.length
-  const periods = arePeriods(row)
+  const periods = areYears(row) || areDatesOverNumbers(row, shape)
   let contrast = 0
   let same = 0
   for (let column = 0; column < row.kinds.length; column++) {
@@ -46,7 +41,18 @@ function scoreHeader(rows: readonly TableRow[], at: number): number {
   if (coverage < 0.5 || same > 0 || (values * 2 > row.filled && !periods)) return 0
   // Above rows of one cell each, every title would do: there a name is short.
   const wide = row.filled > 1 || shape.usualFilled <= 1 ? 0 : -1
-  return coverage * 2 + Math.min(contrast, 4) / 4 + distinctness(row) / 2 + wide - at / 100
+  return coverage * 2 + Math.min(contrast, 2) / 4 + distinctness(row) / 2 + wide - at / 100
+}
+
+/** Those that may be data: neither the header again, nor its second line, nor what is narrow as titles are. */
+function rowsUnder(rows: readonly TableRow[], at: number): TableRow[] {
+  const key = keyOf(rows[at] as TableRow)
+  const [second, third] = [rows[at + 1], rows[at + 2]]
+  const split = second && third && isNames(second) && !isNames(third)
+  const from = at + (split ? 2 : 1)
+  const below = rows.slice(from, from + rowsBelow).filter((row) => keyOf(row) !== key)
+  const wide = below.map(({ filled }) => filled).sort((a, b) => b - a)[Math.floor(below.length / 4)] ?? 0
+  return below.filter(({ filled }) => filled * 2 > wide)
 }
 
 const isFilled = (row: TableRow, column: number): boolean => (row.kinds[column] ?? 'empty') !== 'empty'
@@ -63,9 +69,17 @@ function distinctness(row: TableRow): number {
   return new Set(names).size / names.length
 }
 
-/** Years or months that rise or fall across a row name columns, though they are numbers or dates. */
-function arePeriods(row: TableRow): boolean {
-  const cells = row.cells.filter((_, column) => row.kinds[column] === 'number' || row.kinds[column] === 'date')
+function areDatesOverNumbers(row: TableRow, shape: TableShape): boolean {
+  const values = [...row.kinds.keys()].filter((column) => isValue(row, column))
+  return values.length > 0 && values.every((column) => row.kinds[column] === 'date' && !shape.isDates(column))
+}
+
+const isValue = (row: TableRow, column: number): boolean =>
+  row.kinds[column] === 'number' || row.kinds[column] === 'date'
+
+/** Years that rise or fall across a row name columns, though they are numbers. */
+function areYears(row: TableRow): boolean {
+  const cells = row.cells.filter((_, column) => isValue(row, column))
   const years = cells.map((cell) => (/^\s*(19|20)\d\d\s*$/.test(cell) ? Number(cell) : Number.NaN))
   if (years.some(Number.isNaN)) return false
   const steps = years.slice(1).map((year, i) => year - (years[i] as number))

@@ -4,7 +4,7 @@ import { guessedReadings, type ReadNumber } from './read-number.ts'
 import { Unreadable } from './refusal.ts'
 import { SkipLog } from './skip-log.ts'
 import type { FoundTable, FoundTotal, SourceRecord, TablePlan } from './table-plan.ts'
-import { hasKind, isBlank, type TableRow, toRow } from './table-row.ts'
+import { hasKind, isBlank, keyOf, medianFilled, type TableRow, toRow } from './table-row.ts'
 import { totalLabel } from './total-label.ts'
 
 /** A row of data, and which of the tables of the plan it is of. */
@@ -32,7 +32,9 @@ export class TableFinder {
   #window: TableRow[] = []
   #windowChars = 0
   #waiting = true
+  /** The last record was blank, a comment or a note. */
   #gap = true
+  #afterNote = false
   #headerKeys: ReadonlySet<string> = new Set()
 
   constructor(readings: readonly ReadNumber[] = guessedReadings) {
@@ -46,13 +48,14 @@ export class TableFinder {
       this.#gap = true
       return []
     }
-    const row = toRow(record)
-    if (this.#waiting) return this.#wait(row)
+    const row = toRow(record, this.#gap)
+    this.#gap = false
     return this.#body(row)
   }
 
   finish(): { rows: DataRow[]; plan: TablePlan } {
-    const rows = this.#waiting ? this.#decide() : []
+    const rows: DataRow[] = []
+    while (this.#window.length > 0) rows.push(...this.#decide())
     rows.push(...this.#close('footer'))
     return { rows, plan: this.#plan() }
   }
@@ -85,7 +88,7 @@ export class TableFinder {
     if (!open) return this.#begin(rows)
     const header = findHeader(rows, laterScoreMin)
     if (header.lines > 0 && header.first === header.lines && rows.length > header.first) {
-      return [...this.#close('title'), ...this.#begin(rows, header)]
+      return [...this.#closeBefore(), ...this.#begin(rows, header)]
     }
     // The first is no header, but a later one may be.
     const [first, ...others] = rows as [TableRow, ...TableRow[]]
@@ -94,10 +97,11 @@ export class TableFinder {
 
   #begin(rows: TableRow[], header: FoundHeader = findHeader(comments(rows).others)): DataRow[] {
     const { others, commented } = comments(rows)
-    for (const row of commented) this.#log.add(row.line, 'comment')
     const headerAt = header.first - header.lines
     for (const row of others.slice(0, headerAt)) this.#log.add(row.line, 'title')
-    const body = others.slice(header.first)
+    const body = header.first === 0 ? rows : rows.slice(rows.indexOf(others[header.first - 1] as TableRow) + 1)
+    const above = commented.filter((row) => !body.includes(row))
+    for (const row of above) this.#log.add(row.line, 'comment')
     const headerRow = header.lines > 0 ? others[headerAt] : undefined
     const line = headerRow?.line ?? body[0]?.line ?? 1
     const found: FoundTable = {
@@ -111,11 +115,12 @@ export class TableFinder {
     for (const row of others.slice(headerAt + 1, header.first)) this.#log.add(row.line, 'title')
     if (this.#tables.length === tablesMax) throw new Unreadable(tooMany)
     this.#tables.push(found)
-    const known = body.filter((row) => !row.cells.some((cell) => totalLabel(cell)))
+    const half = medianFilled(body) / 2
+    const known = body.filter((row) => row.filled > half && !row.cells.some((cell) => totalLabel(cell)))
     this.#open = new OpenTable(this.#tables.length - 1, found, this.#log, this.#readings, known)
     const named = headerRow && headerRow.filled > 1 ? others.slice(headerAt, header.first) : []
     this.#headerKeys = new Set(named.map(keyOf))
-    this.#gap = false
+    this.#afterNote = false
     return body.flatMap((row) => this.#body(row))
   }
 
@@ -124,6 +129,22 @@ export class TableFinder {
     const rows = this.#toData(this.#open.close(why), this.#open)
     this.#totals.push(...this.#open.totals)
     this.#open = undefined
+    return rows
+  }
+
+  /** Another table follows. One without rows was none: its header stood above that of the other. */
+  #closeBefore(): DataRow[] {
+    const rows = this.#close('title')
+    const last = this.#tables.at(-1)
+    if (
+      last &&
+      last.headerLine !== null &&
+      last.rows === 0 &&
+      !this.#totals.some(({ line }) => line > last.firstLine)
+    ) {
+      this.#tables.pop()
+      this.#log.add(last.headerLine, 'title')
+    }
     return rows
   }
 
@@ -146,22 +167,22 @@ export class TableFinder {
   #row(row: TableRow, open: OpenTable): DataRow[] {
     if (isComment(row) && row.filled === 1 && open.shape.usualFilled > 1) {
       this.#log.add(row.line, 'comment')
-      this.#gap = true
+      this.#afterNote = true
       return []
     }
-    this.#gap = open.isNote(row)
+    this.#afterNote = open.isNote(row)
     return this.#toData(open.take(row), open)
   }
 
   /** Names where the open table has numbers or dates, or, after a gap, another number of names. */
   #mayBeHeader(row: TableRow, open: OpenTable): boolean {
     if (row.filled < 2 || hasKind(row, 'number', 'date') || open.isNote(row)) return false
-    if (open.shape.rows === 0 || row.cells.some((cell) => totalLabel(cell))) return false
+    if (open.shape.rows === 0) return false
     let against = 0
     for (let column = 0; column < row.kinds.length; column++) {
       if (row.kinds[column] === 'text' && open.shape.isValues(column)) against++
     }
-    if (this.#gap) return against > 0 || Math.abs(row.filled - open.shape.usualFilled) > 1
+    if (row.afterGap || this.#afterNote) return against > 0 || Math.abs(row.filled - open.shape.usualFilled) > 1
     return against > 1 && row.filled >= 3
   }
 
@@ -172,19 +193,13 @@ export class TableFinder {
 
 /** A header may begin with `#`, and so may a creator's hashtag: a comment has fewer cells than the rows below. */
 function comments(rows: readonly TableRow[]): { others: TableRow[]; commented: TableRow[] } {
-  const usual = rows.map(({ filled }) => filled).sort((a, b) => a - b)[Math.floor(rows.length / 2)] ?? 0
+  const usual = medianFilled(rows)
   const commented = rows.filter((row) => isComment(row) && (row.filled < usual || row.cells[0]?.trim() === '#'))
   const isOnly = commented.length === rows.length
   return { others: rows.filter((row) => isOnly || !commented.includes(row)), commented: isOnly ? [] : commented }
 }
 
 const isComment = (row: TableRow): boolean => (row.cells[0] ?? '').trimStart().startsWith('#')
-
-const keyOf = ({ cells, width }: TableRow): string =>
-  cells
-    .slice(0, width)
-    .map((cell) => cell.trim().toLowerCase())
-    .join('\n')
 
 const tooMany = {
   code: 'too-many-tables',

@@ -9,6 +9,8 @@ export type TotalSigns = {
   /** The share of the cells that name a row in its neighbours and that are filled here too; null without such cells. */
   named: number | null
   names: number
+  /** How many cells are filled that are the same in all its neighbours: a total may have a currency, but not two such. */
+  constants: number
   /** It leaves out something that three rows of five have. */
   sparse: boolean
 }
@@ -35,6 +37,7 @@ export function totalSigns(row: TableRow, shape: TableShape): TotalSigns | undef
     strength: strength ?? 'none',
     named: names.length === 0 ? null : filled / names.length,
     names: names.length,
+    constants: shape.constantColumns().filter((column) => column !== at && isFilled(column)).length,
     sparse: shape.usualColumns().some((column) => column !== at && !isFilled(column)),
   }
   if (!strength && (filled > 0 || !signs.sparse || row.kinds.includes('date'))) return undefined
@@ -52,11 +55,15 @@ export function contributionsMin({ strength, named }: TotalSigns): number {
  * Whether it is a total; undefined where that depends on whether rows follow. A supplier, creator or campaign called
  * TOTAL has a row like any other: it is filled as its neighbours are, and its amount is not the sum of theirs.
  */
-export function judgeTotal({ strength, named, names, sparse }: TotalSigns, agrees: boolean): boolean | undefined {
+export function judgeTotal(
+  { strength, named, names, constants, sparse }: TotalSigns,
+  agrees: boolean,
+): boolean | undefined {
   if (agrees) return true
   if (strength === 'none') return false
   if (named !== null && named >= 0.5) return false
   if (strength === 'part') return names >= 2 && named === 0
   if (named !== null || strength === 'sure') return true
+  if (!sparse && constants > 1) return false
   return sparse ? true : undefined
 }

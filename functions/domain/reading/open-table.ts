@@ -23,7 +23,8 @@ export class OpenTable {
   /** Rows called a total of which the next row tells. */
   #held: { row: TableRow; signs: TotalSigns }[] = []
   #notes: number[] = []
-  #fromWindow: number
+  /** Rows that the shape was made of before they went by. */
+  readonly #known: ReadonlySet<TableRow>
 
   constructor(index: number, found: FoundTable, log: SkipLog, readings: readonly ReadNumber[], known: TableRow[]) {
     this.index = index
@@ -31,31 +32,30 @@ export class OpenTable {
     this.#log = log
     this.#ledger = new TotalsLedger(readings)
     this.#below = new ColumnSums(readings)
-    this.#fromWindow = known.length
+    this.#known = new Set(known)
     for (const row of known) this.shape.add(row)
   }
 
   /** @returns the rows that are now known to be data */
   take(row: TableRow): TableRow[] {
-    const known = this.#fromWindow > 0
-    if (known) this.#fromWindow--
     if (this.isNote(row)) {
       this.#notes.push(row.line)
       return []
     }
     const signs = totalSigns(row, this.shape)
     if (signs && this.#mayBeTotal(row, signs)) return []
-    if (!known) this.shape.add(row)
-    const rows = [...this.#release(), row]
+    const rows = [...this.#held.map((held) => held.row), row]
+    this.#held = []
     for (const one of rows) this.#count(one)
     return rows
   }
 
   /** A line of one text in a table of several columns: a caption, a page number, a remark. */
   isNote(row: TableRow): boolean {
-    const usual = Math.max(this.shape.usualFilled, Math.ceil(this.found.headers.length * 0.4))
-    if (hasKind(row, 'number', 'date') || this.shape.usualFilled < 3) return false
-    return row.filled === 1 ? usual >= 3 : row.filled === 2 && usual >= 5 && row.width === 2
+    const usual = this.shape.usualFilled
+    if (hasKind(row, 'number', 'date')) return false
+    if (row.filled === 1) return usual >= (row.afterGap ? 2 : 3)
+    return row.filled === 2 && usual >= 5 && row.width === 2
   }
 
   /** The notes so far stand above what follows. */
@@ -100,14 +100,6 @@ export class OpenTable {
     this.flushNotes('note')
   }
 
-  /** A row follows: what was called a total is none. */
-  #release(): TableRow[] {
-    const rows = this.#held.map(({ row }) => row)
-    for (const row of rows) this.shape.add(row)
-    this.#held = []
-    return rows
-  }
-
   #judgeTops(): TableRow[] {
     const rows: TableRow[] = []
     for (const { row, signs } of this.#tops) {
@@ -122,6 +114,7 @@ export class OpenTable {
 
   #count(row: TableRow): void {
     this.flushNotes('note')
+    if (!this.#known.has(row)) this.shape.add(row)
     this.#ledger.add(row)
     if (this.#tops.length > 0) this.#below.add(row)
     const { found } = this

@@ -28,9 +28,9 @@ export class TableShape {
     return this.#columns.length
   }
 
-  /** How many cells three rows of four have at least. */
+  /** How many cells half of the rows have at least. */
   get usualFilled(): number {
-    let left = this.rows / 4
+    let left = this.rows / 2
     for (let filled = 0; filled < this.#filled.length; filled++) {
       left -= this.#filled[filled] ?? 0
       if (left < 0) return filled
@@ -48,6 +48,11 @@ export class TableShape {
     return filled > 0 && (numbers + dates) * 5 >= filled * 4
   }
 
+  isDates(column: number): boolean {
+    const { filled = 0, dates = 0 } = this.#columns[column] ?? {}
+    return dates * 2 >= filled && dates > 0
+  }
+
   isNumbers(column: number): boolean {
     const { filled = 0, numbers = 0 } = this.#columns[column] ?? {}
     return numbers * 2 >= filled && numbers > 0
@@ -56,6 +61,11 @@ export class TableShape {
   /** Texts and dates that tell rows apart, which a total leaves empty. A currency that is always the same does not. */
   nameColumns(): number[] {
     return this.usualColumns().filter((column) => !this.isNumbers(column) && !this.#isConstant(column))
+  }
+
+  /** Texts and dates that are the same in every row. */
+  constantColumns(): number[] {
+    return this.usualColumns().filter((column) => !this.isNumbers(column) && this.#isConstant(column))
   }
 
   usualColumns(): number[] {
