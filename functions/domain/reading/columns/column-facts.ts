@@ -1,0 +1,88 @@
+import { type DateFacts, DateProfiler } from './date-facts.ts'
+import { addEvidence, type Evidence, noEvidence } from './evidence.ts'
+import { type NumberFacts, NumberProfiler } from './number-facts.ts'
+import { isErrorCell, isMissing } from './number-words.ts'
+import { type TextFacts, TextProfiler } from './text-facts.ts'
+
+/** What a workbook says about a cell: its text is then plain digits with a point, or an ISO date. */
+export type CellType = 'number' | 'date'
+
+/** What all cells of a column show. Plain data, small whatever the file's size. */
+export type ColumnFacts = {
+  header: string
+  /** Position in the records. */
+  at: number
+  filled: number
+  missing: number
+  errors: Evidence
+  number: NumberFacts
+  date: DateFacts
+  text: TextFacts
+}
+
+/** Looks at one column, cell by cell, in bounded memory. What it finds does not depend on how its cells come in. */
+export class ColumnProfiler {
+  readonly #at: number
+  readonly #header: string
+  #filled = 0
+  #missing = 0
+  readonly #errors = noEvidence()
+  readonly #number = new NumberProfiler()
+  readonly #date = new DateProfiler()
+  readonly #text = new TextProfiler()
+
+  constructor(at: number, header: string) {
+    this.#at = at
+    this.#header = header
+  }
+
+  add(line: number, cell: string, type?: CellType): void {
+    if (cell === '') {
+      this.#missing++
+      return
+    }
+    if (type === 'date') {
+      this.#filled++
+      this.#date.add(line, cell)
+      this.#text.list(cell)
+      return
+    }
+    if (this.#number.addPlain(line, cell, type === 'number')) this.#addDigits(line, cell)
+    else if (isMissing(cell)) this.#missing++
+    else if (isErrorCell(cell)) addEvidence(this.#errors, line, cell)
+    else this.#addWritten(line, cell, type === 'number')
+  }
+
+  facts(): ColumnFacts {
+    return {
+      header: this.#header,
+      at: this.#at,
+      filled: this.#filled,
+      missing: this.#missing,
+      errors: this.#errors,
+      number: this.#number.facts(),
+      date: this.#date.facts(),
+      text: this.#text.facts(),
+    }
+  }
+
+  #addDigits(line: number, cell: string): void {
+    const { digits, places, negative } = this.#number.plain
+    this.#filled++
+    this.#text.list(cell)
+    if (negative) return
+    if (places === 0) this.#text.addDigits(line, cell)
+    // Days of Excel's, `202603`, `20260314` and `03.2026` are numbers as well.
+    const whole = digits - places
+    if (whole === 5 || (places === 0 && (whole === 6 || whole === 8)) || (places === 4 && whole <= 2))
+      this.#date.add(line, cell)
+  }
+
+  #addWritten(line: number, cell: string, exact: boolean): void {
+    this.#filled++
+    this.#text.list(cell)
+    const isNumber = this.#number.addWritten(line, cell, exact)
+    const isDate = this.#date.add(line, cell)
+    if (!isDate || isNumber) this.#text.add(line, cell)
+  }
+}
