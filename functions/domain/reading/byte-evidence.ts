@@ -149,7 +149,8 @@ export class ByteEvidence {
     const after = bytes[at + 1] ?? 0
     this.#strays++
     this.#stray[byte] = (this.#stray[byte] as number) + 1
-    if (before >= 0x80 || after >= 0x80) this.#neighbours++
+    // Below are the quotes and dashes of Windows-1252, which stand beside letters.
+    if (byte >= 0xa0 && (before >= 0xa0 || after >= 0xa0)) this.#neighbours++
     if (isSmall(before) && isSmall(after)) this.#inWord[byte] = (this.#inWord[byte] as number) + 1
   }
 
@@ -197,7 +198,7 @@ function wideEncoding(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const zeros = [0, 0]
   for (let at = 0; at < head.length; at++) if (head[at] === 0) zeros[at % 2] = (zeros[at % 2] as number) + 1
   const [even = 0, odd = 0] = zeros
-  const many = head.length / 10
+  const many = Math.max(1, head.length / 10)
   if (odd > many && even * 10 < odd) return 'utf-16le'
   return even > many && odd * 10 < even ? 'utf-16be' : undefined
 }

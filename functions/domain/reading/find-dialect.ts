@@ -32,10 +32,10 @@ function* candidates(sample: string, plain: Dialect, declared: string | undefine
   for (const delimiter of declared ? [declared] : delimiters) {
     const dialect = { ...plain, delimiter }
     yield dialect
-    if (sample.includes('"')) yield { ...dialect, quote: '' }
     if (single) yield { ...dialect, quote: "'" }
     if (sample.includes('\\"')) yield { ...dialect, escape: 'backslash' }
     if (single && sample.includes("\\'")) yield { ...dialect, quote: "'", escape: 'backslash' }
+    if (sample.includes('"')) yield { ...dialect, quote: '' }
     if (wrapped) yield { ...dialect, wrapped: true }
   }
 }
@@ -85,7 +85,9 @@ function cleanness(rows: readonly TextRecord[]): number {
 function cleannessOf(cell: string): number {
   if (!/[,;\t|"']/.test(cell)) return 1
   if (/^\s*[-+(]?\p{Sc}?\s?\d[\d.,\s\u00a0]*\d\s?[%)\p{Sc}]?\s*$/u.test(cell)) return 1
-  if (/^["']|["']$/.test(cell)) return 0.1
+  if (/^(["']).*\1$/s.test(cell)) return 0
+  if (/^["']/.test(cell)) return 0.1
+  if (/["']$/.test(cell)) return 0.4
   if (/[\d"'][;\t|]|[;\t|][\d"']/.test(cell)) return 0.1
   if (/[\t;|]/.test(cell)) return 0.5
   return cell.includes(',') ? 0.85 : 1

@@ -54,7 +54,7 @@ export class OpenTable {
   isNote(row: TableRow): boolean {
     const usual = this.shape.usualFilled
     if (hasKind(row, 'number', 'date')) return false
-    if (row.filled === 1) return usual >= (row.afterGap ? 2 : 3)
+    if (row.filled === 1) return usual >= (row.afterGap || this.#notes.length > 0 ? 2 : 3)
     return row.filled === 2 && usual >= 5 && row.width === 2
   }
 

@@ -20,7 +20,7 @@ const sureLabels = listOf(sure)
 const wholeLabels = listOf(whole)
 const longest = 60
 const opening =
-  /^(?:grand |sub-?)?(?:total(?:e|s|es)?|summe|zwischensumme|gesamt|suma|somme|soma|sous-total|jumlah|tổng(?: cộng)?)\b/u
+  /^(?:grand |sub-?)?(?:total(?:e|s|es)?|summe|zwischensumme|gesamt|suma|somme|soma|sous-total|jumlah|tổng(?: cộng)?)\b(?!-)/u
 const closing = /(?:\btotals?|\bergebnis|\bsumme|\bgesamt|\btoplamı?)$/u
 
 /** How surely a cell labels a row as a total; undefined where it does not. */
