@@ -1,4 +1,4 @@
-import { isAscii } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { type KnownFormat, knownFormat, oleFormat } from './known-format.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { macintosh, undefinedBytes, windows1252 } from './single-byte.ts'
@@ -130,7 +130,22 @@ export class ByteEvidence {
     const all = join(this.#rest, bytes)
     const end = last ? all.length : completeLength(all)
     this.#rest = all.slice(end)
-    this.#watchControls(all.subarray(0, end))
+    const whole = all.subarray(0, end)
+    this.#watchControls(whole)
+    if (isUtf8(whole)) this.#countLeads(whole)
+    else this.#watchMixed(all, end)
+  }
+
+  #countLeads(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; at++) {
+      const byte = bytes[at] as number
+      if (byte < 0xc2) continue
+      if (byte < 0xc4 || byte > 0xdf) this.#strong++
+      else this.#weak++
+    }
+  }
+
+  #watchMixed(all: Uint8Array, end: number): void {
     for (let at = 0; at < end; ) {
       const step = utf8Step(all, at)
       if (step > 2) this.#strong++

@@ -1,8 +1,17 @@
+import { currencyExponent } from '../money/currency.ts'
+
 export type CellKind = 'empty' | 'number' | 'date' | 'text'
 
 const dates = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}(?:[T ,].*)?$|^\d{1,2}[ ./-]?[\p{L}.]{3,10}[ ./-]*\d{2,4}$|^\d{4}-\d{2}$/u
-const numbers =
-  /^[-+−(]*\s*(?:\p{Sc}|[A-Z]{2,3}\p{Sc}?|R\p{Sc})?\s*[-+−]?(?:\d|[.,]\d)[\d.,'’\s]*(?:[eE][-+]?\d+)?\s*(?:%|\p{Sc}|[A-Z]{2,3}|[KkMm])?\s*[-)]?$/u
+const mark = String.raw`(?:\p{Sc}|\p{L}{1,4}\.?\p{Sc}?)`
+const numbers = new RegExp(
+  String.raw`^[-+−(]*\s*${mark}?\s*[-+−]?(?:\d|[.,]\d)[\d.,'’\s]*(?:[eE][-+]?\d+)?\s*(?:%|${mark})?\s*[-)]?$`,
+  'u',
+)
+/** What stands beside a number, besides the codes of currencies: their short names, and thousands and millions. */
+const beside = new Set(
+  'r rp rm rs kr zł zl kč kc ft lei tl us ca au nz hk s c a đ vnđ k m mn mio tsd cr dr h ks'.split(' '),
+)
 const placeholder = /^(?:[-–—]+|n\/?a|null|none|nan|#n\/a)$/i
 
 /** What a cell looks like, whatever convention its column follows. A placeholder such as `--` or `N/A` is empty. */
@@ -13,5 +22,14 @@ export function kindOf(text: string): CellKind {
   if (cell === '') return 'empty'
   if (!/\d/.test(cell)) return placeholder.test(cell) ? 'empty' : 'text'
   if (dates.test(cell)) return 'date'
-  return numbers.test(cell) ? 'number' : 'text'
+  return numbers.test(cell) && hasOnlyMarks(cell) ? 'number' : 'text'
 }
+
+/** `EUR 12` is an amount, `INV-12` is not. */
+function hasOnlyMarks(cell: string): boolean {
+  const words = cell.match(/\p{L}+/gu)
+  return words === null || words.every(isMark)
+}
+
+const isMark = (word: string): boolean =>
+  beside.has(word.toLowerCase()) || currencyExponent(word.toUpperCase()) !== undefined || /^e$/i.test(word)

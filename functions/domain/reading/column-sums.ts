@@ -30,12 +30,22 @@ export class ColumnSums {
     this.#cover({ rows: 1, firstLine: row.line, lastLine: row.line })
     for (let column = 0; column < row.kinds.length; column++) {
       if (row.kinds[column] !== 'number') continue
-      const values = this.#readings.map((_, i) => this.#read(i, row.cells[column] as string, column))
-      values.forEach((value, i) => {
-        if (value) this.#sum(column, i).add(value)
-        else if (values.some((other) => other)) this.#wrong[i]?.add(column)
-      })
+      this.#addCell(row.cells[column] as string, column)
     }
+  }
+
+  #addCell(text: string, column: number): void {
+    let read = 0
+    for (let i = 0; i < this.#readings.length; i++) {
+      const value = this.#read(i, text, column)
+      if (!value) continue
+      read++
+      this.#sum(column, i).add(value)
+    }
+    if (read === 0 || read === this.#readings.length) return
+    this.#readings.forEach((_, i) => {
+      if (!this.#read(i, text, column)) this.#wrong[i]?.add(column)
+    })
   }
 
   addSums(other: ColumnSums): void {

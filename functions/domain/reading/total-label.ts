@@ -23,9 +23,13 @@ const opening =
   /^(?:grand |sub-?)?(?:total(?:e|s|es)?|summe|zwischensumme|gesamt|suma|somme|soma|sous-total|jumlah|tổng(?: cộng)?)\b(?!-)/u
 const closing = /(?:\btotals?|\bergebnis|\bsumme|\bgesamt|\btoplamı?)$/u
 
+/** What any label has in it, and few other texts: the rest need not be looked at. */
+const stem =
+  /t[oổ]|s[uo][mb]|ges|ergeb|übertr|jum|kesel|c[oộ]|raz|og[oó]|łąc|yht|celk|ense|i alt|carr|brou|mont|impor|valor|repor/i
+
 /** How surely a cell labels a row as a total; undefined where it does not. */
 export function totalLabel(text: string): LabelStrength | undefined {
-  if (text.length < 3 || text.length > longest) return undefined
+  if (text.length < 3 || text.length > longest || !stem.test(text)) return undefined
   const cell = text
     .normalize('NFC')
     .toLowerCase()
