@@ -36,7 +36,7 @@ function rewriteOf(plan: ColumnPlan): Rewrite {
     case 'date': {
       const typed = remember((cell) => rewriteDate(plan, cell, 'number'))
       const untyped = remember((cell) => rewriteDate(plan, cell))
-      return (cell, type) => (type === 'number' ? typed(cell) : untyped(cell))
+      return (cell, type) => (type === 'number' ? typed : untyped)(cell)
     }
     case 'currency':
       return remember((cell) => rewriteCurrency(plan.marks, cell))
@@ -47,7 +47,7 @@ function rewriteOf(plan: ColumnPlan): Rewrite {
   }
 }
 
-function remember(rewrite: (cell: string) => Rewritten): Rewrite {
+function remember(rewrite: (cell: string) => Rewritten): (cell: string) => Rewritten {
   const kept = new Map<string, Rewritten>()
   return (cell) => {
     const known = kept.get(cell)

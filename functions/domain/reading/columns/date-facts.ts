@@ -41,7 +41,8 @@ const shapesMax = 8
 /** The day of a date of numbers in an order; undefined if there is no such day. */
 export function dayInOrder(text: DateText & { form: 'numbers' }, order: DateOrder): Day | undefined {
   const [a, b, c] = text.parts
-  if (order === 'ymd') return text.shortYear ? dayOf(fullYear(a), b, c) : undefined
+  if (order === 'ymd') return text.yearFirst ? dayOf(fullYear(a), b, c) : undefined
+  if (!text.yearLast) return undefined
   const year = text.shortYear ? fullYear(c) : c
   return order === 'dmy' ? dayOf(year, b, a) : dayOf(year, a, b)
 }

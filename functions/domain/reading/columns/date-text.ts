@@ -1,4 +1,4 @@
-import { foldWord, monthOfName } from './month-names.ts'
+import { foldWord, isWeekdayWord, monthOfName } from './month-names.ts'
 
 /** The order of day, month and year in a date of digits. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd'
@@ -7,7 +7,16 @@ export type DateOrder = 'dmy' | 'mdy' | 'ymd'
 export type DateText =
   | { form: 'day'; year: number; month: number; day: number; timed: boolean; shortYear: boolean }
   /** Three numbers whose order only the column tells; with a short year it may also stand first. */
-  | { form: 'numbers'; parts: readonly [number, number, number]; shape: string; shortYear: boolean; timed: boolean }
+  | {
+      form: 'numbers'
+      parts: readonly [number, number, number]
+      shape: string
+      shortYear: boolean
+      /** Where a year of two digits may stand: one digit is none. */
+      yearFirst: boolean
+      yearLast: boolean
+      timed: boolean
+    }
   | { form: 'month'; year: number; month: number }
   | { form: 'serial'; days: number }
   | { form: 'week' | 'quarter' | 'no-year' }
@@ -61,9 +70,12 @@ function readNumbers(text: string, timed: boolean): DateText | undefined {
   const [a, b, c] = [Number(first), Number(second), Number(third)]
   if (first.length === 4 && third.length <= 2)
     return { form: 'day', year: a, month: b, day: c, timed, shortYear: false }
-  if (first.length > 2 || (third.length !== 4 && third.length !== 2)) return undefined
-  const shape = `${separator.trim() || ' '}${third.length}`
-  return { form: 'numbers', parts: [a, b, c], shape, shortYear: third.length === 2, timed }
+  const yearFirst = first.length === 2 && third.length <= 2
+  const yearLast = third.length === 4 || third.length === 2
+  if (first.length > 2 || third.length === 3 || !(yearFirst || yearLast)) return undefined
+  const shortYear = third.length !== 4
+  const shape = `${separator.trim() || ' '}${shortYear ? 2 : 4}`
+  return { form: 'numbers', parts: [a, b, c], shape, shortYear, yearFirst, yearLast, timed }
 }
 
 function readOdd(text: string): DateText | undefined {
@@ -96,16 +108,6 @@ function monthText(year: string, month: string): DateText | undefined {
 const filler = new Set(
   'de del of the der den dem d le la el al em a o ngay nam tanggal tgl on year an st nd rd th er re º ª'.split(' '),
 )
-const weekdays = new Set(
-  `mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday sun sunday
-  mo montag di dienstag mi mittwoch do donnerstag fr freitag sa samstag sonnabend so sonntag
-  lun lundi mar mardi mer mercredi jeu jeudi ven vendredi sam samedi dim dimanche
-  lunes martes mie miercoles jue jueves vie viernes sab sabado dom domingo
-  seg segunda ter terca qua quarta qui quinta sex sexta feira
-  sen senin sel selasa rab rabu kam kamis jum jumat min minggu`.split(/\s+/),
-)
-const skipped = new Set([...filler, ...weekdays])
-
 /** `17.May.2023`, `5-Jan-23`, `12 de marzo de 2024`, `ngày 5 tháng 3, 2024`, `Mar 2026`. */
 function readWords(text: string, timed: boolean): DateText | undefined {
   const tokens = text
@@ -120,11 +122,11 @@ function readWords(text: string, timed: boolean): DateText | undefined {
     else {
       const month = monthOfName(token)
       if (month !== undefined) months.push({ at: numbers.length, month })
-      else if (!skipped.has(foldWord(token))) return undefined
+      else if (!filler.has(foldWord(token)) && !isWeekdayWord(token)) return undefined
     }
   }
   // `mar. 5 mars 2024`: the first is a Tuesday.
-  const month = months.length === 2 && weekdays.has(foldWord(tokens[0] as string)) ? months[1] : months[0]
+  const month = months.length === 2 && isWeekdayWord(tokens[0] as string) ? months[1] : months[0]
   return month === undefined || months.length > 2 ? undefined : place(numbers, month, timed)
 }
 

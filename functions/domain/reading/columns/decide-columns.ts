@@ -1,9 +1,9 @@
 import type { UploadKind } from '../../../contract/upload.ts'
 import type { ColumnFacts } from './column-facts.ts'
-import type { Answers, ColumnPlan, MarkMeanings, Note, Question } from './column-plan.ts'
-import { currenciesOfMark } from './currency-marks.ts'
+import type { Answers, ColumnDecision, ColumnPlan, Note, Question } from './column-plan.ts'
 import { orderByDuration, orderOfTwin } from './date-relations.ts'
 import type { DateOrder } from './date-text.ts'
+import { decideCurrency } from './decide-currency.ts'
 import { type DateColumn, decideDate } from './decide-date.ts'
 import { decideNumber } from './decide-number.ts'
 import { countCells, quoteExamples } from './evidence.ts'
@@ -53,11 +53,7 @@ type Context = {
   leaning: ReadonlyMap<number, DecimalMark | null>
 }
 
-function decideColumn(
-  column: ColumnFacts,
-  field: string,
-  { file, choice, orders, leaning }: Context,
-): { plan: ColumnPlan; questions: Question[]; notes: Note[] } {
+function decideColumn(column: ColumnFacts, field: string, { file, choice, orders, leaning }: Context): ColumnDecision {
   const use = useOfField(choice.kind, field)
   const answers = choice.answers ?? {}
   switch (use.as) {
@@ -79,7 +75,7 @@ function decideColumn(
     case 'date':
       return decideDate(column.date, { ...dateColumn(column, file, choice, orders), months: use.months }, answers)
     case 'currency':
-      return { plan: { as: 'currency', marks: currencyMeanings(column) }, questions: [], notes: [] }
+      return decideCurrency(column, answers)
     default:
       return { plan: { as: use.as }, questions: [], notes: [] }
   }
@@ -126,16 +122,6 @@ function leaningOf(columns: readonly ColumnFacts[]): ReadonlyMap<number, Decimal
       return [at, point === comma ? null : point ? '.' : ',']
     }),
   )
-}
-
-function currencyMeanings(column: ColumnFacts): MarkMeanings {
-  const meanings: MarkMeanings = {}
-  for (const value of column.text.values) {
-    const currencies = currenciesOfMark(value.trim().replace(/\.$/, ''))
-    // `$` in a column of currencies is refused: the user says which one, or writes the code.
-    if (currencies?.length === 1) meanings[value.trim().toLowerCase()] = currencies[0] as string
-  }
-  return meanings
 }
 
 function columnNotes(column: ColumnFacts, plan: ColumnPlan): Note[] {

@@ -16,11 +16,13 @@ import { countCells, quoteExamples } from './evidence.ts'
 /** What speaks for an order from outside the column, and in which words. */
 export type OrderHint = { order: DateOrder; reason: string }
 
+/** A month without a day means its first day or its last one; or the user says, who may also mean the whole month. */
+export type MonthUse = 'first' | 'last' | 'ask-day' | 'ask-period'
+
 export type DateColumn = {
   at: number
   header: string
-  /** A month without a day means its first day, its last one, or is a question. */
-  months: 'first' | 'last' | 'ask'
+  months: MonthUse
   /** The file's own period. */
   period: { first: number; last: number } | null
   /** Settles the order: a duration, or a column of the file written in the same way. */
@@ -158,12 +160,18 @@ export function inWords(day: number): string {
   return `${Number(date)} ${months[Number(month) - 1]} ${year}`
 }
 
+const wholeMonth = {
+  value: 'period',
+  label: 'The whole month',
+  effect: 'The amount is spread over its days, first to last.',
+}
+
 function decideMonths(
   facts: DateFacts,
   column: DateColumn,
   answers: Answers,
 ): { months: DatePlan['months']; question: Question | null } {
-  if (column.months !== 'ask') return { months: column.months, question: null }
+  if (column.months === 'first' || column.months === 'last') return { months: column.months, question: null }
   if (facts.months.cells === 0) return { months: 'first', question: null }
   const question = ask(answers, {
     id: `months:${column.at}`,
@@ -171,11 +179,11 @@ function decideMonths(
     code: 'month-without-day',
     text: `“${column.header}” names only months in ${countCells(facts.months.cells)}, such as ${quoteExamples(facts.months)}. What shall they stand for?`,
     options: [
-      { value: 'period', label: 'The whole month', effect: 'The amount is spread over its days, first to last.' },
+      ...(column.months === 'ask-period' ? [wholeMonth] : []),
       { value: 'first', label: 'Its first day', effect: 'Everything stands on the first of the month.' },
       { value: 'last', label: 'Its last day', effect: 'Everything stands on the last day of the month.' },
     ],
-    proposed: 'period',
+    proposed: column.months === 'ask-period' ? 'period' : 'first',
     reason: 'A month is a period, not a day.',
   })
   return { months: chosen(question) as DatePlan['months'], question }
@@ -214,6 +222,11 @@ function dateNotes(facts: DateFacts, column: DateColumn, plan: DatePlan, reason:
     note(
       'short-years',
       `Years of two digits in “${header}”: 00 to 68 are read as 2000 to 2068, 69 to 99 as 1969 to 1999.`,
+    )
+  if (facts.months.cells > 0 && (column.months === 'first' || column.months === 'last'))
+    note(
+      'months-as-days',
+      `${countCells(facts.months.cells)} of “${header}” name only a month (${quoteExamples(facts.months)}): read as its ${column.months} day.`,
     )
   if (facts.timed.cells > 0)
     note('time-dropped', `“${header}” holds times of day (${quoteExamples(facts.timed)}); the day counts as written.`)

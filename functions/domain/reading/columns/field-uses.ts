@@ -1,10 +1,11 @@
 import type { UploadKind } from '../../../contract/upload.ts'
 import type { NumberUse } from './column-plan.ts'
+import type { MonthUse } from './decide-date.ts'
 
 /** What a field's cells are: decides how its column is read. */
 export type FieldUse =
   | { as: 'number'; use: NumberUse }
-  | { as: 'date'; months: 'first' | 'last' | 'ask' }
+  | { as: 'date'; months: MonthUse }
   | { as: 'text' | 'currency' | 'status' }
 
 const numberUses: Record<string, NumberUse> = {
@@ -33,9 +34,9 @@ const numberUses: Record<string, NumberUse> = {
   conversions: 'count',
 }
 
-const dateMonths: Record<string, 'first' | 'last' | 'ask'> = {
-  date: 'ask',
-  published: 'first',
+const dateMonths: Record<string, MonthUse> = {
+  date: 'ask-day',
+  published: 'ask-day',
   period_start: 'first',
   period_end: 'last',
   start: 'first',
@@ -43,8 +44,8 @@ const dateMonths: Record<string, 'first' | 'last' | 'ask'> = {
 }
 
 export function useOfField(kind: UploadKind, field: string): FieldUse {
-  // A count of followers holds from a day on, whatever the month.
-  if (kind === 'creators' && field === 'date') return { as: 'date', months: 'first' }
+  // Only spend can be spread over a period.
+  if (kind === 'spend' && field === 'date') return { as: 'date', months: 'ask-period' }
   const use = numberUses[field]
   if (use) return { as: 'number', use }
   const months = dateMonths[field]

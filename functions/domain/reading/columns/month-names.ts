@@ -26,6 +26,7 @@ export function foldWord(text: string): string {
 }
 
 let names: Map<string, number> | undefined
+let weekdays: Set<string> | undefined
 
 /** 1 to 12 for the name of a month in one of the languages, full or short, with or without a point. */
 export function monthOfName(word: string): number | undefined {
@@ -51,6 +52,26 @@ function collectNames(): Map<string, number> {
       }
     }
     for (const name of further[month - 1] ?? []) add(name, month)
+  }
+  return collected
+}
+
+/** A word of the name of a weekday in one of the languages. */
+export function isWeekdayWord(word: string): boolean {
+  weekdays ??= collectWeekdays()
+  return weekdays.has(foldWord(word))
+}
+
+function collectWeekdays(): Set<string> {
+  const collected = new Set(['tues', 'thur', 'thurs', 'weds'])
+  for (let day = 5; day <= 11; day++) {
+    const date = new Date(Date.UTC(2026, 0, day))
+    for (const language of languages) {
+      for (const weekday of ['long', 'short'] as const) {
+        const name = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' }).format(date)
+        for (const word of name.split(/[\s-]+/u)) if (/^\p{L}/u.test(word)) collected.add(foldWord(word))
+      }
+    }
   }
   return collected
 }

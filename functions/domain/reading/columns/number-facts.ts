@@ -120,7 +120,7 @@ export class NumberProfiler {
     else if (parts.power !== 0) addEvidence(facts.powers, line, text)
     if (!point) addEvidence(facts.commaOnly, line, text)
     else if (!comma) addEvidence(facts.pointOnly, line, text)
-    else if (point.places !== comma.places) addEvidence(facts.either, line, text)
+    else if (point.places !== comma.places || point.digits !== comma.digits) addEvidence(facts.either, line, text)
     if (point && hasFraction(point)) facts.fractions.point++
     if (comma && hasFraction(comma)) facts.fractions.comma++
     const tally = this.#tally(parts)
