@@ -8,10 +8,10 @@ const numbers = new RegExp(
   String.raw`^[-+−(]*\s*${mark}?\s*[-+−]?(?:\d|[.,]\d)[\d.,'’\s]*(?:[eE][-+]?\d+)?\s*(?:%|${mark})?\s*[-)]?$`,
   'u',
 )
-/** What stands beside a number, besides the codes of currencies: their short names, and thousands and millions. */
-const beside = new Set(
-  'r rp rm rs kr zł zl kč kc ft lei tl us ca au nz hk s c a đ vnđ k m mn mio tsd cr dr h ks'.split(' '),
-)
+/** Names of currencies beside a number, besides their ISO codes. */
+const moneyWords = new Set('rp rm rs kr zł zl kč kc ft lei tl đ vnđ euro'.split(' '))
+/** Letters that are a part of a sign (`US$`), of a number (`1e5`) or of its scale (`1.1M`), or tell its side (`CR`). */
+const numberLetters = /\p{L}{1,3}(?=\p{Sc})|(?<=\d)e(?=[-+\d])|(?<=\d\s?)(?:[kmh]|mn|mio|tsd|cr|dr)(?!\p{L})/giu
 const placeholder = /^(?:[-–—]+|n\/?a|null|none|nan|#n\/a)$/i
 
 /** What a cell looks like, whatever convention its column follows. A placeholder such as `--` or `N/A` is empty. */
@@ -27,9 +27,9 @@ export function kindOf(text: string): CellKind {
 
 /** `EUR 12` is an amount, `INV-12` is not. */
 function hasOnlyMarks(cell: string): boolean {
-  const words = cell.match(/\p{L}+/gu)
-  return words === null || words.every(isMark)
+  const words = cell.replace(numberLetters, '').match(/\p{L}+/gu)
+  return words === null || words.every(isMoney)
 }
 
-const isMark = (word: string): boolean =>
-  beside.has(word.toLowerCase()) || currencyExponent(word.toUpperCase()) !== undefined || /^e$/i.test(word)
+const isMoney = (word: string): boolean =>
+  moneyWords.has(word.toLowerCase()) || currencyExponent(word.toUpperCase()) !== undefined

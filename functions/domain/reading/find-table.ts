@@ -115,8 +115,9 @@ export class TableFinder {
     for (const row of others.slice(headerAt + 1, header.first)) this.#log.add(row.line, 'title')
     if (this.#tables.length === tablesMax) throw new Unreadable(tooMany)
     this.#tables.push(found)
-    const half = medianFilled(body) / 2
-    const known = body.filter((row) => row.filled > half && !row.cells.some((cell) => totalLabel(cell)))
+    const own = upToNextTable(body)
+    const half = medianFilled(own) / 2
+    const known = own.filter((row) => row.filled > half && !row.cells.some((cell) => totalLabel(cell)))
     this.#open = new OpenTable(this.#tables.length - 1, found, this.#log, this.#readings, known)
     const named = headerRow && headerRow.filled > 1 ? others.slice(headerAt, header.first) : []
     this.#headerKeys = new Set(named.map(keyOf))
@@ -197,6 +198,12 @@ function comments(rows: readonly TableRow[]): { others: TableRow[]; commented: T
   const commented = rows.filter((row) => isComment(row) && (row.filled < usual || row.cells[0]?.trim() === '#'))
   const isOnly = commented.length === rows.length
   return { others: rows.filter((row) => isOnly || !commented.includes(row)), commented: isOnly ? [] : commented }
+}
+
+/** Another table may begin at a row of names after a gap. */
+function upToNextTable(rows: TableRow[]): TableRow[] {
+  const next = rows.findIndex((row, i) => i > 0 && row.afterGap && row.filled > 1 && !hasKind(row, 'number', 'date'))
+  return next < 0 ? rows : rows.slice(0, next)
 }
 
 const isComment = (row: TableRow): boolean => (row.cells[0] ?? '').trimStart().startsWith('#')

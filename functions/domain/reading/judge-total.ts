@@ -40,7 +40,9 @@ export function totalSigns(row: TableRow, shape: TableShape): TotalSigns | undef
     constants: shape.constantColumns().filter((column) => column !== at && isFilled(column)).length,
     sparse: shape.usualColumns().some((column) => column !== at && !isFilled(column)),
   }
-  if (!strength && (filled > 0 || !signs.sparse || row.kinds.includes('date'))) return undefined
+  // A sum of a report has the dates of the report, if any, but no name.
+  const named = names.some((column) => row.kinds[column] === 'text') || (names.length > 0 && filled === names.length)
+  if (!strength && (named || !signs.sparse)) return undefined
   return signs
 }
 

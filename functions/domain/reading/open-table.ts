@@ -8,6 +8,7 @@ import { TableShape } from './table-shape.ts'
 import { TotalsLedger, toFoundTotal } from './totals-ledger.ts'
 
 const topRows = 2
+const heldMax = 50
 
 /** The table that is being read: tells its rows from its totals and notes as they go by. */
 export class OpenTable {
@@ -80,15 +81,16 @@ export class OpenTable {
       this.#tops.push({ row, signs })
       return true
     }
-    const { agreeing } = this.#ledger.compare(row, contributionsMin(signs))
+    const { agreeing } = this.#ledger.compare(row, contributionsMin(signs), signs.label !== '')
     const verdict = judgeTotal(signs, agreeing.length > 0)
     if (verdict === true) this.#addTotal(row, signs)
-    else if (verdict === undefined) this.#held.push({ row, signs })
-    return verdict !== false
+    else if (verdict === false || this.#held.length === heldMax) return false
+    else this.#held.push({ row, signs })
+    return true
   }
 
   #addTotal(row: TableRow, signs: TotalSigns): void {
-    const found = this.#ledger.compare(row, contributionsMin(signs))
+    const found = this.#ledger.compare(row, signs.strength === 'none' ? contributionsMin(signs) : 1, true)
     this.#ledger.close()
     this.#keepTotal(toFoundTotal(this.index, row, signs.label, found))
   }

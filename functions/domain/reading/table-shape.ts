@@ -45,7 +45,7 @@ export class TableShape {
   /** Numbers or dates. */
   isValues(column: number): boolean {
     const { filled = 0, numbers = 0, dates = 0 } = this.#columns[column] ?? {}
-    return filled > 0 && (numbers + dates) * 5 >= filled * 4
+    return filled > 0 && (numbers + dates) * 10 >= filled * 7
   }
 
   isDates(column: number): boolean {

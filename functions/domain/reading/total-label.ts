@@ -25,10 +25,11 @@ const closing = /(?:\btotals?|\bergebnis|\bsumme|\bgesamt|\btoplamı?)$/u
 
 /** What any label has in it, and few other texts: the rest need not be looked at. */
 const stem =
-  /t[oổ]|s[uo][mb]|ges|ergeb|übertr|jum|kesel|c[oộ]|raz|og[oó]|łąc|yht|celk|ense|i alt|carr|brou|mont|impor|valor|repor/i
+  /t[oổ]|s[uo][mb]|ges|ergeb|übertr|jum|kesel|c[oộ]|raz|og[oó]|łąc|yht|celk|ense|i alt|carr|brou|mont|impor|valor|repor|results f/i
 
 /** How surely a cell labels a row as a total; undefined where it does not. */
 export function totalLabel(text: string): LabelStrength | undefined {
+  if (/^\s*\*{1,3}\s*$/.test(text)) return 'part'
   if (text.length < 3 || text.length > longest || !stem.test(text)) return undefined
   const cell = text
     .normalize('NFC')
@@ -40,5 +41,6 @@ export function totalLabel(text: string): LabelStrength | undefined {
   if (wholeLabels.has(label)) return cell.endsWith(':') ? 'sure' : 'whole'
   const start = opening.exec(cell)
   if (start && /^\s*[:(]/.test(cell.slice(start[0].length))) return 'sure'
+  if (/^(?:totals? (?:of|for)|results from) \d/.test(cell)) return 'sure'
   return start || closing.test(cell) ? 'part' : undefined
 }

@@ -31,10 +31,13 @@ export class TotalsLedger {
     this.#since = this.#all.another()
   }
 
-  /** The first sum that agrees with a total; without any, the nearest of the stretch and of all. */
-  compare(row: TableRow, contributionsMin: number): Comparison {
+  /**
+   * The first sum that agrees with a total; without any, the nearest of the stretch and of all. The last few stretches
+   * are many sums: they are tried where `deep` says that the row is called a total, or stands right below another.
+   */
+  compare(row: TableRow, contributionsMin: number, deep: boolean): Comparison {
     const apart: Comparison[] = []
-    for (const scope of this.#scopes()) {
+    for (const scope of this.#scopes(deep)) {
       const found = scope.compare(row, contributionsMin)
       if (found.agreeing.length > 0) return found
       if (apart.length < 2) apart.push(found)
@@ -42,13 +45,14 @@ export class TotalsLedger {
     return apart.reduce((best, next) => (distance(next) < distance(best) ? next : best))
   }
 
-  *#scopes(): Generator<ColumnSums> {
+  *#scopes(deep: boolean): Generator<ColumnSums> {
     const pending = this.#since.reach.rows > 0
     if (pending) yield this.#since
     const all = this.#all.another()
     all.addSums(this.#all)
     if (pending) all.addSums(this.#since)
     yield all
+    if (!deep && pending) return
     let group = this.#all.another()
     group.addSums(this.#since)
     for (let at = this.#segments.length - 1; at > 0; at--) {
