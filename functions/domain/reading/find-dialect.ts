@@ -84,7 +84,7 @@ function cleanness(rows: readonly TextRecord[]): number {
 
 function cleannessOf(cell: string): number {
   if (!/[,;\t|"']/.test(cell)) return 1
-  if (/^\s*[-+(]?\p{Sc}?\s?\d[\d.,\s\u00a0]*\d\s?[%)\p{Sc}]?\s*$/u.test(cell)) return 1
+  if (cell.length < 40 && /^\s*[-+(]?\p{Sc}?\s?\d[\d.,\s\u00a0]*\d\s?[%)\p{Sc}]?\s*$/u.test(cell)) return 1
   if (/^(["']).*\1$/s.test(cell)) return 0
   if (/^["']/.test(cell)) return 0.1
   if (/["']$/.test(cell)) return 0.4
@@ -107,6 +107,6 @@ function isDecimalColumn(sample: string): boolean {
 
 function isWrapped(sample: string): boolean {
   const lines = sample.split(/[\r\n]+/).filter((line) => line !== '')
-  const whole = lines.filter((line) => /^"([^"]|"")*[,;\t|]([^"]|"")*"[,;\t]*$/.test(line))
+  const whole = lines.filter((line) => /^"(?:[^"]|"")*"[,;\t]*$/.test(line) && /^"[^"]*(?:""[^"]*)*[,;\t|]/.test(line))
   return whole.length > 0 && whole.length * 5 >= (lines.length - 1) * 4
 }

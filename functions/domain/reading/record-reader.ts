@@ -153,6 +153,7 @@ export class RecordReader {
   #keepEscaped(text: string, from: number): number {
     const code = text.charCodeAt(from)
     // Of `C:\new` the backslash is text.
+    this.#grow(1)
     this.#cell += code === this.#quote || code === 92 ? text[from] : '\\'
     this.#afterCr = false
     return code === this.#quote || code === 92 ? from + 1 : from
@@ -168,9 +169,11 @@ export class RecordReader {
     if (code === this.#quote && this.#blanks === 0) {
       this.#cell += text[from]
       this.#at = 'quoted'
+      this.#grow(1)
       return from + 1
     }
     if (code === 32) {
+      this.#grow(1)
       this.#blanks++
       return from + 1
     }
@@ -190,11 +193,14 @@ export class RecordReader {
   }
 
   #keep(text: string, from: number, to: number): void {
-    this.#size += to - from
-    if (this.#size > limits.recordCharsMax) {
-      throw new Unreadable(this.#at === 'quoted' ? quoteUnclosed(this.#start) : lineTooLong(this.#start))
-    }
+    this.#grow(to - from)
     this.#cell = this.#cell === '' ? text.slice(from, to) : this.#cell + text.slice(from, to)
+  }
+
+  #grow(chars: number): void {
+    this.#size += chars
+    if (this.#size <= limits.recordCharsMax) return
+    throw new Unreadable(this.#at === 'quoted' ? quoteUnclosed(this.#start) : lineTooLong(this.#start))
   }
 
   #endCell(code: number): void {
