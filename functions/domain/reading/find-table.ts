@@ -8,7 +8,7 @@ import { hasKind, isBlank, keyOf, medianFilled, type TableRow, toRow } from './t
 import { totalLabel } from './total-label.ts'
 
 /** A row of data, and which of the tables of the plan it is of. */
-export type DataRow = { table: number; record: SourceRecord }
+export type DataRow<R extends SourceRecord = SourceRecord> = { table: number; record: R }
 
 const firstWindow = 60
 const laterWindow = 6
@@ -22,14 +22,14 @@ const laterScoreMin = 2.25
  * and which lines are titles, comments, notes, repeated headers and totals. Of the rows only sums are kept. `readings`
  * are the ways in which an amount may be read; give one where it is known.
  */
-export class TableFinder {
+export class TableFinder<R extends SourceRecord = SourceRecord> {
   readonly #readings: readonly ReadNumber[]
   readonly #log = new SkipLog()
   readonly #tables: FoundTable[] = []
   readonly #totals: FoundTotal[] = []
-  #open: OpenTable | undefined
+  #open: OpenTable<R> | undefined
   /** Rows that wait until it is known whether a table begins among them. */
-  #window: TableRow[] = []
+  #window: TableRow<R>[] = []
   #windowChars = 0
   #waiting = true
   /** The last record was blank, a comment or a note. */
@@ -42,7 +42,7 @@ export class TableFinder {
   }
 
   /** @returns the rows of data that are now known to be such, in their order but for a few that had to wait */
-  push(record: SourceRecord): DataRow[] {
+  push(record: R): DataRow<R>[] {
     if (isBlank(record.cells)) {
       this.#log.add(record.line, 'blank')
       this.#gap = true
@@ -53,11 +53,16 @@ export class TableFinder {
     return this.#body(row)
   }
 
-  finish(): { rows: DataRow[]; plan: TablePlan } {
-    const rows: DataRow[] = []
+  finish(): { rows: DataRow<R>[]; plan: TablePlan } {
+    const rows: DataRow<R>[] = []
     while (this.#window.length > 0) rows.push(...this.#decide())
     rows.push(...this.#close('footer'))
     return { rows, plan: this.#plan() }
+  }
+
+  /** What the columns of a table are called of which a row was handed over. */
+  headersOf(table: number): readonly string[] {
+    return this.#tables[table]?.headers ?? []
   }
 
   #plan(): TablePlan {
@@ -70,7 +75,7 @@ export class TableFinder {
     }
   }
 
-  #wait(row: TableRow): DataRow[] {
+  #wait(row: TableRow<R>): DataRow<R>[] {
     this.#window.push(row)
     this.#windowChars += row.cells.reduce((sum, cell) => sum + cell.length, 0)
     const full = this.#window.length >= (this.#open ? laterWindow : firstWindow)
@@ -78,7 +83,7 @@ export class TableFinder {
   }
 
   /** Enough was seen to tell whether, and where, a table begins. */
-  #decide(): DataRow[] {
+  #decide(): DataRow<R>[] {
     const rows = this.#window
     this.#window = []
     this.#windowChars = 0
@@ -91,15 +96,15 @@ export class TableFinder {
       return [...this.#closeBefore(), ...this.#begin(rows, header)]
     }
     // The first is no header, but a later one may be.
-    const [first, ...others] = rows as [TableRow, ...TableRow[]]
+    const [first, ...others] = rows as [TableRow<R>, ...TableRow<R>[]]
     return [...this.#row(first, open), ...others.flatMap((row) => this.#body(row))]
   }
 
-  #begin(rows: TableRow[], header: FoundHeader = findHeader(comments(rows).others)): DataRow[] {
+  #begin(rows: TableRow<R>[], header: FoundHeader = findHeader(comments(rows).others)): DataRow<R>[] {
     const { others, commented } = comments(rows)
     const headerAt = header.first - header.lines
     for (const row of others.slice(0, headerAt)) this.#log.add(row.line, 'title')
-    const body = header.first === 0 ? rows : rows.slice(rows.indexOf(others[header.first - 1] as TableRow) + 1)
+    const body = header.first === 0 ? rows : rows.slice(rows.indexOf(others[header.first - 1] as TableRow<R>) + 1)
     const above = commented.filter((row) => !body.includes(row))
     for (const row of above) this.#log.add(row.line, 'comment')
     const headerRow = header.lines > 0 ? others[headerAt] : undefined
@@ -118,14 +123,14 @@ export class TableFinder {
     const own = upToNextTable(body)
     const half = medianFilled(own) / 2
     const known = own.filter((row) => row.filled > half && !row.cells.some((cell) => totalLabel(cell)))
-    this.#open = new OpenTable(this.#tables.length - 1, found, this.#log, this.#readings, known)
+    this.#open = new OpenTable<R>(this.#tables.length - 1, found, this.#log, this.#readings, known)
     const named = headerRow && headerRow.filled > 1 ? others.slice(headerAt, header.first) : []
     this.#headerKeys = new Set(named.map(keyOf))
     this.#afterNote = false
     return body.flatMap((row) => this.#body(row))
   }
 
-  #close(why: 'footer' | 'title'): DataRow[] {
+  #close(why: 'footer' | 'title'): DataRow<R>[] {
     if (!this.#open) return []
     const rows = this.#toData(this.#open.close(why), this.#open)
     this.#totals.push(...this.#open.totals)
@@ -134,7 +139,7 @@ export class TableFinder {
   }
 
   /** Another table follows. One without rows was none: its header stood above that of the other. */
-  #closeBefore(): DataRow[] {
+  #closeBefore(): DataRow<R>[] {
     const rows = this.#close('title')
     const last = this.#tables.at(-1)
     if (
@@ -149,7 +154,7 @@ export class TableFinder {
     return rows
   }
 
-  #body(row: TableRow): DataRow[] {
+  #body(row: TableRow<R>): DataRow<R>[] {
     if (this.#waiting) return this.#wait(row)
     const open = this.#open
     if (!open) return this.#begin([row])
@@ -165,7 +170,7 @@ export class TableFinder {
     return this.#row(row, open)
   }
 
-  #row(row: TableRow, open: OpenTable): DataRow[] {
+  #row(row: TableRow<R>, open: OpenTable<R>): DataRow<R>[] {
     if (isComment(row) && row.filled === 1 && open.shape.usualFilled > 1) {
       this.#log.add(row.line, 'comment')
       this.#afterNote = true
@@ -176,7 +181,7 @@ export class TableFinder {
   }
 
   /** Names where the open table has numbers or dates, or, after a gap, another number of names. */
-  #mayBeHeader(row: TableRow, open: OpenTable): boolean {
+  #mayBeHeader(row: TableRow<R>, open: OpenTable<R>): boolean {
     if (row.filled < 2 || hasKind(row, 'number', 'date') || open.isNote(row)) return false
     if (open.shape.rows === 0) return false
     let against = 0
@@ -187,13 +192,15 @@ export class TableFinder {
     return against > 1 && row.filled >= 3
   }
 
-  #toData(rows: readonly TableRow[], open: OpenTable): DataRow[] {
-    return rows.map(({ line, cells }) => ({ table: open.index, record: { line, cells } }))
+  #toData(rows: readonly TableRow<R>[], open: OpenTable<R>): DataRow<R>[] {
+    return rows.map(({ record }) => ({ table: open.index, record }))
   }
 }
 
 /** A header may begin with `#`, and so may a creator's hashtag: a comment has fewer cells than the rows below. */
-function comments(rows: readonly TableRow[]): { others: TableRow[]; commented: TableRow[] } {
+function comments<R extends SourceRecord>(
+  rows: readonly TableRow<R>[],
+): { others: TableRow<R>[]; commented: TableRow<R>[] } {
   const usual = medianFilled(rows)
   const commented = rows.filter((row) => isComment(row) && (row.filled < usual || row.cells[0]?.trim() === '#'))
   const isOnly = commented.length === rows.length
@@ -201,7 +208,7 @@ function comments(rows: readonly TableRow[]): { others: TableRow[]; commented: T
 }
 
 /** Another table may begin at a row of names after a gap. */
-function upToNextTable(rows: TableRow[]): TableRow[] {
+function upToNextTable<R extends SourceRecord>(rows: TableRow<R>[]): TableRow<R>[] {
   const next = rows.findIndex((row, i) => i > 0 && row.afterGap && row.filled > 1 && !hasKind(row, 'number', 'date'))
   return next < 0 ? rows : rows.slice(0, next)
 }

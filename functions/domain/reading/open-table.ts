@@ -2,7 +2,7 @@ import { ColumnSums } from './column-sums.ts'
 import { contributionsMin, judgeTotal, type TotalSigns, totalSigns } from './judge-total.ts'
 import type { ReadNumber } from './read-number.ts'
 import type { SkipLog } from './skip-log.ts'
-import type { FoundTable, FoundTotal, SkipReason } from './table-plan.ts'
+import type { FoundTable, FoundTotal, SkipReason, SourceRecord } from './table-plan.ts'
 import { hasKind, type TableRow } from './table-row.ts'
 import { TableShape } from './table-shape.ts'
 import { TotalsLedger, toFoundTotal } from './totals-ledger.ts'
@@ -11,7 +11,7 @@ const topRows = 2
 const heldMax = 50
 
 /** The table that is being read: tells its rows from its totals and notes as they go by. */
-export class OpenTable {
+export class OpenTable<R extends SourceRecord = SourceRecord> {
   readonly index: number
   readonly found: FoundTable
   readonly totals: FoundTotal[] = []
@@ -20,14 +20,15 @@ export class OpenTable {
   readonly #below: ColumnSums
   readonly #log: SkipLog
   /** Rows above all others that may be their total, as some exports have it. */
-  #tops: { row: TableRow; signs: TotalSigns }[] = []
+  #tops: { row: TableRow<R>; signs: TotalSigns }[] = []
   /** Rows called a total of which the next row tells. */
-  #held: { row: TableRow; signs: TotalSigns }[] = []
+  #held: { row: TableRow<R>; signs: TotalSigns }[] = []
   #notes: number[] = []
+  #hasUnlabelled = false
   /** Rows that the shape was made of before they went by. */
-  readonly #known: ReadonlySet<TableRow>
+  readonly #known: ReadonlySet<TableRow<R>>
 
-  constructor(index: number, found: FoundTable, log: SkipLog, readings: readonly ReadNumber[], known: TableRow[]) {
+  constructor(index: number, found: FoundTable, log: SkipLog, readings: readonly ReadNumber[], known: TableRow<R>[]) {
     this.index = index
     this.found = found
     this.#log = log
@@ -38,7 +39,7 @@ export class OpenTable {
   }
 
   /** @returns the rows that are now known to be data */
-  take(row: TableRow): TableRow[] {
+  take(row: TableRow<R>): TableRow<R>[] {
     if (this.isNote(row)) {
       this.#notes.push(row.line)
       return []
@@ -52,7 +53,7 @@ export class OpenTable {
   }
 
   /** A line of one text in a table of several columns: a caption, a page number, a remark. */
-  isNote(row: TableRow): boolean {
+  isNote(row: TableRow<R>): boolean {
     const usual = this.shape.usualFilled
     if (hasKind(row, 'number', 'date')) return false
     if (row.filled === 1) return usual >= (row.afterGap || this.#notes.length > 0 ? 2 : 3)
@@ -66,7 +67,7 @@ export class OpenTable {
   }
 
   /** @returns the rows that were data after all */
-  close(why: 'footer' | 'title'): TableRow[] {
+  close(why: 'footer' | 'title'): TableRow<R>[] {
     for (const { row, signs } of this.#held) this.#addTotal(row, signs)
     this.#held = []
     const rows = this.#judgeTops()
@@ -75,13 +76,13 @@ export class OpenTable {
     return rows
   }
 
-  #mayBeTotal(row: TableRow, signs: TotalSigns): boolean {
+  #mayBeTotal(row: TableRow<R>, signs: TotalSigns): boolean {
     if (this.found.rows === 0 && this.#held.length === 0 && this.#tops.length < topRows) {
       if (!signs.sparse && signs.strength !== 'sure') return false
       this.#tops.push({ row, signs })
       return true
     }
-    const { agreeing } = this.#ledger.compare(row, contributionsMin(signs), signs.label !== '')
+    const { agreeing } = this.#ledger.compare(row, this.#contributionsMin(signs), signs.label !== '')
     const verdict = judgeTotal(signs, agreeing.length > 0)
     if (verdict === true) this.#addTotal(row, signs)
     else if (verdict === false || this.#held.length === heldMax) return false
@@ -89,9 +90,15 @@ export class OpenTable {
     return true
   }
 
-  #addTotal(row: TableRow, signs: TotalSigns): void {
-    const found = this.#ledger.compare(row, signs.strength === 'none' ? contributionsMin(signs) : 1, true)
+  /** Where sums without a label are the habit, even one row has its sum. */
+  #contributionsMin(signs: TotalSigns): number {
+    return this.#hasUnlabelled && signs.strength === 'none' ? 1 : contributionsMin(signs)
+  }
+
+  #addTotal(row: TableRow<R>, signs: TotalSigns): void {
+    const found = this.#ledger.compare(row, signs.strength === 'none' ? this.#contributionsMin(signs) : 1, true)
     this.#ledger.close()
+    if (signs.strength === 'none') this.#hasUnlabelled = true
     this.#keepTotal(toFoundTotal(this.index, row, signs.label, found))
   }
 
@@ -102,8 +109,8 @@ export class OpenTable {
     this.flushNotes('note')
   }
 
-  #judgeTops(): TableRow[] {
-    const rows: TableRow[] = []
+  #judgeTops(): TableRow<R>[] {
+    const rows: TableRow<R>[] = []
     for (const { row, signs } of this.#tops) {
       const found = this.#below.compare(row, contributionsMin(signs))
       if (this.found.rows > 0 && judgeTotal(signs, found.agreeing.length > 0)) {
@@ -114,7 +121,7 @@ export class OpenTable {
     return rows
   }
 
-  #count(row: TableRow): void {
+  #count(row: TableRow<R>): void {
     this.flushNotes('note')
     if (!this.#known.has(row)) this.shape.add(row)
     this.#ledger.add(row)

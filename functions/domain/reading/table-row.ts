@@ -2,7 +2,8 @@ import { type CellKind, kindOf } from './cell-kind.ts'
 import type { SourceRecord } from './table-plan.ts'
 
 /** A record that was looked at. `filled` counts the cells that say something. */
-export type TableRow = SourceRecord & {
+export type TableRow<R extends SourceRecord = SourceRecord> = SourceRecord & {
+  record: R
   kinds: readonly CellKind[]
   filled: number
   width: number
@@ -10,7 +11,7 @@ export type TableRow = SourceRecord & {
   afterGap: boolean
 }
 
-export function toRow(record: SourceRecord, afterGap = false): TableRow {
+export function toRow<R extends SourceRecord>(record: R, afterGap = false): TableRow<R> {
   const kinds: CellKind[] = new Array(record.cells.length)
   let filled = 0
   let width = 0
@@ -21,7 +22,7 @@ export function toRow(record: SourceRecord, afterGap = false): TableRow {
     filled++
     width = i + 1
   }
-  return { line: record.line, cells: record.cells, kinds, filled, width, afterGap }
+  return { record, line: record.line, cells: record.cells, kinds, filled, width, afterGap }
 }
 
 /** Nothing but blanks, or the dashes of a ruled line. */
