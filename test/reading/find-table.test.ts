@@ -36,6 +36,8 @@ test('names that begin with # are a header, and hashtags are rows', () => {
 
 test('years and months may name columns', () => {
   expect(tables('Creator,2023,2024\nAnna,5,6\nBob,7,8\n')[0]?.headers).toEqual(['Creator', '2023', '2024'])
+  expect(tables('Creator,2024\nAnna,5\nBob,7\n')[0]).toMatchObject({ headerLine: 1, rows: 2 })
+  expect(tables('Creator;May 2026;Jun 2026\nA;1;2\nB;3;4\n')[0]?.headerLine).toBe(1)
   expect(tables('Creator;2024-01;2024-02;Total\nA;1;2;3\nB;3;4;7\n')[0]?.headerLine).toBe(1)
 })
 

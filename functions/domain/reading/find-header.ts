@@ -28,7 +28,7 @@ function scoreHeader(rows: readonly TableRow[], at: number): number {
   const usual = shape.usualColumns()
   const covered = usual.filter((column) => isFilled(row, column)).length
   const coverage = usual.length === 0 ? 0 : covered / usual.length
-  const periods = areYears(row) || areDatesOverNumbers(row, shape)
+  const periods = areYears(row, rows.slice(at + 1, at + 1 + rowsBelow)) || areDatesOverNumbers(row, shape)
   let contrast = 0
   let same = 0
   for (let column = 0; column < row.kinds.length; column++) {
@@ -77,14 +77,20 @@ function areDatesOverNumbers(row: TableRow, shape: TableShape): boolean {
 const isValue = (row: TableRow, column: number): boolean =>
   row.kinds[column] === 'number' || row.kinds[column] === 'date'
 
-/** Years that rise or fall across a row name columns, though they are numbers. */
-function areYears(row: TableRow): boolean {
-  const cells = row.cells.filter((_, column) => isValue(row, column))
-  const years = cells.map((cell) => (/^\s*(19|20)\d\d\s*$/.test(cell) ? Number(cell) : Number.NaN))
+const isYear = (cell: string): boolean => /^\s*(19|20)\d\d\s*$/.test(cell)
+
+/** Years that rise or fall across a row name columns, though they are numbers; so does one above what are no years. */
+function areYears(row: TableRow, below: readonly TableRow[]): boolean {
+  const columns = [...row.kinds.keys()].filter((column) => isValue(row, column))
+  const cells = columns.map((column) => row.cells[column] as string)
+  const years = cells.map((cell) => (isYear(cell) ? Number(cell) : Number.NaN))
   if (years.some(Number.isNaN)) return false
   const steps = years.slice(1).map((year, i) => year - (years[i] as number))
   const even = steps.every((step) => step === 1) || steps.every((step) => step === -1)
-  if (steps.length === 0) return false
+  if (steps.length === 0) {
+    const [column] = columns
+    return column !== undefined && row.filled > 1 && !below.some(({ cells: others }) => isYear(others[column] ?? ''))
+  }
   return even || (steps.length > 1 && (steps.every((step) => step > 0) || steps.every((step) => step < 0)))
 }
 

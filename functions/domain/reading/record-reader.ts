@@ -1,6 +1,7 @@
 import { limits } from '../../contract/limits.ts'
 import type { Dialect } from './dialect.ts'
-import { type Refusal, Unreadable } from './refusal.ts'
+import { lineTooLong, quoteUnclosed } from './record-refusals.ts'
+import { Unreadable } from './refusal.ts'
 import { unwrapGuard } from './unwrap-guard.ts'
 
 /** One record of a file. `line` is where it starts, counted from 1 as a text editor does. */
@@ -249,22 +250,4 @@ function unwrap(record: TextRecord, dialect: Dialect): TextRecord {
   const reader = new RecordReader(dialect)
   const inner = [...reader.push(`${record.cells[0] ?? ''}`), ...reader.finish()]
   return { ...record, cells: inner[0]?.cells ?? [''] }
-}
-
-function quoteUnclosed(line: number): Refusal {
-  return {
-    code: 'quote-unclosed',
-    found: '"',
-    expected: 'a closing quote',
-    message: `A quote that opens on line ${line} is never closed, so the rest of the file cannot be read. Close or remove it.`,
-  }
-}
-
-function lineTooLong(line: number): Refusal {
-  return {
-    code: 'line-too-long',
-    found: `a line of more than ${limits.recordCharsMax} characters or of very many cells`,
-    expected: 'lines that end',
-    message: `Line ${line} has more than ${limits.recordCharsMax} characters or very many cells. Is it a CSV file?`,
-  }
 }

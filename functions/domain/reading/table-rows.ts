@@ -6,7 +6,7 @@ export class TableRows {
   readonly #table: FoundTable | undefined
   readonly #leftOut: ReadonlySet<number>
 
-  constructor(plan: TablePlan, table = 0) {
+  constructor(plan: Pick<TablePlan, 'tables' | 'leftOut'>, table = 0) {
     this.#table = plan.tables[table]
     this.#leftOut = new Set(plan.leftOut)
   }
