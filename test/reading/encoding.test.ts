@@ -55,6 +55,12 @@ test('what could be UTF-8 by chance stays Windows-1252 where everything else is'
   expect(cellsOf(cp1252(text)).at(-1)?.[1]).toBe('“mit Gruß”')
 })
 
+test('quotes, dashes and no-break blanks may stand side by side in Windows-1252', () => {
+  expect(fateOf(cp1252(`Ort;Preis\n${'Köln;\u00a0\u00a0\u00a05\u00a0€\n“So”–“da”;6\n'.repeat(5)}`))).toBe(
+    'windows-1252',
+  )
+})
+
 test('the letters of no Western language are refused, not garbled', () => {
   const cyrillic = Buffer.from(
     [...'Имя;Город\nАнна;Москва\n'].map((char) => (char > '\u00ff' ? char.charCodeAt(0) - 0x350 : char.charCodeAt(0))),

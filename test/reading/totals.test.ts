@@ -70,6 +70,11 @@ test('a total that does not agree is no row either, and says by how much', () =>
   expect(totals[0]).toMatchObject({ agreeing: [], amounts: [{ sum: '0.3', difference: '0.01' }] })
 })
 
+test('a grand total may have a date, and need not agree', () => {
+  const file = 'Date,Supplier,Kind,Amount\n2024-01-01,A,x,10\n2024-01-02,B,y,20\n2024-01-31,Grand total,,31\n'
+  expect(look(file)).toMatchObject({ lines: [2, 3], totals: [{ line: 4, amounts: [{ difference: '1' }] }] })
+})
+
 test('an unlabelled sum at the end, after empty rows, is a total', () => {
   const { lines, totals } = look(
     'Date,Supplier,Amount\n01/05/12,A,"1,000.50"\n02/05/12,B,"2,000.25"\n,,\n,,"3,000.75"\n',

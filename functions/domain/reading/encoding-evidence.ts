@@ -72,8 +72,8 @@ export class EncodingEvidence {
     const after = bytes[at + 1] ?? 0
     this.#strays++
     this.#stray[byte] = (this.#stray[byte] as number) + 1
-    // Below are the quotes and dashes of Windows-1252, which stand beside letters.
-    if (byte >= 0xa0 && (before >= 0xa0 || after >= 0xa0)) this.#neighbours++
+    // Up to 0xa0 are the quotes, dashes and no-break blanks of Windows-1252, which stand side by side.
+    if (byte > 0xa0 && (before > 0xa0 || after > 0xa0)) this.#neighbours++
     if (isSmall(before) && isSmall(after)) this.#inWord[byte] = (this.#inWord[byte] as number) + 1
   }
 

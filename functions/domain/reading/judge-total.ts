@@ -63,9 +63,11 @@ export function judgeTotal(
 ): boolean | undefined {
   if (agrees) return true
   if (strength === 'none') return false
+  // Nobody is called “Grand total”: such a row needs every name to be a row.
+  if (strength === 'sure') return !(named === 1 && names > 1)
   if (named !== null && named >= 0.5) return false
   if (strength === 'part') return names >= 2 && named === 0
-  if (named !== null || strength === 'sure') return true
+  if (named !== null) return true
   if (!sparse && constants > 1) return false
   return sparse ? true : undefined
 }
