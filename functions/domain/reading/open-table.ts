@@ -9,6 +9,7 @@ import { TotalsLedger, toFoundTotal } from './totals-ledger.ts'
 
 const topRows = 2
 const heldMax = 50
+const totalsListedMax = 400
 
 /** The table that is being read: tells its rows from its totals and notes as they go by. */
 export class OpenTable<R extends SourceRecord = SourceRecord> {
@@ -104,6 +105,8 @@ export class OpenTable<R extends SourceRecord = SourceRecord> {
 
   #keepTotal(total: FoundTotal): void {
     this.totals.push(total)
+    // The last are the grand ones.
+    if (this.totals.length > totalsListedMax) this.totals.splice(totalsListedMax / 2, 1)
     this.#log.add(total.line, 'total')
     this.found.lastLine = Math.max(this.found.lastLine, total.line)
     this.flushNotes('note')

@@ -31,6 +31,7 @@ export type FoundTotal = {
 /** What was understood of a file: small, and the same however the file was cut. */
 export type TablePlan = {
   tables: FoundTable[]
+  /** Of each table the first and the last; `skippedCounts.total` counts them all. */
   totals: FoundTotal[]
   /** The first of the lines that are no data. */
   skipped: { line: number; why: SkipReason }[]
