@@ -27,7 +27,7 @@ export const headerNames: Readonly<Record<string, string>> = {
     creadora, nombre del creador, usuario, proveedor, beneficiario, influenciador, influenciadora, criador, criadora, nome do criador,
     usuário, fornecedor, favorecido, lieferant, kreditor, empfänger, zahlungsempfänger, nutzername, benutzername, kreator, nama kreator,
     nama influencer, nama akun, pengguna, pemasok, người sáng tạo, nhà sáng tạo, tên kol, tên influencer, người ảnh hưởng, tài khoản,
-    nhà cung cấp, discount code, promo code, tracking id`,
+    nhà cung cấp, discount code, promo code`,
   platform: `platform, network, social network, social platform, social media, social media platform, channel, plattform, kanal, netzwerk,
     plateforme, réseau, réseau social, canal, plataforma, red, red social, rede, rede social, saluran, jejaring, media sosial, nền tảng,
     kênh, mạng xã hội, publisher platform, media channel, source`,

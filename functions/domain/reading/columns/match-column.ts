@@ -41,8 +41,9 @@ function matchHeaderText(kind: UploadKind, field: string, header: string): Colum
   const same = (words: readonly string[], name: readonly string[]) =>
     words.join('') === name.join('') && words.length > 0
   if (same(whole, names[0] as string[])) return { confidence: 1, reason: `“${header}” is the name of the field.` }
-  if (names.some((name) => same(whole, name)))
-    return { confidence: 0.95, reason: `“${header}” is a usual name for it.` }
+  const known = names.findIndex((name) => same(whole, name))
+  // The likelier names stand first.
+  if (known > 0) return { confidence: 0.95 - known / 10_000, reason: `“${header}” is a usual name for it.` }
   const use = useOfField(kind, field)
   const isNumber = use.as === 'number'
   if (isNumber && (/\S\s*\/\s*\S/.test(header) || whole.some((word) => ratioWords.has(word))))
@@ -160,4 +161,4 @@ export function coreOf(header: string): string {
 
 export const isConverted = (header: string): boolean => wordsOf(header).some((word) => convertedWords.has(word))
 
-const round = (confidence: number): number => Math.round(confidence * 100) / 100
+const round = (confidence: number): number => Math.round(confidence * 10_000) / 10_000

@@ -1,5 +1,6 @@
 import { addEvidence, type Evidence, noEvidence } from './evidence.ts'
 import { ExactTally } from './exact-tally.ts'
+import { withoutNoise } from './ieee-noise.ts'
 import { type Digits, readParts } from './number-body.ts'
 import { type NumberParts, splitNumber } from './number-text.ts'
 import type { Side } from './number-words.ts'
@@ -125,8 +126,8 @@ export class NumberProfiler {
     if (comma && hasFraction(comma)) facts.fractions.comma++
     const tally = this.#tally(parts)
     addEvidence(tally.seen, line, text)
-    if (point) tally.point.addBig(unitsOf(point, negative), point.places)
-    if (comma) tally.comma.addBig(unitsOf(comma, negative), comma.places)
+    if (point) tally.point.addBig(...unitsOf(point, negative))
+    if (comma) tally.comma.addBig(...unitsOf(comma, negative))
     return true
   }
 
@@ -154,5 +155,5 @@ function newTally(mark: string, side: Side): Tally {
 
 const hasFraction = ({ digits, places }: Digits): boolean => places > 0 && /[1-9]/.test(digits.slice(-places))
 
-const unitsOf = ({ digits }: Digits, negative: boolean): bigint =>
-  negative ? -BigInt(digits || 0) : BigInt(digits || 0)
+const unitsOf = ({ digits, places }: Digits, negative: boolean): [bigint, number] =>
+  withoutNoise(negative ? -BigInt(digits) : BigInt(digits), places)

@@ -56,11 +56,17 @@ function scoreKinds(file: FileFacts, dated: boolean): KindProposal[] {
       hasDate ? 0.9 : found > 1 ? 0.65 : 0.45,
       'It has what was spent and what came of it on each line.',
     )
-  if (hasAmount) propose('spend', (found === 0 ? 0.9 : 0.55) - (hasDate ? 0 : 0.2), 'It has amounts that were spent.')
+  if (hasAmount) propose('spend', spendConfidence(found, hasDate), 'It has amounts that were spent.')
   if (found > 0 || has(line, 'post'))
-    propose('results', (hasAmount ? 0.4 : 0.9) - (hasDate ? 0 : 0.3), 'It has figures of posts or campaigns.')
+    propose('results', hasAmount ? (hasDate ? 0.4 : 0.2) : hasDate ? 0.9 : 0.6, 'It has figures of posts or campaigns.')
   proposals.push(...scoreDirectory(file, hasAmount || found > 0))
   return proposals
+}
+
+/** One figure without a date beside an amount, as in a list of payouts per order, makes no report of results. */
+function spendConfidence(figures: number, hasDate: boolean): number {
+  if (figures === 0) return hasDate ? 0.9 : 0.7
+  return hasDate ? 0.55 : figures === 1 ? 0.6 : 0.4
 }
 
 function scoreDirectory(file: FileFacts, hasFigures: boolean): KindProposal[] {

@@ -41,6 +41,7 @@ const takenMin = 0.5
 const requiredMin = 0.4
 const listedMin = 0.35
 const presetConfidence = 0.98
+const needed = new Set(['date', 'currency'])
 
 /** Proposes which column fills which field of a kind. A column fills one field, a field has one column. */
 export function proposeMapping(file: FileFacts, kind: UploadKind, preset: Preset | null = null): MappingProposal {
@@ -80,7 +81,8 @@ function choose(
     for (const candidate of order) {
       const { field, column, confidence } = candidate
       if (chosen.has(field) || taken.has(column.at) || confidence < min) continue
-      if (min === requiredMin && !required.has(field) && field !== 'date') continue
+      // A platform's export is known: what it does not list is not guessed, but for what no line can do without.
+      if ((min === requiredMin || given.size > 0) && !required.has(field) && !needed.has(field)) continue
       chosen.set(field, candidate)
       taken.add(column.at)
     }

@@ -4,13 +4,12 @@ import type { CellType } from './column-facts.ts'
 import type { NumberPlan } from './column-plan.ts'
 import { currenciesOfMark } from './currency-marks.ts'
 import { formatDecimal } from './exact-tally.ts'
+import { withoutNoise } from './ieee-noise.ts'
 import { type DecimalMark, type Digits, readParts } from './number-body.ts'
 import { type NumberParts, splitNumber } from './number-text.ts'
 import { isErrorCell, isMissing } from './number-words.ts'
 import { PlainNumber } from './plain-number.ts'
 import { blank, faulty, type Rewritten } from './rewritten.ts'
-
-const significantMax = 15
 
 /** Rewrites the numbers of one column into plain digits with a point. */
 export class NumberRewriter {
@@ -141,13 +140,6 @@ export function errorFault(cell: string): Rewritten {
     'a value',
     `“${cell}” is a formula that failed in the spreadsheet. Mend it there, or write the value into the cell.`,
   )
-}
-
-/** More than 15 significant digits are noise of a program's floats, not somebody's cents. */
-function withoutNoise(units: bigint, places: number): [bigint, number] {
-  const significant = (units < 0n ? -units : units).toString().length
-  const drop = Math.min(significant - significantMax, places)
-  return drop > 0 ? [divideHalfEven(units, 10n ** BigInt(drop)), places - drop] : [units, places]
 }
 
 function roundTo(units: bigint, places: number, exponent: number): [bigint, number] {
