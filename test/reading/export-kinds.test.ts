@@ -23,6 +23,12 @@ C,2024-01-03,30.00,300,2024-01-03,2024-01-03
   expect(seen(`${header}${rows}Results from 3 campaigns,,60.00,900,,\n`)).toMatchObject({ totals: [[5, [2]]] })
 })
 
+test('a sum may have metrics that most of its rows lack', () => {
+  const file =
+    'Ad,Day,Spend,Clicks,Buys,Adds\n,,60.00,6,1,1\nA,2024-01-01,10.00,1,,\nB,2024-01-02,20.00,2,1,\nC,2024-01-03,30.00,3,,1\n'
+  expect(seen(file)).toMatchObject({ lines: [3, 4, 5], totals: [[2, [2, 3]]] })
+})
+
 test('an accounting program sets captions over sections and totals below them', () => {
   const file = `Example Ltd
 Transaction detail

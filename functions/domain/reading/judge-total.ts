@@ -20,15 +20,19 @@ export function totalSigns(row: TableRow, shape: TableShape): TotalSigns | undef
   let at = -1
   let strength: LabelStrength | undefined
   let numbers = 0
+  let texts = 0
   for (let column = 0; column < row.kinds.length; column++) {
     if (row.kinds[column] === 'number') numbers++
-    if (row.kinds[column] !== 'text' || strength === 'sure') continue
+    if (row.kinds[column] !== 'text') continue
+    texts++
+    if (strength === 'sure') continue
     const found = totalLabel(row.cells[column] as string)
     if (!found || (found === 'part' && strength)) continue
     strength = found
     at = column
   }
-  if (!strength && (numbers === 0 || row.filled >= shape.usualFilled)) return undefined
+  // A sum may have its currency, and more metrics than the rows, but it has no name.
+  if (!strength && (numbers === 0 || texts > 1)) return undefined
   const isFilled = (column: number): boolean => (row.kinds[column] ?? 'empty') !== 'empty'
   const names = shape.nameColumns().filter((column) => column !== at)
   const filled = names.filter(isFilled).length
