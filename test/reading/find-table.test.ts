@@ -95,6 +95,22 @@ test('tables under each other are told apart, each with its header and its rows'
   ])
 })
 
+test('a second table may follow without a gap', () => {
+  const file =
+    'Creator,Amount,Date\nAnna,5,2024-01-01\nBob,6,2024-01-02\nCountry,Users,Sessions,Day\nDE,1,2,2024-01-01\nFR,2,3,2024-01-02\n'
+  expect(tables(file).map(({ headerLine, rows }) => [headerLine, rows])).toEqual([
+    [1, 2],
+    [4, 2],
+  ])
+})
+
+test('a page of text above a table is its title', () => {
+  const notes = Array.from({ length: 100 }, (_, i) => `note ${i}`).join('\n')
+  expect(tables(`${notes}\n\nDate,Creator,Amount\n2024-01-01,A,1\n2024-01-02,B,2\n`)).toMatchObject([
+    { headerLine: 102, rows: 2 },
+  ])
+})
+
 test('a second table far below the first is found as well', () => {
   const rows = Array.from({ length: 500 }, (_, i) => `c${i},${i + 0.5}`).join('\n')
   const file = `Creator,Amount\n${rows}\n\nCountry,Users,Sessions\nDE,1,2\nFR,3,4\n`

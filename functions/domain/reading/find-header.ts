@@ -5,7 +5,7 @@ import { TableShape } from './table-shape.ts'
 export type FoundHeader = { headers: string[]; first: number; lines: number }
 
 const rowsBelow = 30
-const candidatesMax = 50
+const candidatesMax = 140
 
 /**
  * The first row whose cells name most of the columns below it. `lines` is 0 where the table has no header: then `first`
@@ -14,7 +14,7 @@ const candidatesMax = 50
 export function findHeader(rows: readonly TableRow[], scoreMin = 1): FoundHeader {
   const scores = rows.slice(0, candidatesMax).map((_, at) => scoreHeader(rows, at))
   // Of several tables the first counts, though the header of another may be richer.
-  const enough = Math.max(scoreMin, Math.max(...scores) - 0.3)
+  const enough = Math.max(scoreMin, Math.max(...scores) - 0.5)
   const best = scores.findIndex((score) => score > scoreMin && score >= enough)
   if (best >= 0) return withSecondLine(rows, best)
   return { headers: [], first: firstFullRow(rows), lines: 0 }
@@ -23,7 +23,7 @@ export function findHeader(rows: readonly TableRow[], scoreMin = 1): FoundHeader
 function scoreHeader(rows: readonly TableRow[], at: number): number {
   const row = rows[at] as TableRow
   const shape = shapeOf(rowsUnder(rows, at))
-  if (row.filled === 0 || row.cells.some((cell) => cell.length > 200)) return 0
+  if (row.filled === 0 || row.cells.some((cell) => cell.length > 200) || isTitle(rows, at)) return 0
   if (shape.rows === 0) return isNames(row) && at === 0 ? 1.1 : 0
   const usual = shape.usualColumns()
   const covered = usual.filter((column) => isFilled(row, column)).length
@@ -39,9 +39,12 @@ function scoreHeader(rows: readonly TableRow[], at: number): number {
   }
   const values = row.kinds.filter((kind) => kind === 'number' || kind === 'date').length
   if (coverage < 0.5 || same > 0 || (values * 2 > row.filled && !periods)) return 0
-  // Above rows of one cell each, every title would do: there a name is short.
-  const wide = row.filled > 1 || shape.usualFilled <= 1 ? 0 : -1
-  return coverage * 2 + Math.min(contrast, 2) / 4 + distinctness(row) / 2 + wide - at / 100
+  return coverage * 2 + Math.min(contrast, 2) / 4 + distinctness(row) - at / 1000
+}
+
+/** Above rows of several cells a line of one names nothing. */
+function isTitle(rows: readonly TableRow[], at: number): boolean {
+  return rows[at]?.filled === 1 && rows.slice(at + 1).filter(({ filled }) => filled > 2).length > 1
 }
 
 /** Those that may be data: neither the header again, nor its second line, nor what is narrow as titles are. */

@@ -10,12 +10,12 @@ import { totalLabel } from './total-label.ts'
 /** A row of data, and which of the tables of the plan it is of. */
 export type DataRow<R extends SourceRecord = SourceRecord> = { table: number; record: R }
 
-const firstWindow = 60
+const firstWindow = 150
 const laterWindow = 6
 const windowCharsMax = 2_000_000
 const tablesMax = 500
 /** The score of a row that names all columns below it, or most and stands above numbers. */
-const laterScoreMin = 2.25
+const laterScoreMin = 2.75
 
 /**
  * Finds the tables in the records of a file, given one after another: where each begins, what its columns are called,
