@@ -21,7 +21,7 @@ const textCharsMax = 60
 
 /** Splits a cell into sign, currency mark, digits and units; undefined if it is no number. */
 export function splitNumber(text: string): NumberParts | undefined {
-  if (text.length > textCharsMax || !/\d/.test(text)) return undefined
+  if (text.length > textCharsMax || !/[\d\uff10-\uff19]/.test(text)) return undefined
   const parts: NumberParts = {
     body: tidy(text),
     negative: false,
