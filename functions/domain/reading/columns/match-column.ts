@@ -45,8 +45,7 @@ function matchHeaderText(kind: UploadKind, field: string, header: string): Colum
   // The likelier names stand first.
   if (known > 0) return { confidence: 0.95 - known / 10_000, reason: `“${header}” is a usual name for it.` }
   const use = useOfField(kind, field)
-  const isNumber = use.as === 'number'
-  if (isNumber && (/\S\s*\/\s*\S/.test(header) || whole.some((word) => ratioWords.has(word))))
+  if (use.as === 'number' ? isRatio(header) : whole.some((word) => /^(?:per|avg|average|mean)$/.test(word)))
     return { confidence: 0, reason: '' }
   if (use.as === 'number' && use.use === 'amount' && basisOf(header) === 'tax') return { confidence: 0, reason: '' }
   const converted = whole.some((word) => convertedWords.has(word))

@@ -19,10 +19,10 @@ const further: readonly (readonly string[])[] = [
 /** Small letters without accents: `Août.` is `aout`. */
 export function foldWord(text: string): string {
   return text
+    .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f.]/gu, '')
     .replace(/đ/g, 'd')
-    .toLowerCase()
 }
 
 let names: Map<string, number> | undefined
