@@ -85,6 +85,7 @@ function peel(parts: NumberParts, seen: Seen): boolean {
     parts.body = body.slice(before.length).replace(/[\p{L}/]$/u.test(before) ? /^\.?\s*/ : /^\s*/, '')
     return true
   }
+  if (/\d$/.test(body)) return false
   const after = /\s*([^\d\s()+\-.,'%]+)\.?$/u.exec(body)
   if (after && word(parts, seen, after[1] as string)) {
     parts.body = body.slice(0, after.index)
@@ -139,7 +140,8 @@ function tidy(text: string): string {
     ? text
     : text
         .replace(/[\u2018\u2019\u02bc\u00b4\u2032\uff07]/gu, "'")
-        .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
+        // Marks that turn text round stay: what is shown would not be what is read.
+        .replace(/[\u200b-\u200f\u202a\u202c\u2060-\u2065\ufeff]/gu, '')
         .normalize('NFKC')
         .replace(/[\u2010-\u2015\u2212]/gu, '-')
   return plain.replace(/`/g, "'").replace(/\s/gu, ' ').trim().replace(/^'/, '')
