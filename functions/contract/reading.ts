@@ -97,6 +97,10 @@ export const Reading = z.object({
 })
 export type Reading = z.infer<typeof Reading>
 
+/** Null where the file was read strictly, as the templates are written, or was not checked yet. */
+export const ReadingAnswer = z.object({ reading: Reading.nullable() })
+export type ReadingAnswer = z.infer<typeof ReadingAnswer>
+
 /** What the user says about the reading of a file. */
 export const ReadingChoice = z.object({
   sheet: z.string().max(300).optional(),
