@@ -1,4 +1,5 @@
-import { data as currencies, code as currencyOfCode } from 'currency-codes'
+import { data as currencies } from 'currency-codes'
+import { currencyExponent } from '../../money/currency.ts'
 import type { CellType } from './column-facts.ts'
 import type { ColumnPlan, MarkMeanings } from './column-plan.ts'
 import { currenciesOfMark } from './currency-marks.ts'
@@ -73,7 +74,7 @@ function rewriteCurrency(marks: MarkMeanings, cell: string): Rewritten {
   if (isMissing(cell)) return blank
   if (isErrorCell(cell)) return errorFault(cell)
   const text = cell.trim().replace(/\.$/, '').toLowerCase()
-  if (/^[a-z]{3}$/.test(text) && currencyOfCode(text)) return { text: text.toUpperCase() }
+  if (/^[a-z]{3}$/.test(text) && currencyExponent(text.toUpperCase()) !== undefined) return { text: text.toUpperCase() }
   const meanings = currenciesOfMark(text) ?? []
   const meant = marks[text] ?? codeOfName.get(text) ?? (meanings.length === 1 ? meanings[0] : undefined)
   if (meant) return { text: meant }

@@ -2,7 +2,10 @@ import { type DateFacts, DateProfiler } from './date-facts.ts'
 import { addEvidence, type Evidence, noEvidence } from './evidence.ts'
 import { type NumberFacts, NumberProfiler } from './number-facts.ts'
 import { isErrorCell, isMissing } from './number-words.ts'
-import { type TextFacts, TextProfiler } from './text-facts.ts'
+import { type TextFacts, TextProfiler, type TextTrait, traitOf } from './text-facts.ts'
+import { lookAt } from './text-look.ts'
+
+const keptMax = 20_000
 
 /** What a workbook says about a cell: its text is then plain digits with a point, or an ISO date. */
 export type CellType = 'number' | 'date'
@@ -30,6 +33,8 @@ export class ColumnProfiler {
   readonly #number = new NumberProfiler()
   readonly #date = new DateProfiler()
   readonly #text = new TextProfiler()
+  /** Texts that are neither number nor date, which most columns repeat. */
+  readonly #texts = new Map<string, TextTrait>()
 
   constructor(at: number, header: string) {
     this.#at = at
@@ -47,7 +52,9 @@ export class ColumnProfiler {
       this.#text.list(cell)
       return
     }
-    if (this.#number.addPlain(line, cell, type === 'number')) this.#addDigits(line, cell)
+    const trait = this.#texts.get(cell)
+    if (trait) this.#addText(line, cell, trait)
+    else if (this.#number.addPlain(line, cell, type === 'number')) this.#addDigits(line, cell)
     else if (isMissing(cell)) this.#missing++
     else if (isErrorCell(cell)) addEvidence(this.#errors, line, cell)
     else this.#addWritten(line, cell, type === 'number')
@@ -79,10 +86,23 @@ export class ColumnProfiler {
   }
 
   #addWritten(line: number, cell: string, exact: boolean): void {
+    const look = lookAt(cell)
+    const isNumber = look === 3 && this.#number.addWritten(line, cell, exact)
+    const isDate = look !== 0 && this.#date.add(line, cell)
+    if (!isNumber && !isDate) {
+      const trait = traitOf(cell)
+      if (this.#texts.size < keptMax) this.#texts.set(cell, trait)
+      this.#addText(line, cell, trait)
+      return
+    }
     this.#filled++
     this.#text.list(cell)
-    const isNumber = this.#number.addWritten(line, cell, exact)
-    const isDate = this.#date.add(line, cell)
-    if (!isDate || isNumber) this.#text.add(line, cell)
+    if (!isDate) this.#text.add(line, cell, traitOf(cell))
+  }
+
+  #addText(line: number, cell: string, trait: TextTrait): void {
+    this.#filled++
+    this.#text.list(cell)
+    this.#text.add(line, cell, trait)
   }
 }

@@ -1,4 +1,4 @@
-import { code as currencyOfCode } from 'currency-codes'
+import { currencyExponent } from '../../money/currency.ts'
 
 /**
  * What stands beside an amount, and the currencies that write it so, the likeliest first. More than one means that the
@@ -87,14 +87,14 @@ export function currenciesOfMark(mark: string): readonly string[] | undefined {
   if (known) return known
   if (!/^[a-z]{3}$/i.test(mark)) return undefined
   const code = mark.toUpperCase()
-  return currencyOfCode(code) ? [code] : undefined
+  return currencyExponent(code) === undefined ? undefined : [code]
 }
 
 /** The currencies that a header names: `Amount spent (USD)`, `Betrag in EUR`, `Cost £`; [] if it names none. */
 export function currenciesOfHeader(header: string): readonly string[] {
   for (const word of header.split(/[\s()[\]{},;:/_|-]+/u)) {
     // Three capitals that ISO lists; in small letters too many words are codes (`all`, `top`, `try`).
-    if (/^[A-Z]{3}$/.test(word) && !notCodes.has(word) && currencyOfCode(word)) return [word]
+    if (/^[A-Z]{3}$/.test(word) && !notCodes.has(word) && currencyExponent(word) !== undefined) return [word]
     if (/^euros?$/i.test(word)) return ['EUR']
     const scaled = /^(?:T|K|k|M)(€|£|\$|EUR|USD|GBP|CHF)$/.exec(word)?.[1]
     const found = scaled ?? (signs.test(word) ? word : undefined)

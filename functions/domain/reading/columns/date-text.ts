@@ -37,7 +37,7 @@ export function readDateText(text: string): DateText | undefined {
   const code = trimmed.charCodeAt(0)
   if (!/\d/.test(trimmed)) return undefined
   if (code >= 48 && code <= 57 && /^\d+(?:\.\d+)?$/.test(trimmed)) return readDigits(trimmed)
-  const date = trimmed.replace(time, '').replace(/T$/, '')
+  const date = /\d[:h]\d/i.test(trimmed) ? trimmed.replace(time, '') : trimmed
   return readNumbers(date, date !== trimmed) ?? readOdd(date) ?? readWords(date, date !== trimmed)
 }
 
@@ -110,9 +110,7 @@ const filler = new Set(
 )
 /** `17.May.2023`, `5-Jan-23`, `12 de marzo de 2024`, `ngày 5 tháng 3, 2024`, `Mar 2026`. */
 function readWords(text: string, timed: boolean): DateText | undefined {
-  const tokens = text
-    .replace(/\b(?:tháng|thg|th)\.?\s?(\d{1,2})(?!\d)/giu, (_, month: string) => ` ${vietnamese(month)} `)
-    .match(/\d+|\p{L}+|[^\s\d\p{L}]/gu)
+  const tokens = (/th/i.test(text) ? nameVietnamese(text) : text).match(/\d+|\p{L}+|[^\s\d\p{L}]/gu)
   if (!tokens) return undefined
   const numbers: string[] = []
   const months: { at: number; month: number }[] = []
@@ -120,9 +118,9 @@ function readWords(text: string, timed: boolean): DateText | undefined {
     if (/^\d/.test(token)) numbers.push(token)
     else if (/^[.,/\-'’–()]$/u.test(token)) continue
     else {
-      const month = monthOfName(token)
-      if (month !== undefined) months.push({ at: numbers.length, month })
-      else if (!filler.has(foldWord(token)) && !isWeekdayWord(token)) return undefined
+      const month = meaningOf(token)
+      if (month === undefined) return undefined
+      if (month > 0) months.push({ at: numbers.length, month })
     }
   }
   // `mar. 5 mars 2024`: the first is a Tuesday.
@@ -130,8 +128,28 @@ function readWords(text: string, timed: boolean): DateText | undefined {
   return month === undefined || months.length > 2 ? undefined : place(numbers, month, timed)
 }
 
-const vietnamese = (month: string): string =>
-  ['', 'jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'][Number(month)] ?? '?'
+const english = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** `5 tháng 3` is `5 mar`: the only language whose months are numbers behind a word. */
+function nameVietnamese(text: string): string {
+  return text.replace(
+    /\b(?:tháng|thg|th)\.?\s?(\d{1,2})(?!\d)/giu,
+    (_, month: string) => ` ${english[Number(month) - 1] ?? '?'} `,
+  )
+}
+
+/** What a word is in a date: a month from 1 to 12, 0 for one to skip, undefined if it belongs into none. */
+function meaningOf(word: string): number | undefined {
+  const known = meanings.get(word)
+  if (known !== undefined) return known < 0 ? undefined : known
+  const meaning = monthOfName(word) ?? (filler.has(foldWord(word)) || isWeekdayWord(word) ? 0 : -1)
+  if (meanings.size < wordsKeptMax) meanings.set(word, meaning)
+  return meaning < 0 ? undefined : meaning
+}
+
+/** Folding a word costs more than finding it. */
+const meanings = new Map<string, number>()
+const wordsKeptMax = 5_000
 
 function place(
   numbers: readonly string[],

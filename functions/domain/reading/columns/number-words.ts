@@ -56,38 +56,37 @@ export function sideOfWord(word: string): Side | undefined {
   return sides[word.toLowerCase()]
 }
 
-const missing = new Set(
-  [
-    '-',
-    '--',
-    '---',
-    'n/a',
-    'na',
-    'n.a.',
-    'n.a',
-    'null',
-    'nil',
-    'none',
-    'nan',
-    'undefined',
-    '(blank)',
-    '(not set)',
-    '(none)',
-    '#n/a',
-    '#nv',
-    '#n/v',
-    '#n/d',
-    '\\n',
-    'k.a.',
-    's/d',
-    '.',
-    '?',
-  ].map((word) => word),
-)
+const missing = new Set([
+  '-',
+  '--',
+  '---',
+  'n/a',
+  'na',
+  'n.a.',
+  'n.a',
+  'null',
+  'nil',
+  'none',
+  'nan',
+  'undefined',
+  '(blank)',
+  '(not set)',
+  '(none)',
+  '#n/a',
+  '#nv',
+  '#n/v',
+  '#n/d',
+  '\\n',
+  'k.a.',
+  's/d',
+  '.',
+  '?',
+])
 
 /** Nothing stands in the cell, or what programs write for nothing. It is not 0. */
 export function isMissing(text: string): boolean {
-  if (text.length > 12) return text.trim() === ''
+  const code = text.charCodeAt(0)
+  if (text.length > 12 && code > 32 && code < 127) return false
   const trimmed = text.trim()
   return trimmed === '' || missing.has(trimmed.replace(/[\u2010-\u2015\u2212]/gu, '-').toLowerCase())
 }

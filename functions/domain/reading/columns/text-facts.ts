@@ -23,10 +23,10 @@ export type TextFacts = {
 
 const valuesMax = 40
 const valueCharsMax = 80
-const keptMax = 20_000
 const widthMax = 30
 
-type Trait = { link: boolean; handle: boolean; currency: boolean; boolean: boolean; destroyed: boolean }
+/** What one text is. */
+export type TextTrait = { link: boolean; handle: boolean; currency: boolean; boolean: boolean; destroyed: boolean }
 
 const booleans = new Set(
   'true false yes no y n ja nein oui non si sí sim não ya tidak có không wahr falsch vrai faux verdadero falso verdadeiro x ✓ ✔'.split(
@@ -50,11 +50,9 @@ export class TextProfiler {
     moreValues: false,
   }
   readonly #values = new Set<string>()
-  readonly #traits = new Map<string, Trait>()
 
-  add(line: number, text: string): void {
+  add(line: number, text: string, trait: TextTrait): void {
     const facts = this.#facts
-    const trait = this.#trait(text)
     addEvidence(facts.texts, line, text)
     if (trait.link) facts.links++
     if (trait.handle) facts.handles++
@@ -88,26 +86,23 @@ export class TextProfiler {
   facts(): TextFacts {
     return { ...this.#facts, values: [...this.#values] }
   }
+}
 
-  #trait(text: string): Trait {
-    const kept = this.#traits.get(text)
-    if (kept) return kept
-    const trimmed = text.trim()
-    const trait = {
-      link: /^(?:https?:\/\/|www\.)\S+$/i.test(trimmed),
-      handle: /^@[\w.]{2,}$/.test(trimmed),
-      currency: trimmed.length <= 4 && currenciesOfMark(trimmed) !== undefined,
-      boolean: trimmed.length <= 10 && booleans.has(trimmed.toLowerCase()),
-      destroyed: isDestroyedId(trimmed),
-    }
-    if (this.#traits.size < keptMax) this.#traits.set(text, trait)
-    return trait
+export function traitOf(text: string): TextTrait {
+  const trimmed = text.trim()
+  return {
+    link: /^(?:https?:\/\/|www\.)\S+$/i.test(trimmed),
+    handle: trimmed.charCodeAt(0) === 64 && /^@[\w.]{2,}$/.test(trimmed),
+    currency: trimmed.length <= 4 && currenciesOfMark(trimmed) !== undefined,
+    boolean: trimmed.length <= 10 && booleans.has(trimmed.toLowerCase()),
+    destroyed: isDestroyedId(trimmed),
   }
 }
 
 /** A number of ten digits or more as a spreadsheet shows it: `2E+11`, `2,02313E+11`. */
 export function isDestroyedId(text: string): boolean {
-  return /^\d(?:[.,]\d+)?e\+?(?:9|[1-9]\d)$/i.test(text)
+  const code = text.charCodeAt(0)
+  return code >= 48 && code <= 57 && /^\d(?:[.,]\d+)?e\+?(?:9|[1-9]\d)$/i.test(text)
 }
 
 /**
