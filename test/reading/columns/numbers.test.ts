@@ -133,13 +133,28 @@ test.each([
   ['Cost £', 'GBP'],
   ['Total (€)', 'EUR'],
   ['Spend_AUD', 'AUD'],
+  ['Chi phí (VNĐ)', 'VND'],
 ])('%s says %s', (header, currency) => {
   expect(amount(['10.00'], { header, currency: '' })).toMatchObject({ currencies: [currency], asked: [] })
+})
+
+test('a header that contradicts the currency of the file is asked about', () => {
+  const read = amount(['10.00'], { header: 'Sales (USD)', currency: 'EUR' })
+  expect(read).toMatchObject({ asked: ['currency-missing'], currencies: ['USD'] })
 })
 
 test('thousands in a header are asked about', () => {
   const read = amount(['12.5'], { header: 'Kosten in TEUR', answer: ({ proposed }) => proposed })
   expect(read).toMatchObject({ asked: expect.arrayContaining(['header-scale']), texts: ['12500'] })
+})
+
+test.each([
+  ['Cost (micros)', '12500000', '12.5'],
+  ['cost_micros', '1', '0.000001'],
+  ['Fee in cents', '1250', '12.5'],
+  ['Budget (millions)', '1.5', '1500000'],
+])('%s is asked about: %s is %s', (header, cell, text) => {
+  expect(amount([cell], { header })).toMatchObject({ asked: ['header-scale'], texts: [text] })
 })
 
 test('credits are asked about, and proposed as refunds in a column of spend, debits in one of revenue', () => {

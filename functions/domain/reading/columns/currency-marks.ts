@@ -96,6 +96,7 @@ export function currenciesOfHeader(header: string): readonly string[] {
     // Three capitals that ISO lists; in small letters too many words are codes (`all`, `top`, `try`).
     if (/^[A-Z]{3}$/.test(word) && !notCodes.has(word) && currencyExponent(word) !== undefined) return [word]
     if (/^euros?$/i.test(word)) return ['EUR']
+    if (/^(?:vnđ|rp|rmb|zł|kč)$/i.test(word)) return currenciesOfMark(word) ?? []
     const scaled = /^(?:T|K|k|M)(€|£|\$|EUR|USD|GBP|CHF)$/.exec(word)?.[1]
     const found = scaled ?? (signs.test(word) ? word : undefined)
     const currencies = found === undefined ? undefined : currenciesOfMark(found)
@@ -107,15 +108,21 @@ export function currenciesOfHeader(header: string): readonly string[] {
 /** ISO codes that a header in capitals uses as words. */
 const notCodes = new Set(['ALL', 'TOP', 'TRY', 'XXX', 'XTS', 'MOP', 'GEL', 'LAK', 'STN', 'COP', 'PEN', 'RON', 'SOS'])
 
-/** The power of ten of a header that says its amounts are in thousands or millions; 0 for none. */
+/** The power of ten of a header that says its amounts are in thousands, millions, cents or millionths; 0 for none. */
 export function powerOfHeader(header: string): number {
-  if (
-    /\bthousands?\b|\b000s\b|\bT(?:€|EUR|USD|CHF|GBP)|(?:^|[\s([])k(?:€|\$|£|eur|usd|gbp|chf)|\bTsd\b|\bmiles de\b|\bmilliers\b|\bmilhares\b|\bribuan\b|\bnghìn\b|[’']000/i.test(
-      header,
-    )
-  )
-    return 3
-  return /\bmillions?\b|\bMio\b|\bMn\b|\bMEUR\b|\bMUSD\b|\bmillones\b|\bmilhões\b|\bjutaan\b|\btriệu\b/i.test(header)
-    ? 6
-    : 0
+  const words = header.replace(/_/g, ' ')
+  return scales.find(({ said }) => said.test(words))?.power ?? 0
 }
+
+const scales = [
+  {
+    power: 3,
+    said: /\bthousands?\b|\b000s\b|\bT(?:€|EUR|USD|CHF|GBP)|(?:^|[\s([])k(?:€|\$|£|eur|usd|gbp|chf)|\bTsd\b|\bmiles de\b|\bmilliers\b|\bmilhares\b|\bribuan\b|\bnghìn\b|[’']000/i,
+  },
+  {
+    power: 6,
+    said: /\bmillions?\b|\bMio\b|\bMn\b|\bMEUR\b|\bMUSD\b|\bmillones\b|\bmilhões\b|\bjutaan\b|\btriệu\b/i,
+  },
+  { power: -6, said: /\bmicros?\b/i },
+  { power: -2, said: /\bcents?\b|\bminor units?\b|\bpence\b|\bcentimes\b|\bcentavos\b|\bcéntimos\b/i },
+]

@@ -79,8 +79,10 @@ function decideMarks(facts: NumberFacts, column: NumberColumn, answers: Answers,
   plan.marks = meanings
   const bare = facts.sums.find(({ mark }) => mark === '')
   if (column.hasCurrencyColumn || !bare) return questions
-  if (column.currency !== '' || (headers.length === 1 && headers[0])) {
-    plan.currency = column.currency || (headers[0] as string)
+  const [named] = headers.length === 1 ? headers : []
+  const clash = named !== undefined && column.currency !== '' && column.currency !== named
+  if (!clash && (named ?? column.currency) !== '') {
+    plan.currency = named ?? column.currency
     return questions
   }
   const others = Object.values(meanings)
@@ -88,9 +90,13 @@ function decideMarks(facts: NumberFacts, column: NumberColumn, answers: Answers,
     id: `currency:${column.at}`,
     code: 'currency-missing',
     text: `In which currency are the amounts of “${column.header}” that show none (${quoteExamples(bare.seen)})? ${
-      others.length > 0 ? `The column also holds ${others.join(' and ')}, which stay apart.` : 'The file does not say.'
+      clash
+        ? `Its header says ${named}, but the file is taken as ${column.currency}.`
+        : others.length > 0
+          ? `The column also holds ${others.join(' and ')}, which stay apart.`
+          : 'The file does not say.'
     }`,
-    currencies: [...headers, ...others, 'USD', 'EUR', 'GBP'],
+    currencies: [...headers, ...(clash ? [column.currency] : []), ...others, 'USD', 'EUR', 'GBP'],
     proposed: headers[0] ?? '',
     reason: headers.length > 0 ? `The header says ${column.header}.` : 'Nothing in the file tells.',
     effect: sumWords(facts, '', plan.decimal),
@@ -174,17 +180,20 @@ function decideSigns(facts: NumberFacts, column: NumberColumn, answers: Answers,
   return [question]
 }
 
+const scaleNames: Record<number, string> = { 3: 'thousands', 6: 'millions', [-2]: 'cents', [-6]: 'millionths' }
+
 function decidePower(column: NumberColumn, answers: Answers, plan: NumberPlan): Question[] {
   const power = powerOfHeader(column.header)
   if (power === 0) return []
-  const word = power === 3 ? 'thousands' : 'millions'
+  const word = scaleNames[power] ?? 'another unit'
+  const one = power > 0 ? groupDigits(String(10 ** power)) : (10 ** power).toFixed(-power)
   const question = ask(answers, {
     id: `power:${column.at}`,
     column: column.at,
     code: 'header-scale',
     text: `The header “${column.header}” seems to say that its numbers are in ${word}. Are they?`,
     options: [
-      { value: String(power), label: `Yes, in ${word}`, effect: `1 is read as ${groupDigits(String(10 ** power))}.` },
+      { value: String(power), label: `Yes, in ${word}`, effect: `1 is read as ${one}.` },
       { value: '0', label: 'No, as written', effect: '1 is read as 1.' },
     ],
     proposed: String(power),

@@ -22,7 +22,7 @@ export const headerNames: Readonly<Record<string, string>> = {
     initiative`,
   creator: `creator, influencer, influencer name, influencer id, creator name, creator id, creator handle, influencer handle, handle,
     instagram handle, tiktok handle, username, user name, account, account name, channel name, blogger, kol, kol name, talent, talent name,
-    publisher, partner, affiliate, affiliate name, ambassador, payee, vendor, supplier, supplier name, vendor name, beneficiary, merchant,
+    publisher, partner, affiliate, affiliate name, ambassador, payee, vendor, supplier, supplier name, vendor name, beneficiary, merchant, contact, contact name,
     recipient, influenceur, influenceuse, créateur, créatrice, nom du créateur, fournisseur, bénéficiaire, nom d'utilisateur, creador,
     creadora, nombre del creador, usuario, proveedor, beneficiario, influenciador, influenciadora, criador, criadora, nome do criador,
     usuário, fornecedor, favorecido, lieferant, kreditor, empfänger, zahlungsempfänger, nutzername, benutzername, kreator, nama kreator,
@@ -37,9 +37,9 @@ export const headerNames: Readonly<Record<string, string>> = {
     expenditure type`,
   line_id: `line id, line, line number, line no, transaction id, transaction number, transaction no, payout id, payment id, entry id,
     entry no, row id, record id, document number, document no, doc no, journal id, journal line, buchungsnummer, belegnummer, beleg nr,
-    lfd nr, laufende nummer, positionsnummer, transaktionsnummer, numéro de ligne, numéro de transaction, n° de pièce, número de línea,
+    positionsnummer, transaktionsnummer, numéro de ligne, numéro de transaction, n° de pièce, número de línea,
     número de transacción, id transacción, asiento, número da linha, número da transação, id da transação, lançamento, nomor baris,
-    nomor transaksi, id transaksi, mã giao dịch, số dòng, số chứng từ, stt`,
+    nomor transaksi, id transaksi, mã giao dịch, số chứng từ`,
   reference: `reference, invoice, invoice number, invoice no, invoice id, po, po number, purchase order, order number, order id, order no,
     ref, bill number, rechnung, rechnungsnummer, rechnungs nr, rechnungsnr, bestellnummer, referenz, verwendungszweck, facture, n° facture,
     numéro de facture, bon de commande, référence, factura, número de factura, n° de factura, pedido, número de pedido, referencia, fatura,
@@ -76,14 +76,14 @@ export const headerNames: Readonly<Record<string, string>> = {
     salvos, simpanan, disimpan, lượt lưu`,
   shares: `shares, share count, reposts, retweets, geteilt, teilungen, partages, compartidos, veces compartido, compartilhamentos, dibagikan,
     bagikan, lượt chia sẻ, chia sẻ`,
-  clicks: `clicks, link clicks, click count, taps, total clicks, outbound clicks, clicks all, swipe ups, klicks, linkklicks, clics, clics sur le lien,
+  clicks: `clicks, link clicks, click count, taps, total clicks, outbound clicks, clicks all, swipe ups, clics sur un lien, klicks, linkklicks, clics, clics sur le lien,
     clics en el enlace, cliques, cliques no link, klik, klik tautan, lượt nhấp, lượt click, số lần nhấp`,
   conversions: `conversions, conv, orders, total orders, purchases, website purchases, transactions, results, conversion count, sales count,
     units sold, items shipped, items ordered, ordered items, sign ups, signups, leads, key events, ecommerce purchases, konversionen,
     bestellungen, käufe, ergebnisse, commandes, achats, résultats, conversiones, pedidos, compras, resultados, conversões, konversi, pesanan,
     pembelian, hasil, lượt chuyển đổi, chuyển đổi, đơn hàng, số đơn hàng, lượt mua, kết quả`,
   revenue: `revenue, total revenue, purchase revenue, conversion value, conv value, total conversion value, purchases conversion value,
-    purchase value, sales, product sales, total sales, net sales, gross sales, sales value, sales revenue, order value, turnover, gmv, gross merchandise value,
+    purchase value, sales, product sales, total sales, net sales, gross sales, sales value, sales revenue, sale amount, sales amount, order total, order amount, order value, turnover, gmv, gross merchandise value,
     total price, umsatz, erlös, erlöse, einnahmen, kaufwert, conversion wert, chiffre d'affaires, ca, revenu, revenus, recettes, ventes,
     valeur de conversion, ingresos, ventas, facturación, valor de conversión, receita, receitas, vendas, faturamento, valor de conversão,
     pendapatan, penjualan, omzet, nilai konversi, doanh thu, doanh số, giá trị chuyển đổi`,
@@ -141,7 +141,7 @@ export const amountBases: Readonly<Record<'net' | 'gross' | 'tax', string>> = {
 
 /** Words of a column that is no sum: a share, a mean or a price for one. */
 export const ratioWords: ReadonlySet<string> = new Set(
-  `per avg average mean median rate ratio ctr cpc cpm cpa cpe cpv cpp cpi cpl cvr roas roi aov frequency percent percentage pct share
+  `per par por avg average mean median rate ratio ctr cpc cpm cpa cpe cpv cpp cpi cpl cvr roas roi aov frequency percent percentage pct share
   pro durchschnitt durchschnittlich schnitt quote anteil prozent moyen moyenne taux ratio part promedio medio media tasa porcentaje por medio medio
   taxa porcentagem percentual rata persen rasio trung ty le phan tram bid budget limit goal target max rank score`.split(
     /\s+/,

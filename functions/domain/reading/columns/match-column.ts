@@ -16,10 +16,14 @@ const generic = new Set(
     /\s+/,
   ),
 )
+/** Whole headers that mean several things. */
+const vague = new Set(
+  'account partner contact source channel state line total value price debit link url time data meta theme'.split(' '),
+)
 /** Words beside a name that change nothing. */
 const harmless = new Set(
   `total sum overall all actual final number no nr of the estimated est approx unique my our in amount name id handle gesamt anzahl der die
-  das nombre de des du la le les el los total número numero jumlah tổng số so tong post posts instagram tiktok youtube`.split(
+  das nombre de des du la le les el los generated earned attributed gained total número numero jumlah tổng số so tong post posts instagram tiktok youtube`.split(
     /\s+/,
   ),
 )
@@ -43,6 +47,8 @@ function matchHeaderText(kind: UploadKind, field: string, header: string): Colum
   if (same(whole, names[0] as string[])) return { confidence: 1, reason: `“${header}” is the name of the field.` }
   const known = names.findIndex((name) => same(whole, name))
   // The likelier names stand first.
+  if (known > 0 && whole.length === 1 && vague.has(whole[0] as string))
+    return { confidence: 0.75 - known / 10_000, reason: `“${header}” may be it, but means other things as well.` }
   if (known > 0) return { confidence: 0.95 - known / 10_000, reason: `“${header}” is a usual name for it.` }
   const use = useOfField(kind, field)
   if (use.as === 'number' ? isRatio(header) : whole.some((word) => /^(?:per|avg|average|mean)$/.test(word)))
@@ -75,7 +81,7 @@ function contentFit(kind: UploadKind, field: string, column: ColumnFacts): Fit {
     case 'number':
       if (number.numbers.cells < filled * 0.5) return { factor: 0.1, reason: 'But it holds no numbers.' }
       if (date.dates.cells > filled * 0.5) return { factor: 0.1, reason: 'But it holds dates.' }
-      return use.use === 'count' && number.fractions.point > filled * 0.5 && number.commaOnly.cells === 0
+      return use.use === 'count' && number.fractions.point > filled * 0.5 && number.pointOnly.cells > filled * 0.5
         ? { factor: 0.6, reason: 'But most of its numbers have decimals.' }
         : fits
     case 'date':
@@ -91,14 +97,20 @@ function contentFit(kind: UploadKind, field: string, column: ColumnFacts): Fit {
   }
 }
 
-function textFit(field: string, { filled, number, date, text }: ColumnFacts): Fit {
+function textFit(field: string, { header, filled, number, date, text }: ColumnFacts): Fit {
   if (date.dates.cells > filled * 0.8) return { factor: 0.1, reason: 'But it holds dates.' }
+  if (field === 'line_id' && countsLines(text.values) && !wordsOf(header).includes('id'))
+    return { factor: 0.4, reason: 'But it only counts the lines, and would name other lines in the next file.' }
   const isCode = ['line_id', 'reference', 'post'].includes(field)
   if (number.fractions.point > 0 && number.numbers.cells > filled * 0.8 && text.texts.cells === 0)
     return { factor: 0.3, reason: 'But it holds amounts.' }
   if (!isCode && text.booleans.cells > filled * 0.8) return { factor: 0.3, reason: 'But it holds only yes and no.' }
   return fits
 }
+
+/** 1, 2, 3 … from the first line on. */
+const countsLines = (values: readonly string[]): boolean =>
+  values.length > 1 && values.every((value, at) => Number(value) === at + Number(values[0])) && Number(values[0]) <= 1
 
 /** What the cells alone say, where the header says nothing. */
 function matchContent(kind: UploadKind, field: string, column: ColumnFacts): ColumnMatch {
@@ -118,7 +130,7 @@ function matchContent(kind: UploadKind, field: string, column: ColumnFacts): Col
 }
 
 export const isRatio = (header: string): boolean =>
-  /\S\s*\/\s*\S/.test(header) || wordsOf(header).some((word) => ratioWords.has(word))
+  /\S\s*\/\s*\S/.test(bareHeader(header)) || wordsOf(header).some((word) => ratioWords.has(word))
 
 const bases = Object.entries(amountBases).map(([basis, texts]) => ({
   basis: basis as 'net' | 'gross' | 'tax',

@@ -170,6 +170,12 @@ function amountNotes(file: FileFacts, amount: ColumnFacts | undefined, currency 
         .join('')}`,
     })
   }
+  for (const { at, header } of file.columns.filter(isSideColumn))
+    notes.push({
+      column: at,
+      code: 'side-column',
+      text: `“${header}” says which lines are debit and which are credit, but signs are taken from “${amount.header}” alone. If credits stand there without a minus, give them one.`,
+    })
   if (currency !== '')
     notes.push({
       column: amount.at,
@@ -177,4 +183,14 @@ function amountNotes(file: FileFacts, amount: ColumnFacts | undefined, currency 
       text: `The header “${amount.header}” says that its amounts are ${currency}.`,
     })
   return notes
+}
+
+/** A column of nothing but `S` and `H`, `D` and `C`, `debit` and `credit`. */
+function isSideColumn({ text, filled }: ColumnFacts): boolean {
+  const values = text.values.map((value) => value.trim().toLowerCase())
+  return (
+    filled > 0 &&
+    !text.moreValues &&
+    values.every((value) => /^(?:s|h|d|c|dr|cr|soll|haben|debit|credit|debe|haber)$/.test(value))
+  )
 }
