@@ -36,6 +36,12 @@ test('a count is whole: the only reading without fractions is taken', () => {
   expect(readColumn(['1.000', '2.000'], 'impressions')).toMatchObject({ asked: ['decimal-unclear'] })
 })
 
+test('a rating and a fraction have no thousands; a rate rarely has', () => {
+  expect(readColumn(['82,125'], 'content_score')).toMatchObject({ texts: ['82.125'], asked: [] })
+  const rate = readColumn(['1.084'], 'rate', { kind: 'fx' })
+  expect(rate.questions).toMatchObject([{ code: 'decimal-unclear', proposed: '.' }])
+})
+
 test('an odd cell among many of the other convention is refused, not read', () => {
   const cells = [...Array.from({ length: 40 }, (_, n) => `${n}.50`), '12,50', '1,234']
   const read = amount(cells)

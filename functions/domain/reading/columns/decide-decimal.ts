@@ -1,4 +1,4 @@
-import { type Answers, ask, type Question } from './column-plan.ts'
+import { type Answers, ask, type NumberUse, type Question } from './column-plan.ts'
 import { countCells, quoteExamples } from './evidence.ts'
 import type { DecimalMark } from './number-body.ts'
 import type { NumberFacts } from './number-facts.ts'
@@ -10,12 +10,12 @@ const oddShare = 20
 
 /**
  * The decimal mark of a column, from all its values.
- * @param whole the column counts things: a reading that gives fractions is none
- * @param leaning what the other columns of the file show; it only proposes
+ * What a number is for may rule a reading out: things are counted in whole numbers, a rating has no thousands. `leaning`
+ * is what the other columns of the file show; it only proposes.
  */
 export function decideDecimal(
   facts: NumberFacts,
-  column: { at: number; header: string; whole: boolean; leaning: DecimalMark | null },
+  column: { at: number; header: string; use: NumberUse; leaning: DecimalMark | null },
   answers: Answers,
 ): DecimalDecision {
   const [points, commas] = [facts.pointOnly.cells, facts.commaOnly.cells]
@@ -23,9 +23,9 @@ export function decideDecimal(
   const either = facts.either.cells
   if (points === 0 && commas === 0) {
     if (either === 0) return { decimal: column.leaning ?? '.', question: null }
-    const whole = column.whole ? onlyWhole(facts) : null
-    if (whole) return { decimal: whole, question: null }
-    return askDecimal(facts, column, answers, column.leaning ?? likelier(facts))
+    const only = onlyReading(facts, column.use)
+    if (only) return { decimal: only, question: null }
+    return askDecimal(facts, column, answers, column.leaning ?? likelier(facts, column.use))
   }
   const odd = Math.min(points, commas)
   if (odd === 0 || either === 0 || odd * oddShare <= Math.max(points, commas))
@@ -33,18 +33,25 @@ export function decideDecimal(
   return askDecimal(facts, column, answers, majority)
 }
 
-/** The only reading in which all numbers are whole. */
-function onlyWhole({ fractions }: NumberFacts): DecimalMark | null {
+/** The reading that the use of the numbers leaves; null if it rules none out. */
+function onlyReading({ fractions }: NumberFacts, use: NumberUse): DecimalMark | null {
   if ((fractions.point === 0) === (fractions.comma === 0)) return null
-  return fractions.point === 0 ? '.' : ','
+  const whole = fractions.point === 0 ? '.' : ','
+  if (use === 'count') return whole
+  if (use === 'score' || use === 'fraction') return whole === '.' ? ',' : '.'
+  return null
 }
 
-/** Three digits behind a mark are more often thousands: what makes fewer fractions. */
-const likelier = ({ fractions }: NumberFacts): DecimalMark => (fractions.comma < fractions.point ? ',' : '.')
+/** Three digits behind a mark are more often thousands, but for a rate of exchange. */
+function likelier({ fractions }: NumberFacts, use: NumberUse): DecimalMark {
+  const thousands = fractions.comma < fractions.point ? ',' : '.'
+  if (use !== 'rate') return thousands
+  return thousands === '.' ? ',' : '.'
+}
 
 function askDecimal(
   facts: NumberFacts,
-  column: { at: number; header: string; leaning: DecimalMark | null },
+  column: { at: number; header: string; use: NumberUse; leaning: DecimalMark | null },
   answers: Answers,
   proposed: DecimalMark,
 ): DecimalDecision {
@@ -65,7 +72,9 @@ function askDecimal(
       ? 'Most cells of the column that can be read in one way only are written so.'
       : column.leaning
         ? 'The other columns of the file are written so.'
-        : 'Three digits behind a mark are more often thousands than decimals.',
+        : column.use === 'rate'
+          ? 'Rates are rarely thousands.'
+          : 'Three digits behind a mark are more often thousands than decimals.',
   })
   return { decimal: (question.answer ?? proposed) as DecimalMark, question }
 }

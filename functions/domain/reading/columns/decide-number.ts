@@ -32,7 +32,7 @@ export type NumberColumn = {
 /** Decides how a column of numbers is read, and what must be asked about it. */
 export function decideNumber(facts: NumberFacts, column: NumberColumn, answers: Answers): ColumnDecision {
   const whole = column.use === 'count'
-  const decimal = decideDecimal(facts, { ...column, whole }, answers)
+  const decimal = decideDecimal(facts, column, answers)
   const plan: NumberPlan = {
     as: 'number',
     expects: column.use,
