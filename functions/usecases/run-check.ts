@@ -45,8 +45,10 @@ export async function runCheck(
     const strict = await checkRows(deps, record, check, null)
     if (strict) return strict
   }
-  const { stored, problems } = await understandUpload(deps, record, snapshot.body.settings.reportingCurrency)
-  if (stored?.plan) return (await checkRows(deps, record, check, stored)) as UploadRecord
+  const understood = await understandUpload(deps, record, snapshot.body.settings.reportingCurrency)
+  const { stored, problems, figures } = understood
+  const options = figures === undefined ? record.options : { ...record.options, figures }
+  if (stored?.plan) return (await checkRows(deps, { ...record, options }, check, stored)) as UploadRecord
   const found = new ProblemLog()
   for (const problem of problems) found.add(problem)
   return rejectUnread(deps, record, await begin(), found, stored)

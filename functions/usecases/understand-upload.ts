@@ -1,4 +1,5 @@
 import type { Problem } from '../contract/problem.ts'
+import type { CheckOptions } from '../contract/upload.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import { decideReading } from '../domain/reading/decide-reading.ts'
 import { understandFile } from '../domain/reading/understand-file.ts'
@@ -9,6 +10,8 @@ import type { StoredReading } from './upload-reading.ts'
 export type UnderstoodUpload = {
   /** Null where the file is none that could be read. */
   stored: StoredReading | null
+  /** What the figures of result rows are, where that was said. */
+  figures: CheckOptions['figures'] | undefined
   /** Why it is not read on: the file is refused, or something has to be said first. */
   problems: Problem[]
 }
@@ -22,8 +25,9 @@ export async function understandUpload(
   const choice = record.options.reading ?? {}
   const sheet = choice.sheet ?? choice.answers?.sheet
   const look = await understandFile(() => readParts(deps, record), sheet)
-  if (look.kind === 'refused') return { stored: null, problems: [{ line: 0, column: '', ...look.refusal }] }
-  const { reading, plan, missing } = decideReading(look.understood, record.kind, {
+  if (look.kind === 'refused')
+    return { stored: null, figures: undefined, problems: [{ line: 0, column: '', ...look.refusal }] }
+  const { reading, plan, missing, figures } = decideReading(look.understood, record.kind, {
     ...record.options,
     reportingCurrency,
   })
@@ -58,5 +62,5 @@ export async function understandUpload(
       code: 'file-empty',
       message: 'The file holds no table. Choose the file again, or start from the template.',
     })
-  return { stored: { reading, plan }, problems }
+  return { stored: { reading, plan }, figures, problems }
 }

@@ -5,7 +5,7 @@ import { fieldOfHeader, kindFields } from '../ingest/kinds.ts'
 import { missingFields } from '../ingest/match-header.ts'
 import { headerKey } from '../ingest/normalise.ts'
 import { currencyExponent } from '../money/currency.ts'
-import { ask } from './columns/column-plan.ts'
+import { ask, chosen } from './columns/column-plan.ts'
 import { type ColumnsDecision, decideColumns } from './columns/decide-columns.ts'
 import type { FileFacts } from './columns/file-facts.ts'
 import { findPreset, proposeKinds } from './columns/propose-kind.ts'
@@ -13,7 +13,7 @@ import { type FieldProposal, type MappingProposal, proposeMapping } from './colu
 import { describePlan } from './describe-plan.ts'
 import { describeSource } from './describe-source.ts'
 import { findPeriod, type Period } from './find-period.ts'
-import type { ReadingPlan } from './reading-plan.ts'
+import type { PlannedField, ReadingPlan } from './reading-plan.ts'
 import type { FoundTable, TablePlan } from './table-plan.ts'
 import type { Understood } from './understand-file.ts'
 
@@ -23,7 +23,11 @@ export type ReadingDecision = {
   plan: ReadingPlan | null
   /** Required fields that no column fills and no constant can. */
   missing: string[]
+  /** What the figures of result rows are, where that was said. */
+  figures: Figures | undefined
 }
+
+type Figures = CheckOptions['figures']
 
 type Options = Pick<CheckOptions, 'mapping' | 'figures' | 'reading'> & {
   /** Proposed where the file names no currency. */
@@ -39,7 +43,7 @@ export function decideReading(understood: Understood, kind: UploadKind, options:
   const choice = options.reading ?? {}
   const { tables, titles } = understood
   const tableQuestion = askTable(tables, choice)
-  const table = choice.table ?? Number(tableQuestion?.proposed ?? mainTable(tables))
+  const table = choice.table ?? Number((tableQuestion && chosen(tableQuestion)) ?? mainTable(tables))
   const found = tables.tables[table]
   const facts = understood.facts[table] ?? emptyFacts
   const period = findPeriod(titles)
@@ -47,7 +51,7 @@ export function decideReading(understood: Understood, kind: UploadKind, options:
   const proposal = proposeMapping(facts, kind, preset?.kind === kind ? preset : null)
   const fields = fieldsOf(facts, kind, proposal, options)
   const constants = constantsOf(kind, proposal, fields, choice, period)
-  const decision = decideColumns(facts, {
+  const columns = decideColumns(facts, {
     kind,
     mapping: Object.fromEntries(fields),
     constants,
@@ -55,22 +59,23 @@ export function decideReading(understood: Understood, kind: UploadKind, options:
     rounding: choice.rounding ?? false,
     answers: choice.answers ?? {},
   })
-  const missing = missingFields(
-    kind,
-    new Map([...fields, ...constantPositions(constants)]),
-    options.figures === 'lifetime',
-  )
-  const needs = needsOf(kind, facts, fields, missing, constants, decision, period, options.reportingCurrency)
-  const questions = [sheetQuestion(understood, choice), tableQuestion, ...decision.questions].filter(
-    (one) => one !== null,
-  )
+  const filled = new Map([...fields, ...Object.keys(constants).map((field) => [field, -1] as const)])
+  const figuresQuestion = askFigures(kind, filled, options)
+  const figures = figuresQuestion ? (chosen(figuresQuestion) as Figures) : options.figures
+  const missing = missingFields(kind, filled, figures === 'lifetime')
+  const bare = columns.questions.find(({ id, answer }) => id.startsWith('currency:') && answer === null)
+  const lacking = { kind, missing, constants, period, reportingCurrency: options.reportingCurrency }
+  const needs = needsOf(bare, lacking)
+  const questions = [sheetQuestion(understood, choice), tableQuestion, figuresQuestion, ...columns.questions].filter(
+    (one) => one !== null && one !== bare && !(bare && one.id.startsWith('currency:')),
+  ) as ReadingQuestion[]
   const reading: Reading = {
     source: describeSource(understood.source),
     sheets: understood.sheets.map(({ name, state, rows }) => ({ name, state, rows })),
     sheet: understood.source.kind === 'workbook' ? understood.source.sheet : null,
     tables: tables.tables,
     table,
-    columns: facts.columns.map((column) => readingColumn(column.at, facts, proposal, fields, decision, choice)),
+    columns: facts.columns.map(({ at }) => readingColumn(at, facts, proposal, fields, columns, choice)),
     constants,
     fields: kindFields[kind].map(({ name, meaning, required = false }) => ({ field: name, meaning, required })),
     totals: totalsOf(tables, table, found),
@@ -78,30 +83,58 @@ export function decideReading(understood: Understood, kind: UploadKind, options:
     skippedCounts: tables.skippedCounts,
     questions,
     needs,
-    notes: [...fileNotes(understood), ...proposal.notes, ...decision.notes],
+    notes: [...fileNotes(understood), ...proposal.notes, ...columns.notes],
     kinds: proposeKinds(facts, period !== null),
     preset: preset?.name ?? null,
   }
-  const open = questions.some(({ answer }) => answer === null) || needs.length > 0
-  const lacking = missing.filter((field) => !needs.some((need) => need.field === field))
-  return { reading, plan: open || lacking.length > 0 || !found ? null : toPlan(), missing: lacking }
+  const unfilled = missing.filter((field) => !needs.some((need) => need.field === field))
+  const isOpen = questions.some(({ answer }) => answer === null) || needs.length > 0 || unfilled.length > 0
+  const planned = (): PlannedField[] =>
+    [...fields].map(([field, at]) => ({
+      field,
+      at,
+      header: facts.columns[at]?.header ?? '',
+      plan: columns.plans[at] ?? { as: 'text' },
+    }))
+  const plan: ReadingPlan | null =
+    isOpen || !found
+      ? null
+      : {
+          format: 1,
+          kind,
+          source: understood.source,
+          table: found,
+          leftOut: tables.leftOut,
+          fields: planned(),
+          constants,
+        }
+  return { reading, plan, missing: unfilled, figures }
+}
 
-  function toPlan(): ReadingPlan {
-    return {
-      format: 1,
-      kind,
-      source: understood.source,
-      table: found as FoundTable,
-      leftOut: tables.leftOut,
-      fields: [...fields].map(([field, at]) => ({
-        field,
-        at,
-        header: facts.columns[at]?.header ?? '',
-        plan: decision.plans[at] ?? { as: 'text' },
-      })),
-      constants,
-    }
-  }
+/** Figures without a day, of posts that have one: they may be all that each post has brought. */
+function askFigures(
+  kind: UploadKind,
+  filled: ReadonlyMap<string, number>,
+  { figures, reading }: Options,
+): ReadingQuestion | null {
+  const has = (field: string): boolean => filled.has(field)
+  if (kind === 'spend' || figures !== undefined || has('date') || !has('post') || !has('published')) return null
+  return ask(reading?.answers ?? {}, {
+    id: 'figures',
+    column: -1,
+    code: 'figures-unclear',
+    text: 'The file has figures of posts but no day for them. What are they?',
+    options: [
+      {
+        value: 'lifetime',
+        label: 'All that each post has brought until now',
+        effect: 'They stand on the day of publication, and a later file replaces them.',
+      },
+      { value: 'daily', label: 'Figures of one day', effect: 'You are asked for that day.' },
+    ],
+    proposed: 'lifetime',
+    reason: 'Each line names a post and when it was published.',
+  })
 }
 
 function mainTable({ tables }: TablePlan): number {
@@ -171,9 +204,11 @@ function fieldsOf(
     if (at !== null && at !== undefined && at < facts.columns.length) fields.set(name, at)
   }
   for (const column of facts.columns) {
-    // A column called as the field is that field, whatever stands in it: what is wrong is told cell by cell.
-    const name = fieldOfHeader(kind, column.header)?.name
-    if (name === undefined || fields.has(name) || said.has(name)) continue
+    // A column called as a field that no file does without is that field, whatever stands in it: what is wrong is told
+    // cell by cell.
+    const field = fieldOfHeader(kind, column.header)
+    const name = field?.name
+    if (name === undefined || fields.has(name) || said.has(name) || !(field?.required || name === 'date')) continue
     if (![...fields.values()].includes(column.at)) fields.set(name, column.at)
   }
   return fields
@@ -213,35 +248,21 @@ function constantsOf(
   )
 }
 
-const constantPositions = (constants: Record<string, string>): [string, number][] =>
-  Object.keys(constants).map((field) => [field, -1])
+type Lacking = {
+  kind: UploadKind
+  missing: readonly string[]
+  constants: Record<string, string>
+  period: Period | null
+  reportingCurrency: string
+}
 
-function needsOf(
-  kind: UploadKind,
-  facts: FileFacts,
-  fields: ReadonlyMap<string, number>,
-  missing: readonly string[],
-  constants: Record<string, string>,
-  { plans }: ColumnsDecision,
-  period: Period | null,
-  reportingCurrency: string,
-): ReadingNeed[] {
+/** What is asked for as one value for all lines: any currency may be meant, not only those that a question lists. */
+function needsOf(unmarked: ReadingQuestion | undefined, lacking: Lacking): ReadingNeed[] {
+  const { kind, missing, constants, period, reportingCurrency } = lacking
   const needs: ReadingNeed[] = []
-  const money = ['amount', 'revenue', 'gross_profit', 'budget'].flatMap((field) => fields.get(field) ?? [])
-  const named = fields.has('currency') || constants.currency !== undefined
-  const unmarked = money.filter((at) => {
-    const plan = plans[at]
-    const sums = facts.columns[at]?.number.sums ?? []
-    return plan?.as === 'number' && plan.currency === '' && sums.some(({ mark, seen }) => mark === '' && seen.cells > 0)
-  })
-  if (!named && unmarked.length > 0) {
-    const header = facts.columns[unmarked[0] as number]?.header ?? ''
-    needs.push({
-      field: 'currency',
-      input: 'currency',
-      text: `Nothing in the file says in which currency “${header}” is. Which is it?`,
-      proposed: reportingCurrency,
-    })
+  if (unmarked) {
+    const proposed = unmarked.proposed || reportingCurrency
+    needs.push({ field: 'currency', input: 'currency', text: unmarked.text, proposed })
   }
   for (const field of missing) {
     if (field === 'currency' || !constantFields.includes(field)) continue

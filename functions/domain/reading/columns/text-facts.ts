@@ -19,11 +19,15 @@ export type TextFacts = {
   values: string[]
   /** More values than that. */
   moreValues: boolean
+  /** Some value stands in several cells: it names no line. */
+  repeated: boolean
 }
 
 const valuesMax = 40
 const valueCharsMax = 80
 const widthMax = 30
+/** Values that are told apart; a file has fewer lines, or the reader of rows finds what stands twice. */
+const uniqueMax = 2_000_000
 
 /** What one text is. */
 export type TextTrait = { link: boolean; handle: boolean; currency: boolean; boolean: boolean; destroyed: boolean }
@@ -48,8 +52,11 @@ export class TextProfiler {
     shortest: {},
     values: [],
     moreValues: false,
+    repeated: false,
   }
   readonly #values = new Set<string>()
+  /** Hashes of all values, until one stands twice. */
+  #seen: Set<number> | undefined = new Set()
 
   add(line: number, text: string, trait: TextTrait): void {
     const facts = this.#facts
@@ -76,16 +83,39 @@ export class TextProfiler {
     addEvidence(evidence, line, text)
   }
 
-  /** Remembers the first differing values. */
+  /** Remembers the first differing values, and whether any stands twice. */
   list(text: string): void {
+    if (this.#seen) this.#note(hashText(text))
     if (this.#facts.moreValues || this.#values.has(text)) return
     if (this.#values.size < valuesMax) this.#values.add(text.slice(0, valueCharsMax))
     else this.#facts.moreValues = !this.#values.has(text.slice(0, valueCharsMax))
   }
 
+  #note(hash: number): void {
+    const seen = this.#seen as Set<number>
+    if (!seen.has(hash) && seen.size < uniqueMax) {
+      seen.add(hash)
+      return
+    }
+    this.#facts.repeated = seen.has(hash)
+    this.#seen = undefined
+  }
+
   facts(): TextFacts {
     return { ...this.#facts, values: [...this.#values] }
   }
+}
+
+/** 52 bits of two polynomials: of a million values two share one once in ten thousand files. */
+function hashText(text: string): number {
+  let high = 0
+  let low = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    high = (Math.imul(high, 31) + code) | 0
+    low = (Math.imul(low, 1_000_003) ^ code) | 0
+  }
+  return (high & 0xfffff) * 0x1_0000_0000 + (low >>> 0)
 }
 
 export function traitOf(text: string): TextTrait {
