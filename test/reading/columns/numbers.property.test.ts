@@ -125,6 +125,27 @@ test('thousands and millions of any convention are read back, or asked about', (
   )
 })
 
+test('shares of any convention are read back as fractions', () => {
+  const share = fc.record({ units: fc.integer({ min: 0, max: 99_999 }), places: fc.integer({ min: 0, max: 3 }) })
+  fc.assert(
+    fc.property(
+      fc.array(share, { minLength: 1, maxLength: 20 }),
+      fc.constantFrom('.' as const, ',' as const),
+      fc.constantFrom('%', ' %', '\u00a0%'),
+      (shares, decimal, percent) => {
+        const plain = { decimal, group: '', places: 'any', sign: 'minus', mark: '', place: 'after' } as const
+        const cells = shares.map((share) => write(share, plain) + percent)
+        const read = readColumn(cells, 'margin', { kind: 'campaigns', answer: () => decimal })
+        expect({ cells, texts: read.texts.map(tidy) }).toEqual({
+          cells,
+          texts: shares.map(({ units, places }) => formatDecimal(BigInt(units), places + 2)),
+        })
+      },
+    ),
+    { seed, numRuns: 300 },
+  )
+})
+
 /** `1.50` is `1.5`, `-0` is `0`: the strict reader takes them as the same. */
 function tidy(text: string): string {
   const match = /^(-?)0*(\d+?)(?:\.(\d*?)0*)?$/.exec(text)
