@@ -26,7 +26,13 @@ export type UploadState = z.infer<typeof UploadState>
 export const RowPolicy = z.enum(['all', 'valid'])
 export type RowPolicy = z.infer<typeof RowPolicy>
 
-export const Warning = z.object({ code: z.string(), message: z.string(), rows: z.int() })
+export const Warning = z.object({
+  code: z.string(),
+  message: z.string(),
+  rows: z.int(),
+  /** The first of the lines that it is about, where it is about lines of the file: they can be left out. */
+  lines: z.exactOptional(z.array(z.int())),
+})
 export type Warning = z.infer<typeof Warning>
 
 export const ControlTotal = z.object({

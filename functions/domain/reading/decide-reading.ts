@@ -107,6 +107,7 @@ export function decideReading(understood: Understood, kind: UploadKind, options:
           leftOut: tables.leftOut,
           fields: planned(),
           constants,
+          period,
         }
   return { reading, plan, missing: unfilled, figures }
 }

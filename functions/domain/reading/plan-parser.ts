@@ -7,6 +7,7 @@ import { ProblemLog } from '../ingest/problems.ts'
 import { RowReader } from '../ingest/row-reader.ts'
 import type { RowSink } from '../ingest/row-sink.ts'
 import { CellRewriter } from './columns/cell-rewriter.ts'
+import { RowFlagger } from './columns/row-flagger.ts'
 import type { PlannedField, ReadingPlan } from './reading-plan.ts'
 import { TableRows } from './table-rows.ts'
 import type { TypedRecord } from './typed-records.ts'
@@ -21,6 +22,7 @@ export class PlanParser {
   readonly #rows: TableRows
   readonly #cells: CellRewriter
   readonly #reader: RowReader | DirectoryReader
+  readonly #flagger: RowFlagger
   readonly #sink: RowSink
   readonly #skip: ReadonlySet<number>
   readonly #excluded: ReadonlySet<number>
@@ -59,6 +61,8 @@ export class PlanParser {
     this.#currencyField = plan.fields.find(({ field }) => field === 'currency')
     this.#money = new Set(['amount', 'revenue', 'gross_profit', 'budget'])
     this.columns = Object.fromEntries(plan.fields.map(({ field, header }) => [field, header]))
+    const mapping = Object.fromEntries(this.#positions)
+    this.#flagger = new RowFlagger({ kind: plan.kind, headers, mapping, period: plan.period })
     const problems = { add: (problem: Problem) => this.#add(problem) }
     const shared = { kind: plan.kind, columns: this.#positions, headers, names, problems }
     const isRows = plan.kind === 'spend' || plan.kind === 'results' || plan.kind === 'performance'
@@ -100,6 +104,8 @@ export class PlanParser {
         rows: this.#shortRows,
       })
     }
+    for (const { code, message, lines, total } of this.#flagger.flags())
+      warnings.push({ code, message, rows: total, lines: [...lines] })
     return warnings
   }
 
@@ -146,7 +152,10 @@ export class PlanParser {
     }
     this.#originals.clear()
     const written = this.#rewrite(record)
-    if (written && this.#reader.read(line, written, this.#sink)) this.counts.valid++
+    if (!written || !this.#reader.read(line, written, this.#sink)) return
+    this.counts.valid++
+    const currency = written[this.#positions.get('currency') ?? -1] ?? ''
+    this.#flagger.add(line, written, () => currency)
   }
 
   /** @returns the cells that the reader takes, or undefined where some say nothing that could be loaded */

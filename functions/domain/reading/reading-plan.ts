@@ -1,5 +1,6 @@
 import type { UploadKind } from '../../contract/upload.ts'
 import type { ColumnPlan } from './columns/column-plan.ts'
+import type { Period } from './find-period.ts'
 import type { FoundTable } from './table-plan.ts'
 import type { TextPlan } from './text-plan.ts'
 
@@ -18,4 +19,6 @@ export type ReadingPlan = {
   leftOut: number[]
   fields: PlannedField[]
   constants: Record<string, string>
+  /** The days that the file says it covers. */
+  period: Period | null
 }

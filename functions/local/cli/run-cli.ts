@@ -7,6 +7,7 @@ import { CliError } from './cli-error.ts'
 import type { Command, CommandContext } from './command.ts'
 import { problemsCommand, showCommand, uploadsCommand } from './look-commands.ts'
 import { previewCommand } from './preview-command.ts'
+import { readingCommand } from './reading-command.ts'
 import { reportCommand } from './report-command.ts'
 import { tokenCommand } from './token-command.ts'
 import { uploadCommand } from './upload-command.ts'
@@ -21,6 +22,7 @@ const commands: Record<string, Command> = {
   uploads: uploadsCommand,
   show: showCommand,
   problems: problemsCommand,
+  reading: readingCommand,
   report: reportCommand,
   snapshots: snapshotsCommand,
   diff: diffCommand,

@@ -26,8 +26,8 @@ export type TextFacts = {
 const valuesMax = 40
 const valueCharsMax = 80
 const widthMax = 30
-/** Values that are told apart; a file has fewer lines, or the reader of rows finds what stands twice. */
-const uniqueMax = 2_000_000
+/** Values that are told apart; in a longer file the reader of rows finds what stands twice. */
+const uniqueMax = 200_000
 
 /** What one text is. */
 export type TextTrait = { link: boolean; handle: boolean; currency: boolean; boolean: boolean; destroyed: boolean }
