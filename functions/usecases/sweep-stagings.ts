@@ -27,8 +27,10 @@ export async function sweepStagings(deps: { books: Books; now: () => string }): 
     const live = new Set<string | undefined>([checked?.staging, swept.staged?.staging])
     for (const { staging, places, committed } of stagings) {
       if (committed || live.has(staging)) continue
-      for (const place of places) await deps.books.chunks.remove(await keysOf(deps.books, record, staging, place))
-      if (staging !== swept.problemsStaging) await deps.books.stagings.forget(record.id, staging)
+      const isShown = staging === swept.problemsStaging
+      for (const place of places)
+        await deps.books.chunks.remove(await keysOf(deps.books, record, staging, place, isShown))
+      if (!isShown) await deps.books.stagings.forget(record.id, staging)
       else if (places.length > 0) await deps.books.stagings.keepProblems(record.id, staging, places)
     }
   }
@@ -56,10 +58,19 @@ async function expire(deps: { books: Books; now: () => string }, record: UploadR
   }
 }
 
-async function keysOf(books: Books, record: UploadRecord, staging: string, place: string): Promise<ChunkKey[]> {
+/** @param isShown the upload shows how it was read in this staging */
+async function keysOf(
+  books: Books,
+  record: UploadRecord,
+  staging: string,
+  place: string,
+  isShown: boolean,
+): Promise<ChunkKey[]> {
   const prefixes = [
     `BLOCK#${record.id}#${staging}#`,
-    ...['ROLLUP', 'INDEX', 'QUALITY', 'DIRECTORY', 'FX', 'DROPPED'].map((name) => `${name}#${staging}#`),
+    ...['ROLLUP', 'INDEX', 'QUALITY', 'DIRECTORY', 'FX', 'DROPPED', ...(isShown ? [] : ['READING'])].map(
+      (name) => `${name}#${staging}#`,
+    ),
   ]
   if (place.startsWith('MONTH#')) {
     const month = parseMonth(place.slice('MONTH#'.length))

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Upload } from '../../../../functions/contract/upload.ts'
 import type { Sending } from '../../api/upload-queue.ts'
+import { chooseByCount } from '../../messages/define-messages.ts'
+import { t } from '../../messages/reading.ts'
 import { Card } from '../../ui/card.tsx'
 import { announcedTenth, describeUpload, progressOf } from './describe-upload.ts'
 import { ProgressBar } from './progress-bar.tsx'
@@ -12,12 +14,19 @@ type StateCardProps = {
   sending: Sending | undefined
   /** What has taken its place. */
   replacement: Upload | undefined
+  /** What has to be said before its file can be read. */
+  questions: number
   children: ComponentChildren
 }
 
+const askingWords = (count: number) => ({
+  title: chooseByCount(count, { one: t('askOne'), other: t('askMany', { count }) }),
+  advice: t('askAdvice'),
+})
+
 /** Where the upload stands, what to do next, and the buttons for it. */
-export function StateCard({ upload, sending, replacement, children }: StateCardProps) {
-  const words = describeUpload(upload, sending, replacement)
+export function StateCard({ upload, sending, replacement, questions, children }: StateCardProps) {
+  const words = questions > 0 ? askingWords(questions) : describeUpload(upload, sending, replacement)
   const progress = progressOf(upload, sending)
   const tenth = progress && announcedTenth(progress)
   const title = useRef<HTMLSpanElement>(null)

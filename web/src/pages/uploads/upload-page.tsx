@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks'
+import type { ReadingChoice } from '../../../../functions/contract/reading.ts'
 import type { CheckOptions, Upload } from '../../../../functions/contract/upload.ts'
 import { isUnknown } from '../../api/api-problem.ts'
-import { keepOptions } from '../../api/upload-options.ts'
+import { keepOptions, lastOptions } from '../../api/upload-options.ts'
 import { useSendings } from '../../api/upload-queue.ts'
 import { checkUpload } from '../../api/upload-steps.ts'
 import { useReplacement } from '../../api/use-ledger.ts'
+import { useReading } from '../../api/use-reading.ts'
 import type { PageProps } from '../../app/routes.ts'
 import { useSession } from '../../app/use-session.ts'
 import { t as ledger } from '../../messages/ledger.ts'
@@ -25,7 +27,10 @@ import { NotForYou } from './not-for-you.tsx'
 import { OriginalButton } from './original-button.tsx'
 import { presentWarnings } from './present-warnings.ts'
 import { ProblemsCard } from './problems-card.tsx'
+import { ReadingCard } from './reading-card.tsx'
+import { ReadingQuestions } from './reading-questions.tsx'
 import { StateCard } from './state-card.tsx'
+import { isAsking, openCount } from './to-reading-choice.ts'
 import { UploadActions } from './upload-actions.tsx'
 import { type Staging, useFollowedUpload } from './use-followed-upload.ts'
 import { useStep } from './use-step.ts'
@@ -64,35 +69,47 @@ type UploadBodyProps = {
 }
 
 function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
-  const [asking, setAsking] = useState(false)
+  const [checking, setChecking] = useState(false)
   const step = useStep()
   const sending = useSendings().find(({ id }) => id === upload.id)
   const { workspace } = view
   const replacement = useReplacement(workspace, upload).data
   const check = async (options: CheckOptions) => {
-    setAsking(false)
+    setChecking(false)
     keepOptions(upload.id, options)
     await step.run(() => checkUpload({ workspace, id: upload.id }, options))
     onStepped()
   }
   const checked = upload.rows.read > 0 || upload.rows.problems > 0
   const { state, preview } = upload
+  const answer = useReading(workspace, upload).data
+  const reading = answer?.reading ?? null
+  const asking = state === 'rejected' && reading !== null && isAsking(reading)
+  const isOpen = state === 'ready' || state === 'rejected' || state === 'failed'
+  const readAs = (choice: ReadingChoice) =>
+    void check({ ...lastOptions(upload.id), rowPolicy: upload.rowPolicy, reading: choice })
   return (
     <>
       <Warnings warnings={presentWarnings(upload)} />
       {step.problem && <ErrorBox problem={step.problem} />}
-      <StateCard upload={upload} sending={sending} replacement={replacement}>
+      <StateCard
+        upload={upload}
+        sending={sending}
+        replacement={replacement}
+        questions={asking ? openCount(reading) : 0}
+      >
         <UploadActions
           view={view}
           upload={upload}
           sending={sending}
           staging={staging}
           onStepped={onStepped}
-          onCheck={() => setAsking(true)}
+          onCheck={() => setChecking(true)}
         />
       </StateCard>
-      {checked && state !== 'checking' && <RowTiles rows={upload.rows} />}
-      {upload.rows.problems > 0 && state !== 'checking' && (
+      {asking && <ReadingQuestions key={JSON.stringify(reading)} reading={reading} busy={step.busy} onRead={readAs} />}
+      {checked && !asking && state !== 'checking' && <RowTiles rows={upload.rows} />}
+      {upload.rows.problems > 0 && !asking && state !== 'checking' && (
         <ProblemsCard
           key={`${state} ${JSON.stringify(upload.rows)}`}
           view={view}
@@ -109,6 +126,15 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
         )}
         {preview !== null && upload.kind === 'aliases' && <GainCard workspace={workspace} preview={preview} />}
         {checked && state !== 'checking' && state !== 'rejected' && <ControlTotals totals={upload.totals} />}
+        {answer && checked && (
+          <ReadingCard
+            key={JSON.stringify(reading)}
+            upload={upload}
+            reading={reading}
+            busy={step.busy}
+            onRead={isOpen ? readAs : undefined}
+          />
+        )}
         <AboutUpload view={view} upload={upload} />
       </div>
       {state !== 'receiving' && (
@@ -116,8 +142,8 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
           <OriginalButton workspace={workspace} upload={upload} />
         </div>
       )}
-      {asking && (
-        <CheckDialog upload={upload} onCheck={(options) => void check(options)} onClose={() => setAsking(false)} />
+      {checking && (
+        <CheckDialog upload={upload} onCheck={(options) => void check(options)} onClose={() => setChecking(false)} />
       )}
     </>
   )
