@@ -48,7 +48,7 @@ test('five thousand creators are read page by page, drawn and said', async () =>
 })
 
 test('on a machine so slow that answers come before the page listens, nothing is missed', async () => {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const page = await scene.browser.newPage({ viewport: { width: 1440, height: 900 } })
   await page.addInitScript(() => {
     const later = setTimeout
     const slow = (work: () => void, ms = 0): ReturnType<typeof setTimeout> => later(work, ms + 500)
@@ -64,7 +64,7 @@ test('on a machine so slow that answers come before the page listens, nothing is
     await page.evaluate(() => new Promise((resolve) => queueMicrotask(() => resolve(null))))
     await route.continue()
   })
-  await page.goto(service.address)
+  await page.goto(scene.service.address)
   await page.getByRole('img', { name: /micro creators stay below/ }).waitFor()
   await page.close()
 })
