@@ -39,13 +39,13 @@ test('and by itself when the connection is back', async () => {
 })
 
 test('a failure that the page does not know yet leaves the page standing, and it has an id', async () => {
-  const { page } = await open('/campaigns', { before: (opened) => opened.clock.install() })
-  await page.getByRole('table', { name: 'Campaigns' }).waitFor()
-  // An answer of just now is not asked for again.
-  await page.clock.fastForward(5000)
+  const { page, context } = await open('/')
   await page.route('**/api/w/main/report*', refuse('made-up-later', 409))
   await page.route('**/api/w/main/campaigns*', refuse('made-up-later', 409))
-  await page.getByRole('link', { name: 'Overview' }).click()
+  // Coming back, the page asks for all that it shows.
+  await context.setOffline(true)
+  await page.getByText('You are offline.').waitFor()
+  await context.setOffline(false)
   await page.getByText('These numbers may be out of date.').waitFor()
   await page.goto(`${scene.service.address}/campaigns?metric=roas`)
   await page.getByRole('heading', { name: 'Something went wrong on our side' }).waitFor()

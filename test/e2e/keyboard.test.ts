@@ -10,6 +10,8 @@ const focused = (page: Page) =>
     const { activeElement: found } = document
     return found === document.body ? 'BODY' : (found?.getAttribute('aria-label') ?? found?.textContent ?? '')
   })
+/** One of the bar itself, not of what it opens. */
+const chip = (page: Page, hasText: RegExp) => page.locator('.controls > button').filter({ hasText })
 const search = (page: Page) => new URL(page.url()).searchParams.toString()
 
 test.each([
@@ -20,7 +22,7 @@ test.each([
   ['Filters', /^Filters/],
 ])('Escape in “%s” gives the focus back to its button', async (title, name) => {
   const { page } = await open('/')
-  const button = page.locator('.controls').getByRole('button', { name })
+  const button = chip(page, name)
   await button.focus()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: title })
@@ -49,8 +51,7 @@ test('the menu of roles: Escape gives the focus back, Tab closes it and goes on'
 
 test('a click on the button of what is open closes it', async () => {
   const { page } = await open('/')
-  // The dialog has a button of that name, too.
-  const button = page.getByRole('button', { name: /All data/ }).first()
+  const button = chip(page, /All data/)
   await button.click()
   await page.getByRole('dialog', { name: 'Range' }).waitFor()
   await button.click()

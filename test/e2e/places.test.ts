@@ -144,6 +144,7 @@ test('who may not upload keeps the page', async () => {
 
 test('a folder is called one, and the same file twice is seen', async () => {
   const { page } = await open('/uploads')
+  await page.getByRole('table', { name: 'History' }).waitFor()
   const folder = await mkdtemp(join(tmpdir(), 'tierwise-drop-'))
   await drop(page, [folder, join(import.meta.dirname, 'eventually.ts'), join(import.meta.dirname, 'eventually.ts')])
   await page.getByText(/is a folder\. Drop or choose the files in it/).waitFor()

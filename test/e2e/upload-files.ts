@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { eventually } from './eventually.ts'
 
 export const csv = (name: string, lines: string[]) => ({
   name,
@@ -26,8 +26,11 @@ export const broken = csv(`${nasty}.csv`, [
 /** Goes to an element by its name and presses a key on it: what a keyboard can do, and no more. */
 export async function press(page: Page, role: 'button' | 'link', name: string | RegExp, key = 'Enter'): Promise<void> {
   const target = page.getByRole(role, { name }).first()
-  await target.focus()
-  expect(await target.evaluate((element) => element === document.activeElement)).toBe(true)
+  await eventually(async () => {
+    // A page that comes takes the focus once.
+    await target.focus()
+    return target.evaluate((element) => element === document.activeElement)
+  }).toBe(true)
   await page.keyboard.press(key)
 }
 

@@ -29,11 +29,14 @@ export function keepPlaces(): () => void {
   }
   // Frames tell of their scrolling on the way down only.
   addEventListener('scroll', note, { capture: true, passive: true })
+  // A link may be followed before the frame in which the scrolling is told.
+  addEventListener('click', note, { capture: true })
   addEventListener('popstate', goBack)
   for (const name of ofReader) addEventListener(name, stop, { passive: true })
   return () => {
     stop()
     removeEventListener('scroll', note, { capture: true })
+    removeEventListener('click', note, { capture: true })
     removeEventListener('popstate', goBack)
     for (const name of ofReader) removeEventListener(name, stop)
   }

@@ -13,6 +13,7 @@ import { lazy } from '../ui/lazy.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SampleNotice } from './sample-notice.tsx'
 import { useReach } from './use-reach.ts'
+import { useSession } from './use-session.ts'
 
 const PreviewState = lazy(() => import('./preview-state.tsx').then((m) => m.PreviewState))
 
@@ -37,6 +38,7 @@ export function Notices({ view, controls }: { view: View; controls: 'all' | 'non
 
 function PreviewBar({ view, preview }: { view: View; preview: string }) {
   const { path } = usePlace()
+  const role = useSession()?.role
   // A preview's name begins with the upload that it would commit or revert.
   const upload = preview.split('.')[0] ?? ''
   const actions = (
@@ -51,7 +53,10 @@ function PreviewBar({ view, preview }: { view: View; preview: string }) {
   )
   return (
     <Notice tone="preview" title={t('previewTitle')} actions={actions}>
-      {t('previewText')} <PreviewState workspace={view.workspace} upload={upload} preview={preview} />
+      {t('previewText')}{' '}
+      {(role === 'finance' || role === 'admin') && (
+        <PreviewState workspace={view.workspace} upload={upload} preview={preview} />
+      )}
     </Notice>
   )
 }

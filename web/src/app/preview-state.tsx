@@ -6,7 +6,7 @@ type PreviewStateProps = { workspace: string; upload: string; preview: string }
 
 const pollMs = 4000
 
-/** Whether what the preview shows is still to be decided. Who may not see uploads is not told. */
+/** Whether what the preview shows is still to be decided. For those who may see uploads. */
 export function PreviewState({ workspace, upload, preview }: PreviewStateProps) {
   const found = useUpload(workspace, upload, { pollMs }).data
   if (!found) return null
