@@ -24,6 +24,7 @@ const expected: Record<string, string[] | 'public'> = {
   'GET /api/w/:workspace/uploads': money,
   'GET /api/w/:workspace/uploads/:id': money,
   'GET /api/w/:workspace/uploads/:id/problems': money,
+  'GET /api/w/:workspace/uploads/:id/reading': money,
   'PUT /api/w/:workspace/uploads/:id/parts/:part': money,
   'GET /api/w/:workspace/uploads/:id/parts/:part': money,
   'POST /api/w/:workspace/uploads/:id/check': money,

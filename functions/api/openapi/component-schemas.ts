@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { BooksSummary, FilterChoices, SampleRemoval } from '../../contract/books.ts'
 import * as match from '../../contract/match.ts'
 import { Problem, ProblemDetails, ProblemList } from '../../contract/problem.ts'
+import * as reading from '../../contract/reading.ts'
 import * as report from '../../contract/report.ts'
 import * as snapshot from '../../contract/snapshot.ts'
 import * as upload from '../../contract/upload.ts'
@@ -35,6 +36,14 @@ const components: Record<string, z.ZodType> = {
   Problem,
   ProblemList,
   ProblemDetails,
+  ReadingAnswer: reading.ReadingAnswer,
+  Reading: reading.Reading,
+  ReadingColumn: reading.ReadingColumn,
+  ReadingQuestion: reading.ReadingQuestion,
+  ReadingNeed: reading.ReadingNeed,
+  ReadingTotal: reading.ReadingTotal,
+  ReadingTable: reading.ReadingTable,
+  ReadingSheet: reading.ReadingSheet,
   Report: report.Report,
   ResolvedQuery: report.ResolvedQuery,
   Tiers: report.Tiers,
@@ -44,6 +53,8 @@ const components: Record<string, z.ZodType> = {
   Comparison: report.Comparison,
   Side: report.Side,
   SeriesPoint: report.SeriesPoint,
+  CampaignTarget: report.CampaignTarget,
+  TargetCount: report.TargetCount,
   Reconciliation: report.Reconciliation,
   CreatorList: report.CreatorList,
   CreatorRow: report.CreatorRow,

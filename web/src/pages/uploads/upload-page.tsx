@@ -121,7 +121,7 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
       <div class="cards">
         {preview !== null && (
           <Card title={figures(upload.previewAction === 'revert' ? 'changeByRevert' : 'change')}>
-            <ChangeTable workspace={workspace} preview={preview} />
+            <ChangeTable view={view} preview={preview} />
           </Card>
         )}
         {preview !== null && upload.kind === 'aliases' && <GainCard workspace={workspace} preview={preview} />}
