@@ -4,6 +4,9 @@ import { CodedError, type ProblemCode, ProblemDetails, problemStatus } from '../
 import type { ApiDeps, ApiEnv } from './api-env.ts'
 import { InvalidRequest } from './invalid-request.ts'
 
+/** Of an address that somebody sent. */
+const loggedCharsMax = 300
+
 const titles: Record<ProblemCode, string> = {
   'invalid-request': 'The request is not as described',
   unauthorized: 'Sign in first',
@@ -54,7 +57,8 @@ export function toProblem(deps: Pick<ApiDeps, 'log'>, error: unknown, request: s
     if (code === 'storage-unavailable')
       deps.log({ level: 'warn', message: error.message, id, request, error: textOf(error.cause) })
     // Not its text: that quotes what was sent, a creator's pay among it.
-    else deps.log({ level: 'info', message: 'a request was refused', id, request, code })
+    else
+      deps.log({ level: 'info', message: 'a request was refused', id, request: request.slice(0, loggedCharsMax), code })
     const problem = problemOf(code, error.message, id)
     return error instanceof InvalidRequest ? { ...problem, issues: error.issues } : problem
   }

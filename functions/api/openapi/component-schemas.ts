@@ -7,6 +7,7 @@ import * as report from '../../contract/report.ts'
 import * as snapshot from '../../contract/snapshot.ts'
 import * as upload from '../../contract/upload.ts'
 import { Health } from '../routes/health.ts'
+import { DevSession } from '../routes/local-routes.ts'
 import { VerifyLine, VerifyProgress } from '../verify-line.ts'
 
 export type JsonSchema = {
@@ -81,6 +82,7 @@ const components: Record<string, z.ZodType> = {
   MatchStanding: match.MatchStanding,
   MatchOutcome: match.MatchOutcome,
   Health,
+  DevSession,
 }
 
 const uri = (name: string) => `#/components/schemas/${name}`
