@@ -61,7 +61,10 @@ export function makeReport(input: ReportInput): Report {
       overheadMinor: tally.overheadMinor,
       unmatchedMinor: unmatched,
     },
-    coverage: coverageOf(tally, query.tier),
+    coverage: {
+      gifted: tally.creatorSides.filter((sides) => sides === 2).length,
+      withoutResults: tally.creatorSides.filter((sides) => sides === 1).length,
+    },
     targets: countTargets(view, range, query, settings.reportingCurrency),
     unattributed,
     compared: compared && {
@@ -70,17 +73,6 @@ export function makeReport(input: ReportInput): Report {
     },
     warnings: warningsOf(view, tally, input),
   }
-}
-
-/** Creators of the tiers shown that have only one side: results, or spend. */
-function coverageOf({ creatorSides, creatorTiers }: Tally, wanted: readonly TierName[]): Report['coverage'] {
-  const bits = wanted.length === 0 ? -1 : wanted.reduce((mask, name) => mask | (1 << tierNames.indexOf(name)), 0)
-  const count = (side: number): number =>
-    creatorSides.reduce(
-      (sum, sides, at) => sum + (sides === side && ((creatorTiers[at] as number) & bits) !== 0 ? 1 : 0),
-      0,
-    )
-  return { gifted: count(2), withoutResults: count(1) }
 }
 
 function comparedTiers({ view, query }: ReportInput, { scope, days }: ScopedDays) {
