@@ -31,7 +31,7 @@ export const Warning = z.object({
   message: z.string(),
   rows: z.int(),
   /** The first of the lines that it is about, where it is about lines of the file: they can be left out. */
-  lines: z.exactOptional(z.array(z.int())),
+  lines: z.array(z.int()).optional(),
 })
 export type Warning = z.infer<typeof Warning>
 

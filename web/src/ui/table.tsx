@@ -17,21 +17,25 @@ type TableProps<R> = {
   showCaption?: boolean
   columns: Column<R>[]
   rows: readonly R[]
+  /** On a phone each row is a card: for tables that would not fit there. */
+  cards?: boolean
   keyOf: (row: R) => string
   sorting?: Sorting | undefined
   onSort?: (sorting: Sorting) => void
 }
 
 /** A plain table. Its first column names the row. It scrolls sideways in its own frame where it is too wide. */
-export function Table<R>({ caption, showCaption = false, columns, rows, keyOf, sorting, onSort }: TableProps<R>) {
+export function Table<R>(props: TableProps<R>) {
+  const { caption, showCaption = false, cards = false, columns, rows, keyOf, sorting, onSort } = props
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs, and a section would be one landmark too many.
     <div class="table-frame" role="group" aria-label={caption} tabIndex={0}>
-      <table class="table">
+      {/* The roles are those of the elements: laid out as cards, browsers would forget them. */}
+      <table class="table" role="table" data-cards={cards}>
         <caption class={showCaption ? undefined : 'visually-hidden'}>{caption}</caption>
         <thead>
-          <tr>
+          <tr role="row">
             {columns.map((column) => (
               <HeadCell key={column.id} column={column} sorting={sorting} onSort={onSort} />
             ))}
@@ -39,14 +43,19 @@ export function Table<R>({ caption, showCaption = false, columns, rows, keyOf, s
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={keyOf(row)}>
+            <tr key={keyOf(row)} role="row">
               {columns.map((column, at) =>
                 at === 0 ? (
-                  <th key={column.id} scope="row" data-align={column.align}>
+                  <th key={column.id} scope="row" role="rowheader" data-align={column.align}>
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.id} data-align={column.align}>
+                  <td key={column.id} role="cell" data-align={column.align}>
+                    {cards && (
+                      <span class="cell-label" aria-hidden="true">
+                        {column.header}
+                      </span>
+                    )}
                     {column.cell(row)}
                   </td>
                 ),
@@ -70,13 +79,13 @@ function HeadCell<R>({ column, sorting, onSort }: HeadCellProps<R>) {
   const sorted = order === undefined ? undefined : order === 'asc' ? 'ascending' : 'descending'
   if (!column.sortable || !onSort) {
     return (
-      <th scope="col" data-align={column.align}>
+      <th scope="col" role="columnheader" data-align={column.align}>
         {column.header}
       </th>
     )
   }
   return (
-    <th scope="col" data-align={column.align} aria-sort={sorted}>
+    <th scope="col" role="columnheader" data-align={column.align} aria-sort={sorted}>
       <button
         type="button"
         class="sort"

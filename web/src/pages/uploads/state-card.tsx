@@ -7,11 +7,17 @@ import { announcedTenth, describeUpload, progressOf } from './describe-upload.ts
 import { ProgressBar } from './progress-bar.tsx'
 import { StateBadge } from './state-badge.tsx'
 
-type StateCardProps = { upload: Upload; sending: Sending | undefined; children: ComponentChildren }
+type StateCardProps = {
+  upload: Upload
+  sending: Sending | undefined
+  /** Said instead, where the file waits for answers. */
+  asked?: { title: string; advice: string } | undefined
+  children: ComponentChildren
+}
 
 /** Where the upload stands, what to do next, and the buttons for it. */
-export function StateCard({ upload, sending, children }: StateCardProps) {
-  const words = describeUpload(upload, sending)
+export function StateCard({ upload, sending, asked, children }: StateCardProps) {
+  const words = asked ?? describeUpload(upload, sending)
   const progress = progressOf(upload, sending)
   const tenth = progress && announcedTenth(progress)
   const title = useRef<HTMLSpanElement>(null)
@@ -30,7 +36,7 @@ export function StateCard({ upload, sending, children }: StateCardProps) {
         </span>
       }
       note={words.advice}
-      aside={<StateBadge state={upload.state} />}
+      aside={<StateBadge state={upload.state} waits={asked !== undefined} />}
     >
       <div class="upload-stack">
         <span class="visually-hidden" role="status">

@@ -20,6 +20,11 @@ import { AboutUpload, ControlTotals, RowTiles } from './figures.tsx'
 import { NotForYou } from './not-for-you.tsx'
 import { OriginalButton } from './original-button.tsx'
 import { ProblemsCard } from './problems-card.tsx'
+import { KindNotice } from './reading/kind-notice.tsx'
+import { QuestionsCard } from './reading/questions-card.tsx'
+import { ReadingCard } from './reading/reading-card.tsx'
+import { sayAsked } from './reading/say-asked.ts'
+import { useUploadReading } from './reading/use-upload-reading.ts'
 import { StateCard } from './state-card.tsx'
 import { UploadActions } from './upload-actions.tsx'
 import { type Staging, useFollowedUpload } from './use-followed-upload.ts'
@@ -53,22 +58,26 @@ type UploadBodyProps = {
 
 function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
   const [asking, setAsking] = useState(false)
+  const [checks, setChecks] = useState(0)
   const step = useStep()
   const sending = useSendings().find(({ id }) => id === upload.id)
   const { workspace } = view
   const check = async (options: CheckOptions) => {
     setAsking(false)
     keepOptions(upload.id, options)
-    await step.run(() => checkUpload({ workspace, id: upload.id }, options))
+    if (await step.run(() => checkUpload({ workspace, id: upload.id }, options))) setChecks(checks + 1)
     onStepped()
   }
+  const run = (options: CheckOptions) => void check(options)
+  const reading = useUploadReading(workspace, upload, { busy: step.busy, count: checks, run })
+  const asked = sayAsked(reading)
   const checked = upload.rows.read > 0 || upload.rows.problems > 0
   const { state, preview } = upload
   return (
     <>
       <Warnings warnings={upload.warnings} />
       {step.problem && <ErrorBox problem={step.problem} />}
-      <StateCard upload={upload} sending={sending}>
+      <StateCard upload={upload} sending={sending} asked={asked}>
         <UploadActions
           view={view}
           upload={upload}
@@ -78,8 +87,10 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
           onCheck={() => setAsking(true)}
         />
       </StateCard>
-      {checked && state !== 'checking' && <RowTiles rows={upload.rows} />}
-      {upload.rows.problems > 0 && state !== 'checking' && (
+      <KindNotice view={view} bundle={reading} />
+      <QuestionsCard bundle={reading} />
+      {checked && state !== 'checking' && !asked && <RowTiles rows={upload.rows} />}
+      {upload.rows.problems > 0 && state !== 'checking' && !asked && (
         <ProblemsCard
           key={`${state} ${JSON.stringify(upload.rows)}`}
           view={view}
@@ -88,6 +99,7 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
           onCheck={(options) => void check(options)}
         />
       )}
+      {state === 'rejected' && <ReadingCard bundle={reading} />}
       <div class="cards">
         {preview !== null && (
           <Card title={figures(upload.previewAction === 'revert' ? 'changeByRevert' : 'change')}>
@@ -97,6 +109,7 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
         {checked && state !== 'checking' && state !== 'rejected' && <ControlTotals totals={upload.totals} />}
         <AboutUpload view={view} upload={upload} />
       </div>
+      {state !== 'rejected' && <ReadingCard bundle={reading} />}
       {state !== 'receiving' && (
         <div class="actions">
           <OriginalButton workspace={workspace} upload={upload} />

@@ -1,0 +1,45 @@
+import type { Reading, ReadingTotal } from '../../../../../functions/contract/reading.ts'
+
+/** A plain decimal of any length, in groups of three: no number of the page's could hold it exactly. */
+export function groupDecimal(plain: string): string {
+  const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(plain) ?? []
+  if (whole === '') return plain
+  return `${sign === '-' ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest}`
+}
+
+/** What a total says and what its rows come to, in as many decimals as the file writes; the difference without a sign. */
+export function showTotal({ stated, sum, difference }: ReadingTotal): { sum: string; difference: string } {
+  const decimals = Math.max(...[stated.replace(/.*[.,](?=\d{1,2}\D*$)/s, '.'), sum, difference].map(decimalsOf))
+  const show = (plain: string): string => groupDecimal(padDecimals(plain, decimals))
+  return { sum: show(sum), difference: show(difference.replace(/^-/, '')) }
+}
+
+const decimalsOf = (text: string): number => /\.(\d+)\D*$/.exec(text)?.[1]?.length ?? 0
+
+function padDecimals(plain: string, decimals: number): string {
+  const missing = decimals - decimalsOf(plain)
+  return missing <= 0 ? plain : `${plain}${plain.includes('.') ? '' : '.'}${'0'.repeat(missing)}`
+}
+
+/** Totals of the file that agree with their rows and those that do not, which come first. */
+export function toTotals({ totals }: Pick<Reading, 'totals'>): { differ: ReadingTotal[]; agree: ReadingTotal[] } {
+  return { differ: totals.filter(({ agrees }) => !agrees), agree: totals.filter(({ agrees }) => agrees) }
+}
+
+export type SkippedLines = { why: string; count: number; lines: number[] }
+
+/** Lines that are no data, by sort: how many, and the first of their numbers. */
+export function toSkipped({ skipped, skippedCounts }: Pick<Reading, 'skipped' | 'skippedCounts'>): SkippedLines[] {
+  return Object.entries(skippedCounts)
+    .filter(([, count]) => count > 0)
+    .map(([why, count]) => ({
+      why,
+      count,
+      lines: skipped
+        .filter((one) => one.why === why)
+        .slice(0, linesNamedMax)
+        .map(({ line }) => line),
+    }))
+}
+
+const linesNamedMax = 12
