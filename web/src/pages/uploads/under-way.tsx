@@ -9,6 +9,7 @@ import { Card } from '../../ui/card.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { announcedTenth, describeUpload, progressOf } from './describe-upload.ts'
 import { ProgressBar } from './progress-bar.tsx'
+import { AskedLink } from './reading/asked-link.tsx'
 import { StateBadge } from './state-badge.tsx'
 
 type UnderWayProps = { view: View; sendings: Sending[]; uploads: readonly Upload[] }
@@ -69,7 +70,7 @@ function UnderWayFile({ view, sending, upload }: { view: View; sending: Sending;
             {t('review')}
           </ButtonLink>
         )}
-        {shown.state === 'rejected' && <ButtonLink href={href}>{t('seeProblems')}</ButtonLink>}
+        {upload?.state === 'rejected' && <AskedLink workspace={sending.workspace} upload={upload} href={href} />}
       </span>
       {problem && shown.state === 'receiving' && <ErrorBox problem={problem} />}
     </li>

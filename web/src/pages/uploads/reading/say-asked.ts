@@ -14,3 +14,9 @@ function titleOf(asked: Asked): string {
   const count = countAsked(asked)
   return chooseByCount(count, { one: t('askedOne'), other: t('askedMany', { count: formatCount(count) }) })
 }
+
+/** What there is to do about it. */
+export function sayCount(asked: Asked): string {
+  const count = countAsked(asked)
+  return chooseByCount(count, { one: t('answerOne'), other: t('answerMany', { count: formatCount(count) }) })
+}

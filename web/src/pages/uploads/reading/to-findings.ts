@@ -9,12 +9,14 @@ export function groupDecimal(plain: string): string {
 
 /** What a total says and what its rows come to, in as many decimals as the file writes; the difference without a sign. */
 export function showTotal({ stated, sum, difference }: ReadingTotal): { sum: string; difference: string } {
-  const decimals = Math.max(...[stated.replace(/.*[.,](?=\d{1,2}\D*$)/s, '.'), sum, difference].map(decimalsOf))
+  // Three digits behind a mark may be thousands.
+  const written = /[.,](\d{1,2})\D*$/.exec(stated)?.[1]?.length ?? 0
+  const decimals = Math.max(written, decimalsOf(sum), decimalsOf(difference))
   const show = (plain: string): string => groupDecimal(padDecimals(plain, decimals))
   return { sum: show(sum), difference: show(difference.replace(/^-/, '')) }
 }
 
-const decimalsOf = (text: string): number => /\.(\d+)\D*$/.exec(text)?.[1]?.length ?? 0
+const decimalsOf = (text: string): number => /\.(\d+)$/.exec(text)?.[1]?.length ?? 0
 
 function padDecimals(plain: string, decimals: number): string {
   const missing = decimals - decimalsOf(plain)
