@@ -32,6 +32,7 @@ test.each([
   ['a file that was read strictly', null],
   ['a file that was understood', someReading()],
   ['a file without a table', someReading({ tables: [], needs: [need] })],
+  ['a file without headers', someReading({ columns: [], needs: [need] })],
 ])('nothing is asked of %s', (_, reading) => expect(toAsked(reading, [])).toBeNull())
 
 test('a column that was not found is asked for, its currency only once it is there', () => {

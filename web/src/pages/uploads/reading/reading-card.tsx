@@ -46,6 +46,7 @@ function EditReading({ bundle, reading }: { bundle: UploadReading; reading: Read
   const [tried, setTried] = useState(false)
   const body = useRef<HTMLDivElement>(null)
   const elsewhere = isElsewhere(reading, edits)
+  const bare = reading.columns.length === 0
   const needed = asked?.needs.map(({ field }) => field) ?? []
   const questions = asked?.questions.map(({ id }) => id) ?? []
   const edited = isEdited(reading, edits, rounding)
@@ -64,8 +65,8 @@ function EditReading({ bundle, reading }: { bundle: UploadReading; reading: Read
     <Card title={t('how')} note={sayHow(reading, fieldsInForce(reading, edits).size)}>
       <div class="reading-card" ref={body}>
         <PlacePart {...shared} asked={questions} />
-        {elsewhere ? (
-          <p class="quiet">{t('otherPlace')}</p>
+        {elsewhere || bare ? (
+          <p class="quiet">{t(elsewhere ? 'otherPlace' : 'noHeaders')}</p>
         ) : (
           <>
             <section class="reading-part" aria-label={t('columns')}>

@@ -14,7 +14,8 @@ const places: readonly string[] = ['sheet', 'table']
 
 /** Null where nothing is asked. */
 export function toAsked(reading: Reading | null, missing: readonly string[]): Asked | null {
-  if (reading === null || reading.tables.length === 0) return null
+  // Of a file without a table, or without the names of its columns, nothing could be answered.
+  if (reading === null || reading.tables.length === 0 || reading.columns.length === 0) return null
   const questions = reading.questions
     .filter(({ answer }) => answer === null)
     .toSorted((a, b) => Number(places.includes(b.id)) - Number(places.includes(a.id)))
