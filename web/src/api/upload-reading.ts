@@ -11,11 +11,19 @@ const problemsMax = 200
 const unchecked: readonly Upload['state'][] = ['receiving', 'checking']
 
 /** The reading of the last check; asks nothing while there is none. `check` tells one check from the next. */
-export function useReading(place: UploadPlace, upload: Upload, check: number): Answer<KnownReading> {
-  const { state, rows, preview } = upload
-  const key = unchecked.includes(state) ? null : ['reading', place, state, rows, preview, check]
-  return useAnswer(key, () => loadReading(place, state === 'rejected' && rows.valid === 0))
+export function useReading(place: UploadPlace, upload: Upload | undefined, check: number): Answer<KnownReading> {
+  const key = upload && !unchecked.includes(upload.state) ? keyOf(place, upload, check) : null
+  return useAnswer(key, () => loadReading(place, upload?.state === 'rejected' && upload.rows.valid === 0))
 }
+
+const keyOf = (place: UploadPlace, { state, rows, preview }: Upload, check: number): readonly unknown[] => [
+  'reading',
+  place,
+  state,
+  rows,
+  preview,
+  check,
+]
 
 async function loadReading(param: UploadPlace, isUnread: boolean): Promise<KnownReading> {
   const { reading } = await answerOf(api.uploads[':id'].reading.$get({ param }))

@@ -81,6 +81,7 @@ export const t = defineMessages({
   linesNamedMany: '{why}: {count} (lines {lines})',
   linesCut: '{lines} …',
   notes: 'Worth knowing',
+  unsent: 'How it is read was changed below and is not checked again yet: a commit would leave that out.',
   checkChanges: 'Check again with these changes',
   discard: 'Discard the changes',
   startOver: 'Forget all choices and look anew',

@@ -11,7 +11,7 @@ const tones: Partial<Record<UploadState, 'good' | 'warn' | 'bad'>> = {
 }
 
 /** `waits`: it was rejected only because something has to be said first. */
-export function StateBadge({ state, waits = false }: { state: UploadState; waits?: boolean }) {
+export function StateBadge({ state, waits = false }: { state: UploadState; waits?: boolean | undefined }) {
   if (waits) return <Badge tone="warn">{t('waits')}</Badge>
   const tone = tones[state]
   return <Badge {...(tone && { tone })}>{stateTexts[state]}</Badge>

@@ -5,13 +5,14 @@ import type { Sending } from '../../api/upload-queue.ts'
 import { Card } from '../../ui/card.tsx'
 import { announcedTenth, describeUpload, progressOf } from './describe-upload.ts'
 import { ProgressBar } from './progress-bar.tsx'
+import type { SaidState } from './reading/say-asked.ts'
 import { StateBadge } from './state-badge.tsx'
 
 type StateCardProps = {
   upload: Upload
   sending: Sending | undefined
   /** Said instead, where the file waits for answers. */
-  asked?: { title: string; advice: string } | undefined
+  asked?: SaidState | undefined
   children: ComponentChildren
 }
 
@@ -36,7 +37,7 @@ export function StateCard({ upload, sending, asked, children }: StateCardProps) 
         </span>
       }
       note={words.advice}
-      aside={<StateBadge state={upload.state} waits={asked !== undefined} />}
+      aside={<StateBadge state={upload.state} waits={asked?.waits} />}
     >
       <div class="upload-stack">
         <span class="visually-hidden" role="status">

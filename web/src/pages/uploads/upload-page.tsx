@@ -23,7 +23,8 @@ import { ProblemsCard } from './problems-card.tsx'
 import { KindNotice } from './reading/kind-notice.tsx'
 import { QuestionsCard } from './reading/questions-card.tsx'
 import { ReadingCard } from './reading/reading-card.tsx'
-import { sayAsked } from './reading/say-asked.ts'
+import { sayState } from './reading/say-asked.ts'
+import { UnsentNote } from './reading/unsent-note.tsx'
 import { useUploadReading } from './reading/use-upload-reading.ts'
 import { StateCard } from './state-card.tsx'
 import { UploadActions } from './upload-actions.tsx'
@@ -70,7 +71,7 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
   }
   const run = (options: CheckOptions) => void check(options)
   const reading = useUploadReading(workspace, upload, { busy: step.busy, count: checks, run })
-  const asked = sayAsked(reading)
+  const asked = sayState(reading)
   const checked = upload.rows.read > 0 || upload.rows.problems > 0
   const { state, preview } = upload
   return (
@@ -78,6 +79,7 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
       <Warnings warnings={upload.warnings} />
       {step.problem && <ErrorBox problem={step.problem} />}
       <StateCard upload={upload} sending={sending} asked={asked}>
+        <UnsentNote bundle={reading} />
         <UploadActions
           view={view}
           upload={upload}

@@ -95,7 +95,7 @@ function Samples({ samples }: { samples: string[] }) {
 function Why({ column, field }: { column: ReadingColumn; field: string | null }) {
   const { confidence, reason, how } = column
   if (field !== column.field) return <span class="reading-changed">{t('changed')}</span>
-  if (field === null) return null
+  if (field === null) return <span class="quiet">–</span>
   return (
     <span class="reading-why" dir="auto">
       {sayWhy(confidence, reason)} {how !== '' && t('readAs', { how })}

@@ -4,6 +4,7 @@ import { formatCount } from '../../../format/format.ts'
 import { t } from '../../../messages/reading.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
+import { ErrorBox } from '../../../ui/states.tsx'
 import { ColumnsTable } from './columns-table.tsx'
 import { ConstantsPart } from './constants-part.tsx'
 import { knownCurrencies } from './currency-list.tsx'
@@ -20,8 +21,8 @@ const checkable = ['ready', 'rejected', 'failed']
 
 /** How the file was read: its columns, the values for all lines, and what it says of itself. */
 export function ReadingCard({ bundle }: { bundle: UploadReading }) {
-  const { upload, reading, open, send } = bundle
-  if (reading === undefined) return null
+  const { upload, reading, problem, retry, open, send } = bundle
+  if (reading === undefined) return problem ? <ErrorBox problem={problem} onRetry={retry} /> : null
   const mayChange = checkable.includes(upload.state)
   if (reading === null) {
     // Of a file that could not be read at all there is nothing to tell.
@@ -90,23 +91,25 @@ function EditReading({ bundle, reading }: { bundle: UploadReading; reading: Read
             <FindingsPart reading={reading} />
           </>
         )}
-        <div class="actions">
-          {edited && (
-            <>
-              <Button kind={asked ? 'normal' : 'main'} disabled={!open} onClick={check}>
-                {t('checkChanges')}
+        {(edited || chosen) && (
+          <div class="actions">
+            {edited && (
+              <>
+                <Button kind={asked ? 'normal' : 'main'} disabled={!open} onClick={check}>
+                  {t('checkChanges')}
+                </Button>
+                <Button disabled={!open} onClick={() => change(noEdits)}>
+                  {t('discard')}
+                </Button>
+              </>
+            )}
+            {chosen && (
+              <Button kind="plain" disabled={!open} onClick={() => send(null)}>
+                {t('startOver')}
               </Button>
-              <Button disabled={!open} onClick={() => change(noEdits)}>
-                {t('discard')}
-              </Button>
-            </>
-          )}
-          {chosen && (
-            <Button kind="plain" disabled={!open} onClick={() => send(null)}>
-              {t('startOver')}
-            </Button>
-          )}
-        </div>
+            )}
+          </div>
+        )}
       </div>
     </Card>
   )

@@ -4,15 +4,21 @@ import { t } from '../../../messages/reading.ts'
 import { type Asked, countAsked } from './to-asked.ts'
 import type { UploadReading } from './use-upload-reading.ts'
 
+/** `waits`: for answers, and not for what is being found out. */
+export type SaidState = { title: string; advice: string; waits: boolean }
+
 /** What the card of the upload's state says instead, where the file waits for answers; undefined where it does not. */
-export function sayAsked({ upload, reading, asked }: UploadReading): { title: string; advice: string } | undefined {
-  if (upload.state === 'rejected' && reading === undefined) return { title: t('looking'), advice: '' }
-  return asked ? { title: titleOf(asked), advice: t('askedAdvice') } : undefined
+export function sayState({ upload, reading, problem, asked }: UploadReading): SaidState | undefined {
+  if (upload.state === 'rejected' && reading === undefined && !problem) return sayLooking()
+  return asked ? sayAsked(asked) : undefined
 }
 
-function titleOf(asked: Asked): string {
+export const sayLooking = (): SaidState => ({ title: t('looking'), advice: '', waits: false })
+
+export function sayAsked(asked: Asked): SaidState {
   const count = countAsked(asked)
-  return chooseByCount(count, { one: t('askedOne'), other: t('askedMany', { count: formatCount(count) }) })
+  const title = chooseByCount(count, { one: t('askedOne'), other: t('askedMany', { count: formatCount(count) }) })
+  return { title, advice: t('askedAdvice'), waits: true }
 }
 
 /** What there is to do about it. */

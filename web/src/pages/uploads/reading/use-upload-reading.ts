@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Reading } from '../../../../../functions/contract/reading.ts'
 import type { CheckOptions, Upload } from '../../../../../functions/contract/upload.ts'
+import type { ApiProblem } from '../../../api/api-problem.ts'
 import { keepOptions, lastOptions } from '../../../api/upload-options.ts'
 import { useReading } from '../../../api/upload-reading.ts'
 import { noEdits, type ReadingEdits } from './reading-edits.ts'
@@ -12,6 +13,9 @@ export type UploadReading = {
   upload: Upload
   /** Null where it was read as the template is written; undefined until that is known. */
   reading: Reading | null | undefined
+  /** Why it is not known, and how to ask again. */
+  problem: ApiProblem | undefined
+  retry: () => void
   asked: Asked | null
   edits: ReadingEdits
   change: (edits: ReadingEdits) => void
@@ -58,7 +62,8 @@ export function useUploadReading(workspace: string, upload: Upload, check: Check
   const last = lastOptions(id).reading
   const rounding = last?.rounding ?? false
   const chosen = last !== undefined || (reading ? isChosen(reading) : false)
-  return { upload, reading, asked, edits, change, rounding, chosen, open: open && !check.busy, send }
+  const { problem, retry } = answer
+  return { upload, reading, problem, retry, asked, edits, change, rounding, chosen, open: open && !check.busy, send }
 }
 
 /** What was said in another browser counts for the next check from this one too. */
