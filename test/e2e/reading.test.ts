@@ -75,7 +75,7 @@ test('a foreign ledger asks for its currency alone, by keyboard, and is loaded t
   await state(page, 'One question before it can be read')
   expect(await page.getByRole('heading', { name: /problems/ }).count()).toBe(0)
   await page.getByText('Windows-1252, separated by semicolons. 4 of 5 columns are loaded.').waitFor()
-  await page.getByText('The file’s own total 5,247.06 of “Betrag” agrees with its rows (line 7).').waitFor()
+  await page.getByText('The file’s own total 5,247.06 of “Betrag” agrees with its rows (line 7, “Gesamt”).').waitFor()
   await page.getByText('Titles: 1 (line 1)').waitFor()
 
   const currency = page.getByRole('combobox', { name: /^In which currency/ })
@@ -118,7 +118,7 @@ test('an ambiguous date is asked, the proposal is preselected, and the answer su
   expect(await dayFirst?.isChecked()).toBe(true)
   await page.getByText('Proposed: So the dates lie closest together.').waitFor()
   await page
-    .getByText('“Amount”: the file’s own total is 650.00, its rows come to 600.00: 50.00 less (line 5).')
+    .getByText('“Amount”: the file’s own total is 650.00, its rows come to 600.00: 50.00 less (line 5, “Total”).')
     .waitFor()
   await dayFirst?.focus()
   await page.keyboard.press('ArrowDown')

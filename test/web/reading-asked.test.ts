@@ -4,7 +4,7 @@ import { otherKind } from '../../web/src/pages/uploads/reading/other-kind.ts'
 import { chooseField, noEdits } from '../../web/src/pages/uploads/reading/reading-edits.ts'
 import { countAsked, stillAsked, toAsked, withProposals } from '../../web/src/pages/uploads/reading/to-asked.ts'
 import { addableConstants, shownConstants } from '../../web/src/pages/uploads/reading/to-constants.ts'
-import { groupDecimal, showTotal, toSkipped } from '../../web/src/pages/uploads/reading/to-findings.ts'
+import { groupDecimal, showTotal, toSkipped, toTotals } from '../../web/src/pages/uploads/reading/to-findings.ts'
 import { valueFault } from '../../web/src/pages/uploads/reading/value-fault.ts'
 import { someQuestion, someReading } from './some-reading.ts'
 
@@ -93,6 +93,25 @@ test.each([
 ])('a total of $stated has as many decimals everywhere', ({ shown, ...total }) =>
   expect(showTotal({ line: 9, label: '', header: '', agrees: false, ...total })).toEqual(shown),
 )
+
+test('totals of loaded columns are shown, the others counted', () => {
+  const total = (header: string, agrees: boolean) => ({
+    line: 9,
+    label: '',
+    header,
+    stated: '',
+    sum: '1',
+    difference: '0',
+    agrees,
+  })
+  const totals = [
+    total('Notiz', true),
+    total('Betrag', false),
+    ...Array.from({ length: 8 }, () => total('Betrag', true)),
+  ]
+  const { differ, agree, more } = toTotals(someReading({ totals }))
+  expect([differ.length, agree.length, more]).toEqual([1, 6, 3])
+})
 
 test('lines that are no data are counted by sort, the first named', () => {
   const skipped = Array.from({ length: 20 }, (_, at) => ({ line: at + 1, why: 'blank' }))

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { t } from '../../../messages/reading.ts'
+import { nameField, t } from '../../../messages/reading.ts'
 import type { FieldOption } from './to-field-options.ts'
 
 type FieldSelectProps = {
@@ -15,8 +15,9 @@ type FieldSelectProps = {
 export function FieldSelect({ label, field, options, lazy, disabled, onField }: FieldSelectProps) {
   const [near, setNear] = useState(false)
   const come = () => setNear(true)
-  const all = options()
-  const shown = lazy && !near ? all.filter((option) => option.field === field) : all
+  const few = lazy && !near
+  const own = field === null ? [] : [{ field, label: nameField(field), meaning: '' }]
+  const shown = few ? own : options()
   return (
     <select
       class="input"
@@ -29,7 +30,7 @@ export function FieldSelect({ label, field, options, lazy, disabled, onField }: 
       onPointerDown={come}
       onChange={(event) => onField(event.currentTarget.value === '' ? null : event.currentTarget.value)}
     >
-      {(field === null || shown === all) && <option value="">{t('notLoaded')}</option>}
+      {(field === null || !few) && <option value="">{t('notLoaded')}</option>}
       {shown.map((option) => (
         <option key={option.field} value={option.field} title={option.meaning}>
           {option.label}

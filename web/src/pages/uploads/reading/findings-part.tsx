@@ -1,31 +1,30 @@
+import type { ComponentChildren } from 'preact'
 import type { Reading, ReadingTotal } from '../../../../../functions/contract/reading.ts'
 import { formatCount } from '../../../format/format.ts'
 import { skippedTexts, t } from '../../../messages/reading.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { nameColumn } from './name-column.ts'
+import { nameColumn, shorten } from './name-column.ts'
 import { type SkippedLines, showTotal, toSkipped, toTotals } from './to-findings.ts'
-
-const totalsShownMax = 6
 
 /** What the file says of itself: its own totals, the lines that are no data, and what is worth knowing. */
 export function FindingsPart({ reading }: { reading: Reading }) {
-  const { differ, agree } = toTotals(reading)
+  const { differ, agree, more } = toTotals(reading)
   const skipped = toSkipped(reading)
   return (
     <>
-      {differ.length + agree.length > 0 && (
+      {reading.totals.length > 0 && (
         <Part title={t('totals')}>
-          {cut(differ).map((total) => (
+          {differ.map((total) => (
             <li key={keyOf(total)} data-tone="warn" dir="auto">
               <Icon name="warning" /> {sayTotal(total)}
             </li>
           ))}
-          {cut(agree).map((total) => (
+          {agree.map((total) => (
             <li key={keyOf(total)} data-tone="good" dir="auto">
               {sayTotal(total)}
             </li>
           ))}
-          <More count={rest(differ) + rest(agree)} />
+          {more > 0 && <li class="quiet">{t('moreTotals', { count: formatCount(more) })}</li>}
         </Part>
       )}
       {skipped.length > 0 && (
@@ -48,7 +47,7 @@ export function FindingsPart({ reading }: { reading: Reading }) {
   )
 }
 
-function Part({ title, children }: { title: string; children: preact.ComponentChildren }) {
+function Part({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <section class="reading-part" aria-label={title}>
       <h3>{title}</h3>
@@ -57,18 +56,13 @@ function Part({ title, children }: { title: string; children: preact.ComponentCh
   )
 }
 
-const cut = (totals: ReadingTotal[]): ReadingTotal[] => totals.slice(0, totalsShownMax)
-const rest = (totals: ReadingTotal[]): number => Math.max(0, totals.length - totalsShownMax)
 const keyOf = ({ line, header, stated }: ReadingTotal): string => `${line} ${header} ${stated}`
 
-function More({ count }: { count: number }) {
-  return count > 0 ? <li class="quiet">{t('moreTotals', { count: formatCount(count) })}</li> : null
-}
-
 function sayTotal(total: ReadingTotal): string {
-  const { line, header, stated, agrees, difference } = total
+  const { line, label, header, stated, agrees, difference } = total
   const shown = showTotal(total)
-  const where = { header: nameColumn({ header, at: 0 }), line: formatCount(line) }
+  const named = t(label === '' ? 'lineOnly' : 'lineLabel', { line: formatCount(line), label: shorten(label) })
+  const where = { header: nameColumn({ header, at: 0 }), where: named }
   if (agrees) return t('agrees', { ...where, total: shown.sum })
   return t(difference.startsWith('-') ? 'lessThanRows' : 'moreThanRows', { ...where, stated, ...shown })
 }

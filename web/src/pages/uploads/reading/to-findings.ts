@@ -23,9 +23,17 @@ function padDecimals(plain: string, decimals: number): string {
   return missing <= 0 ? plain : `${plain}${plain.includes('.') ? '' : '.'}${'0'.repeat(missing)}`
 }
 
-/** Totals of the file that agree with their rows and those that do not, which come first. */
-export function toTotals({ totals }: Pick<Reading, 'totals'>): { differ: ReadingTotal[]; agree: ReadingTotal[] } {
-  return { differ: totals.filter(({ agrees }) => !agrees), agree: totals.filter(({ agrees }) => agrees) }
+type Totals = { differ: ReadingTotal[]; agree: ReadingTotal[]; more: number }
+
+const totalsShownMax = 6
+
+/** The first totals of loaded columns, those that do not agree with their rows apart, and how many more there are. */
+export function toTotals({ totals, columns }: Pick<Reading, 'totals' | 'columns'>): Totals {
+  const loaded = new Set(columns.filter(({ field }) => field !== null).map(({ header }) => header))
+  const first = (agreeing: boolean): ReadingTotal[] =>
+    totals.filter(({ header, agrees }) => agrees === agreeing && loaded.has(header)).slice(0, totalsShownMax)
+  const [differ, agree] = [first(false), first(true)]
+  return { differ, agree, more: totals.length - differ.length - agree.length }
 }
 
 export type SkippedLines = { why: string; count: number; lines: number[] }
