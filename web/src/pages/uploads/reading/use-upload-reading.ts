@@ -51,7 +51,8 @@ export function useUploadReading(workspace: string, upload: Upload, check: Check
     if (reading && open && isChosen(reading)) keepChoice(id, reading)
   }, [content, open])
   const send = (next: ReadingEdits | null) => {
-    const { reading: last, ...options } = lastOptions(id)
+    const { reading: last, ...rest } = lastOptions(id)
+    const options = { ...rest, rowPolicy: upload.rowPolicy }
     if (next === null) check.run(options)
     else check.run({ ...options, reading: reading ? toChoice(reading, next, last) : {} })
   }
