@@ -25,7 +25,8 @@ export async function loadOriginal(
     bytes += loaded.reduce((sum, { size }) => sum + size, 0)
     onLoaded(bytes)
   }
-  return new Blob(parts, { type: 'text/csv' })
+  // Of no type: it may be a text or a workbook, and its name says so.
+  return new Blob(parts)
 }
 
 async function loadPart(path: string): Promise<Blob> {

@@ -2,11 +2,10 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Upload } from '../../../../functions/contract/upload.ts'
 import type { Sending } from '../../api/upload-queue.ts'
-import { chooseByCount } from '../../messages/define-messages.ts'
-import { t } from '../../messages/reading.ts'
 import { Card } from '../../ui/card.tsx'
 import { announcedTenth, describeUpload, progressOf } from './describe-upload.ts'
 import { ProgressBar } from './progress-bar.tsx'
+import type { SaidState } from './reading/say-asked.ts'
 import { StateBadge } from './state-badge.tsx'
 
 type StateCardProps = {
@@ -14,19 +13,14 @@ type StateCardProps = {
   sending: Sending | undefined
   /** What has taken its place. */
   replacement: Upload | undefined
-  /** What has to be said before its file can be read. */
-  questions: number
+  /** Said instead, where the file waits for answers. */
+  asked: SaidState | undefined
   children: ComponentChildren
 }
 
-const askingWords = (count: number) => ({
-  title: chooseByCount(count, { one: t('askOne'), other: t('askMany', { count }) }),
-  advice: t('askAdvice'),
-})
-
 /** Where the upload stands, what to do next, and the buttons for it. */
-export function StateCard({ upload, sending, replacement, questions, children }: StateCardProps) {
-  const words = questions > 0 ? askingWords(questions) : describeUpload(upload, sending, replacement)
+export function StateCard({ upload, sending, replacement, asked, children }: StateCardProps) {
+  const words = asked ?? describeUpload(upload, sending, replacement)
   const progress = progressOf(upload, sending)
   const tenth = progress && announcedTenth(progress)
   const title = useRef<HTMLSpanElement>(null)
@@ -45,7 +39,7 @@ export function StateCard({ upload, sending, replacement, questions, children }:
         </span>
       }
       note={words.advice}
-      aside={<StateBadge state={upload.state} />}
+      aside={<StateBadge state={upload.state} waits={asked?.waits} />}
     >
       <div class="upload-stack">
         <span class="visually-hidden" role="status">

@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks'
-import type { ReadingChoice } from '../../../../functions/contract/reading.ts'
 import type { CheckOptions, Upload } from '../../../../functions/contract/upload.ts'
 import { isUnknown } from '../../api/api-problem.ts'
-import { keepOptions, lastOptions } from '../../api/upload-options.ts'
+import { keepOptions } from '../../api/upload-options.ts'
 import { useSendings } from '../../api/upload-queue.ts'
 import { checkUpload } from '../../api/upload-steps.ts'
 import { useReplacement } from '../../api/use-ledger.ts'
-import { useReading } from '../../api/use-reading.ts'
 import type { PageProps } from '../../app/routes.ts'
 import { useSession } from '../../app/use-session.ts'
 import { t as ledger } from '../../messages/ledger.ts'
@@ -27,10 +25,13 @@ import { NotForYou } from './not-for-you.tsx'
 import { OriginalButton } from './original-button.tsx'
 import { presentWarnings } from './present-warnings.ts'
 import { ProblemsCard } from './problems-card.tsx'
-import { ReadingCard } from './reading-card.tsx'
-import { ReadingQuestions } from './reading-questions.tsx'
+import { KindNotice } from './reading/kind-notice.tsx'
+import { QuestionsCard } from './reading/questions-card.tsx'
+import { ReadingCard } from './reading/reading-card.tsx'
+import { sayState } from './reading/say-asked.ts'
+import { UnsentNote } from './reading/unsent-note.tsx'
+import { useUploadReading } from './reading/use-upload-reading.ts'
 import { StateCard } from './state-card.tsx'
-import { isAsking, openCount } from './to-reading-choice.ts'
 import { UploadActions } from './upload-actions.tsx'
 import { type Staging, useFollowedUpload } from './use-followed-upload.ts'
 import { useStep } from './use-step.ts'
@@ -70,6 +71,7 @@ type UploadBodyProps = {
 
 function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
   const [checking, setChecking] = useState(false)
+  const [checks, setChecks] = useState(0)
   const step = useStep()
   const sending = useSendings().find(({ id }) => id === upload.id)
   const { workspace } = view
@@ -77,27 +79,20 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
   const check = async (options: CheckOptions) => {
     setChecking(false)
     keepOptions(upload.id, options)
-    await step.run(() => checkUpload({ workspace, id: upload.id }, options))
+    if (await step.run(() => checkUpload({ workspace, id: upload.id }, options))) setChecks(checks + 1)
     onStepped()
   }
+  const run = (options: CheckOptions) => void check(options)
+  const reading = useUploadReading(workspace, upload, { busy: step.busy, count: checks, run })
+  const asked = sayState(reading)
   const checked = upload.rows.read > 0 || upload.rows.problems > 0
   const { state, preview } = upload
-  const answer = useReading(workspace, upload).data
-  const reading = answer?.reading ?? null
-  const asking = state === 'rejected' && reading !== null && isAsking(reading)
-  const isOpen = state === 'ready' || state === 'rejected' || state === 'failed'
-  const readAs = (choice: ReadingChoice) =>
-    void check({ ...lastOptions(upload.id), rowPolicy: upload.rowPolicy, reading: choice })
   return (
     <>
       <Warnings warnings={presentWarnings(upload)} />
       {step.problem && <ErrorBox problem={step.problem} />}
-      <StateCard
-        upload={upload}
-        sending={sending}
-        replacement={replacement}
-        questions={asking ? openCount(reading) : 0}
-      >
+      <StateCard upload={upload} sending={sending} replacement={replacement} asked={asked}>
+        <UnsentNote bundle={reading} />
         <UploadActions
           view={view}
           upload={upload}
@@ -107,9 +102,10 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
           onCheck={() => setChecking(true)}
         />
       </StateCard>
-      {asking && <ReadingQuestions key={JSON.stringify(reading)} reading={reading} busy={step.busy} onRead={readAs} />}
-      {checked && !asking && state !== 'checking' && <RowTiles rows={upload.rows} />}
-      {upload.rows.problems > 0 && !asking && state !== 'checking' && (
+      <KindNotice view={view} bundle={reading} />
+      <QuestionsCard bundle={reading} />
+      {checked && state !== 'checking' && !asked && <RowTiles rows={upload.rows} />}
+      {upload.rows.problems > 0 && state !== 'checking' && !asked && (
         <ProblemsCard
           key={`${state} ${JSON.stringify(upload.rows)}`}
           view={view}
@@ -118,6 +114,7 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
           onCheck={(options) => void check(options)}
         />
       )}
+      {state === 'rejected' && <ReadingCard bundle={reading} />}
       <div class="cards">
         {preview !== null && (
           <Card title={figures(upload.previewAction === 'revert' ? 'changeByRevert' : 'change')}>
@@ -126,17 +123,9 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
         )}
         {preview !== null && upload.kind === 'aliases' && <GainCard workspace={workspace} preview={preview} />}
         {checked && state !== 'checking' && state !== 'rejected' && <ControlTotals totals={upload.totals} />}
-        {answer && checked && (
-          <ReadingCard
-            key={JSON.stringify(reading)}
-            upload={upload}
-            reading={reading}
-            busy={step.busy}
-            onRead={isOpen ? readAs : undefined}
-          />
-        )}
         <AboutUpload view={view} upload={upload} />
       </div>
+      {state !== 'rejected' && <ReadingCard bundle={reading} />}
       {state !== 'receiving' && (
         <div class="actions">
           <OriginalButton workspace={workspace} upload={upload} />
