@@ -1,12 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { outDir } from './dataset.ts'
 
 /** The service on a laptop, in a process of its own. */
 export type BenchService = { address: string; dataDir: string; startMs: number; pid: number; stop: () => Promise<void> }
+
+/** What `npm start` runs once everything is installed and built, options of the engine included. */
+export function startCommand(): string[] {
+  const file = readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')
+  const { scripts } = JSON.parse(file) as { scripts: { start: string } }
+  return scripts.start.replace(/^exec node /, `${process.execPath} `).split(' ')
+}
 
 /** Starts it over an empty folder, on a free port; `startMs` ends with its first answer. */
 export async function startService(command: string[], variables: Record<string, string>): Promise<BenchService> {

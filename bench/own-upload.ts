@@ -13,7 +13,7 @@ import type { Books } from '../functions/store/ports.ts'
 import { type Dataset, openDataset, outDir } from './dataset.ts'
 import { median } from './measure-task.ts'
 import { sumTierwise } from './own-report.ts'
-import { startService } from './own-service.ts'
+import { startCommand, startService } from './own-service.ts'
 import type { TaskInput, Timed } from './tasks.ts'
 import { timeRun } from './time-run.ts'
 
@@ -34,8 +34,7 @@ export async function uploadWithTierwise({ scale }: TaskInput): Promise<Timed<Ow
   const tableDir = mkdtempSync(join(outDir, 'table-'))
   const table = await startTableServer({ dir: tableDir })
   try {
-    const command = [process.execPath, 'functions/local/main.ts']
-    const service = await startService(command, { SAMPLE: 'off', DYNAMODB_ENDPOINT: table.endpoint })
+    const service = await startService(startCommand(), { SAMPLE: 'off', DYNAMODB_ENDPOINT: table.endpoint })
     let timed: Timed<undefined>
     try {
       timed = await sendAll(service.address, service.dataDir, dataset)

@@ -6,7 +6,7 @@ import { buildPages } from '../../functions/local/pages/build-pages.ts'
 import { openBrowser } from '../../test/e2e/open-browser.ts'
 import { startService as startWithSample } from '../../test/e2e/start-service.ts'
 import { isMeasured, measureTask } from '../measure-task.ts'
-import { startService } from '../own-service.ts'
+import { startCommand, startService } from '../own-service.ts'
 import { commitUpload, uploadFile } from '../own-upload.ts'
 import type { SpendSums } from '../peers/sqlite.ts'
 import { describeDrop, describeOverview, type SqliteFigures } from './describe-pages.ts'
@@ -56,7 +56,7 @@ async function measureMarket(
   rounds: number,
 ): Promise<{ drop: DropFigures; overview: OverviewFigures }> {
   const files = openMarket()
-  const service = await startService([process.execPath, 'functions/local/main.ts'], { SAMPLE: 'off' })
+  const service = await startService(startCommand(), { SAMPLE: 'off' })
   try {
     const { address, pid } = service
     const environment = readEnvironment({ DATA_DIR: service.dataDir, TIERWISE_URL: address })
