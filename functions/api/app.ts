@@ -7,6 +7,7 @@ import { openWorkspace } from './open-workspace.ts'
 import { buildOpenapi } from './openapi/build-openapi.ts'
 import type { OpenapiDocument } from './openapi/openapi-document.ts'
 import { booksRoutes } from './routes/books-routes.ts'
+import { changeRoutes } from './routes/change-routes.ts'
 import { localRoutes } from './routes/local-routes.ts'
 import { partRoutes } from './routes/part-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
@@ -51,6 +52,7 @@ export function createApp(deps: ApiDeps) {
     .route('/api/w/:workspace', taskRoutes(deps))
     .route('/api/w/:workspace', reportRoutes())
     .route('/api/w/:workspace', booksRoutes(deps))
+    .route('/api/w/:workspace', changeRoutes(deps))
     .route('/api/w/:workspace', sampleRoutes(deps))
   if (deps.devSessions) app.route('/', localRoutes(deps.devSessions))
   describeRoutes(app.routes)

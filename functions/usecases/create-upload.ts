@@ -58,6 +58,7 @@ function receivingRecord(deps: CreateUploadDeps, input: NewUpload & { by: string
     sample: input.sample ?? false,
     createdBy: input.by,
     createdAt: deps.now(),
+    stagedBy: null,
     committedBy: null,
     committedAt: null,
     revertedBy: null,

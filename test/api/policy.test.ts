@@ -39,6 +39,13 @@ const expected: Record<string, string[] | 'public'> = {
   'GET /api/w/:workspace/snapshots': all,
   'GET /api/w/:workspace/snapshots/:n/diff/:m': all,
   'POST /api/w/:workspace/verify': money,
+  'GET /api/w/:workspace/months': money,
+  'GET /api/w/:workspace/settings': money,
+  'POST /api/w/:workspace/changes': money,
+  'GET /api/w/:workspace/changes': money,
+  'GET /api/w/:workspace/changes/:id': money,
+  'POST /api/w/:workspace/changes/:id/commit': ['admin'],
+  'POST /api/w/:workspace/changes/:id/cancel': money,
 }
 
 test('the app serves these routes to these roles, and no others', () => {

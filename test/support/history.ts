@@ -135,7 +135,7 @@ export async function sendFile(
     const sha256 = createHash('sha256').update(stored).digest('hex')
     await receivePart({ books: history.books }, { id, part, stored, digest: { sha256 } })
   }
-  await requestCheck(request(history), { id, options: file.options })
+  await requestCheck(request(history), { id, options: file.options, by })
   return id
 }
 
@@ -162,7 +162,7 @@ export async function commitFile(history: History, file: HistoryFile, replaces?:
   const id = await sendFile(history, file, replaces === undefined ? {} : { replaces })
   await drain(history)
   const { preview } = await recordOf(history, id)
-  if (preview !== null) await requestCommit(request(history), { id, preview, by })
+  if (preview !== null) await requestCommit(request(history), { id, preview, by, isAdmin: false })
   await drain(history)
   return recordOf(history, id)
 }
@@ -174,13 +174,13 @@ export async function recordOf(history: History, id: UploadId): Promise<UploadRe
 }
 
 export const askCommit = (history: History, id: UploadId, preview: string) =>
-  requestCommit(request(history), { id, preview, by })
+  requestCommit(request(history), { id, preview, by, isAdmin: false })
 export const askRevert = (history: History, id: UploadId, preview?: string) =>
-  requestRevert(request(history), { id, by, ...(preview === undefined ? {} : { preview }) })
+  requestRevert(request(history), { id, by, isAdmin: false, ...(preview === undefined ? {} : { preview }) })
 export const askPreview = (history: History, id: UploadId, action: 'commit' | 'revert') =>
-  requestPreview(request(history), { id, action })
+  requestPreview(request(history), { id, action, by })
 export const askCheck = (history: History, id: UploadId, options: HistoryFile['options']) =>
-  requestCheck(request(history), { id, options })
+  requestCheck(request(history), { id, options, by })
 
 /** Rates first, then each step in turn, then what is still asked for. */
 export async function play(history: History, course: readonly Step[], { drained = true } = {}): Promise<void> {

@@ -40,4 +40,7 @@ export const bodyTexts: Record<string, string> = {
   twins: 'A line with an id whose content stands without one elsewhere: a problem, or another line.',
   action: 'What to stage: revert a committed upload, or commit a reverted one again.',
   preview: 'The preview that was looked at and is agreed to.',
+  restate: 'Why closed months are to say something else; for admins.',
+  edit: 'What to change: close or reopen months, the reporting currency, or settings.',
+  reason: 'Why months are opened again, or closed months are to say something else.',
 }
