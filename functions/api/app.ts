@@ -6,6 +6,7 @@ import { describeRoutes } from './describe-routes.ts'
 import { openWorkspace } from './open-workspace.ts'
 import { buildOpenapi } from './openapi/build-openapi.ts'
 import type { OpenapiDocument } from './openapi/openapi-document.ts'
+import { balanceRoutes } from './routes/balance-routes.ts'
 import { booksRoutes } from './routes/books-routes.ts'
 import { changeRoutes } from './routes/change-routes.ts'
 import { localRoutes } from './routes/local-routes.ts'
@@ -53,6 +54,7 @@ export function createApp(deps: ApiDeps) {
     .route('/api/w/:workspace', reportRoutes())
     .route('/api/w/:workspace', booksRoutes(deps))
     .route('/api/w/:workspace', changeRoutes(deps))
+    .route('/api/w/:workspace', balanceRoutes())
     .route('/api/w/:workspace', sampleRoutes(deps))
   if (deps.devSessions) app.route('/', localRoutes(deps.devSessions))
   describeRoutes(app.routes)

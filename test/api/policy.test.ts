@@ -39,6 +39,8 @@ const expected: Record<string, string[] | 'public'> = {
   'GET /api/w/:workspace/snapshots': all,
   'GET /api/w/:workspace/snapshots/:n/diff/:m': all,
   'POST /api/w/:workspace/verify': money,
+  'GET /api/w/:workspace/trial-balance': money,
+  'GET /api/w/:workspace/trial-balance.csv': money,
   'GET /api/w/:workspace/months': money,
   'GET /api/w/:workspace/settings': money,
   'POST /api/w/:workspace/changes': money,

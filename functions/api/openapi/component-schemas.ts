@@ -5,6 +5,7 @@ import * as monthChange from '../../contract/month-change.ts'
 import { Problem, ProblemDetails, ProblemList } from '../../contract/problem.ts'
 import * as report from '../../contract/report.ts'
 import * as snapshot from '../../contract/snapshot.ts'
+import * as trialBalance from '../../contract/trial-balance.ts'
 import * as upload from '../../contract/upload.ts'
 import { Health } from '../routes/health.ts'
 import { VerifyLine, VerifyProgress } from '../verify-line.ts'
@@ -67,6 +68,8 @@ const components: Record<string, z.ZodType> = {
   BookMonthList: change.BookMonthList,
   Settings: change.Settings,
   BooksSettings: change.BooksSettings,
+  TrialBalance: trialBalance.TrialBalance,
+  TrialLine: trialBalance.TrialLine,
   BooksSummary,
   FilterChoices,
   SampleRemoval,
