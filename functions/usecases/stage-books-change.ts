@@ -108,7 +108,7 @@ export function planOf(edit: BooksEdit, { settings, closings }: SnapshotBody): P
 }
 
 function editSettings(
-  { bands = undefined, objective = undefined, fourEyes = undefined }: Extract<BooksEdit, { kind: 'settings' }>,
+  { bands, objective, fourEyes }: Extract<BooksEdit, { kind: 'settings' }>,
   settings: Settings,
 ): Pick<Plan, 'settings' | 'before'> {
   if (bands && bands.microFrom > bands.microTo) {

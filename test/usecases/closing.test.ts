@@ -103,6 +103,15 @@ describe('a closed month', () => {
     expect((await driver.report({ snapshot: 2 })).warnings).toEqual([])
   })
 
+  test('is not changed by rows that only move to another day of it', async () => {
+    const moved = await driver.upload({ file: lines(header, '2026-01-15,@anna,10.00,USD,L1') })
+    expect(moved.restated).toEqual(['2026-01'])
+    await expect(driver.commit(moved)).rejects.toMatchObject({
+      code: 'month-closed',
+      message: expect.stringContaining('spend stays 10.00 USD'),
+    })
+  })
+
   test('takes a file that says only what it holds already', async () => {
     const again = await driver.upload({ file: january })
     expect(again).toMatchObject({ restated: [], rows: { recorded: 2 } })
