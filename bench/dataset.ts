@@ -24,16 +24,7 @@ export type Dataset = {
 /** Makes the files on the first run and finds them on later ones. */
 export function openDataset(scale = 1): Dataset {
   const options = scaleOptions(benchOptions, scale)
-  const dir = join(outDir, 'data', `x${scale}`)
-  const stamp = JSON.stringify({ version, options })
-  const stampFile = join(dir, 'stamp.json')
-  if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
-    process.stderr.write(`Making ${options.resultRows} result rows in ${dir} ...\n`)
-    rmSync(dir, { recursive: true, force: true })
-    mkdirSync(dir, { recursive: true })
-    writeBenchFiles(dir, options)
-    writeFileSync(stampFile, stamp)
-  }
+  const dir = openFiles(`x${scale}`, options)
   const results = join(dir, 'results.csv')
   const spend = join(dir, 'spend.csv')
   return {
@@ -47,6 +38,20 @@ export function openDataset(scale = 1): Dataset {
     daily: listDaily(join(dir, 'daily')),
     bytes: statSync(results).size + statSync(spend).size,
   }
+}
+
+/** The folder of these options' files, made on the first run and found on later ones. */
+export function openFiles(name: string, options: BenchOptions): string {
+  const dir = join(outDir, 'data', name)
+  const stamp = JSON.stringify({ version, options })
+  const stampFile = join(dir, 'stamp.json')
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return dir
+  process.stderr.write(`Making ${options.resultRows} result rows in ${dir} ...\n`)
+  rmSync(dir, { recursive: true, force: true })
+  mkdirSync(dir, { recursive: true })
+  writeBenchFiles(dir, options)
+  writeFileSync(stampFile, stamp)
+  return dir
 }
 
 function listDaily(dir: string): Dataset['daily'] {

@@ -41,6 +41,7 @@ export function memoryBooks(dir: string, onChunk: OnChunk = () => undefined): Bo
       keepProblems: async () => undefined,
       forget: async () => undefined,
     },
+    refusals: { list: async () => [], put: async () => undefined, remove: async () => undefined },
   }
 }
 

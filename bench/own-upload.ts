@@ -53,23 +53,29 @@ export async function uploadWithTierwise({ scale }: TaskInput): Promise<Timed<Ow
 async function sendAll(address: string, dataDir: string, dataset: Dataset): Promise<Timed<undefined>> {
   const environment = readEnvironment({ DATA_DIR: dataDir, TIERWISE_URL: address })
   const connection = await connect(environment, 'main')
-  for (const kind of ['campaigns', 'creators'] as const) await upload(connection, dataset[kind], kind)
+  for (const kind of ['campaigns', 'creators'] as const) await uploadFile(connection, dataset[kind], kind)
   return timeRun(async () => {
-    for (const kind of ['spend', 'results'] as const) await upload(connection, dataset[kind], kind)
+    for (const kind of ['spend', 'results'] as const) await uploadFile(connection, dataset[kind], kind)
     return undefined
   })
 }
 
-async function upload(connection: Connection, path: string, kind: Upload['kind']): Promise<void> {
+/** Sends, checks and commits a file; throws where it does not get through. */
+export async function uploadFile(connection: Connection, path: string, kind: Upload['kind']): Promise<void> {
   const { api, workspace } = connection
   const { id } = await sendFile(connection, { path, kind }, bar)
   const param = { workspace, id }
   await answerOf(Upload, await api.uploads[':id'].check.$post({ param, json: {} }))
-  const ready = await awaitUpload(connection, id, bar)
-  if (ready.state !== 'ready' || ready.preview === null) throw new Error(`${ready.filename} is ${ready.state}`)
-  await answerOf(Upload, await api.uploads[':id'].commit.$post({ param, json: { preview: ready.preview } }))
+  await commitUpload(connection, await awaitUpload(connection, id, bar))
+}
+
+/** Commits what is ready; throws for every other state. */
+export async function commitUpload(connection: Connection, { id, filename, state, preview }: Upload): Promise<void> {
+  if (state !== 'ready' || preview === null) throw new Error(`${filename} is ${state}`)
+  const param = { workspace: connection.workspace, id }
+  await answerOf(Upload, await connection.api.uploads[':id'].commit.$post({ param, json: { preview } }))
   const committed = await awaitUpload(connection, id, bar)
-  if (committed.state !== 'committed') throw new Error(`${committed.filename} is ${committed.state}`)
+  if (committed.state !== 'committed') throw new Error(`${filename} is ${committed.state}`)
 }
 
 async function readCold(endpoint: string): Promise<ColdRead> {

@@ -4,6 +4,9 @@ import { CodedError, type ProblemCode, ProblemDetails, problemStatus } from '../
 import type { ApiDeps, ApiEnv } from './api-env.ts'
 import { InvalidRequest } from './invalid-request.ts'
 
+/** Of an address that somebody sent. */
+const loggedCharsMax = 300
+
 const titles: Record<ProblemCode, string> = {
   'invalid-request': 'The request is not as described',
   unauthorized: 'Sign in first',
@@ -21,6 +24,7 @@ const titles: Record<ProblemCode, string> = {
   'preview-missing': 'There is no such preview',
   'replaced-not-committed': 'That upload cannot be replaced',
   'too-many-uploads': 'There are too many uploads',
+  'too-many-refusals': 'There are too many refused pairs',
   'amount-too-large': 'An amount is too large',
   'month-closed': 'A closed month would say something else',
   'reason-missing': 'A reason is missing',
@@ -34,34 +38,46 @@ const titles: Record<ProblemCode, string> = {
   internal: 'Something went wrong on our side',
 }
 
-/** The one way out of every failure: RFC 9457 problem details. What we did not foresee stays in the log, under its id. */
+/**
+ * The one way out of every failure: RFC 9457 problem details, whose id is found again in the log. What we did not foresee
+ * stays there, under that id.
+ */
 export function answerProblem(deps: Pick<ApiDeps, 'log'>): ErrorHandler<ApiEnv> {
   return (error, c) => sendProblem(c, toProblem(deps, error, `${c.req.method} ${c.req.path}`))
 }
 
-export const answerUnknownPath: NotFoundHandler<ApiEnv> = (c) =>
-  sendProblem(c, problemOf('not-found', `There is no ${c.req.method} ${c.req.path}. All paths: /api/docs.`))
+export function answerUnknownPath(deps: Pick<ApiDeps, 'log'>): NotFoundHandler<ApiEnv> {
+  return (c) => {
+    const request = `${c.req.method} ${c.req.path}`
+    const error = new CodedError('not-found', `There is no ${request}. All paths: /api/docs.`)
+    return sendProblem(c, toProblem(deps, error, request))
+  }
+}
 
 export function toProblem(deps: Pick<ApiDeps, 'log'>, error: unknown, request: string): ProblemDetails {
+  const id = randomUUID()
   const known = error instanceof CodedError && problemStatus[error.code] !== 500
   if (known) {
-    if (error.code === 'storage-unavailable')
-      deps.log({ level: 'warn', message: error.message, request, error: textOf(error.cause) })
-    const problem = problemOf(error.code, error.message)
+    const { code } = error
+    if (code === 'storage-unavailable')
+      deps.log({ level: 'warn', message: error.message, id, request, error: textOf(error.cause) })
+    // Not its text: that quotes what was sent, a creator's pay among it.
+    else
+      deps.log({ level: 'info', message: 'a request was refused', id, request: request.slice(0, loggedCharsMax), code })
+    const problem = problemOf(code, error.message, id)
     return error instanceof InvalidRequest ? { ...problem, issues: error.issues } : problem
   }
-  const id = randomUUID()
   deps.log({ level: 'error', message: 'a request failed', id, request, error: textOf(error) })
   const code = error instanceof CodedError ? error.code : 'internal'
-  return { ...problemOf(code, `This was not foreseen. The log tells more under ${id}.`), id }
+  return problemOf(code, `This was not foreseen. The log tells more under ${id}.`, id)
 }
 
 function textOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-function problemOf(code: ProblemCode, detail: string): ProblemDetails {
-  return { type: `/api/docs#problem-${code}`, title: titles[code], status: problemStatus[code], code, detail }
+function problemOf(code: ProblemCode, detail: string, id: string): ProblemDetails {
+  return { type: `/api/docs#problem-${code}`, title: titles[code], status: problemStatus[code], code, detail, id }
 }
 
 function sendProblem(c: Context, problem: ProblemDetails): Response {

@@ -10,6 +10,7 @@ import { balanceRoutes } from './routes/balance-routes.ts'
 import { booksRoutes } from './routes/books-routes.ts'
 import { changeRoutes } from './routes/change-routes.ts'
 import { localRoutes } from './routes/local-routes.ts'
+import { matchRoutes } from './routes/match-routes.ts'
 import { partRoutes } from './routes/part-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
 import { reportRoutes } from './routes/report-routes.ts'
@@ -38,7 +39,7 @@ export function createApp(deps: ApiDeps) {
     }),
   )
   app.onError(answerProblem(deps))
-  app.notFound(answerUnknownPath)
+  app.notFound(answerUnknownPath(deps))
   app.use('/api/w/:workspace/*', openWorkspace(deps))
   const served = app
     .route(
@@ -56,6 +57,7 @@ export function createApp(deps: ApiDeps) {
     .route('/api/w/:workspace', changeRoutes(deps))
     .route('/api/w/:workspace', balanceRoutes())
     .route('/api/w/:workspace', sampleRoutes(deps))
+    .route('/api/w/:workspace', matchRoutes(deps))
   if (deps.devSessions) app.route('/', localRoutes(deps.devSessions))
   describeRoutes(app.routes)
   return served

@@ -7,7 +7,7 @@ import { pageQuery } from './read-input.ts'
 export const reportParameters = ReportQuery.superRefine(requireConsistency)
 
 /** Which state of the books, and nothing else. */
-export const stateParameters = ReportQuery.pick({ snapshot: true, preview: true }).superRefine(requireOneState)
+export const stateParameters = ReportQuery.pick({ snapshot: true, preview: true }).superRefine(oneStateOnly)
 
 const listPage = pageQuery.extend({
   search: z.exactOptional(z.string().min(1).max(limits.textCharsMax)),
@@ -33,10 +33,10 @@ function requireConsistency(query: ReportQuery, context: z.RefinementCtx): void 
   if (compareFrom && compareTo && compareFrom > compareTo) {
     refuse('compareFrom', `expected a day not after "compareTo" (${compareTo}); found ${compareFrom}`)
   }
-  requireOneState({ snapshot, preview }, context)
+  oneStateOnly({ snapshot, preview }, context)
 }
 
-function requireOneState(state: Pick<ReportQuery, 'snapshot' | 'preview'>, context: z.RefinementCtx): void {
+export function oneStateOnly(state: { snapshot?: unknown; preview?: unknown }, context: z.RefinementCtx): void {
   if (state.snapshot === undefined || state.preview === undefined) return
   context.addIssue({ code: 'custom', path: ['preview'], message: 'snapshot and preview exclude each other' })
 }

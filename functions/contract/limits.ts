@@ -47,6 +47,21 @@ export const limits = {
   chunkBytesCachedMax: 64_000_000,
   /** Bytes, as stored, of what one process keeps decoded of each kind: rollups, days, indexes, directories, rates. */
   decodedBytesMax: 4_000_000,
+  /** Suggested for one name at most. */
+  matchCandidatesMax: 5,
+  /** Names that may share a token or other key; what more share tells nobody apart. */
+  matchKeyNamesMax: 200,
+  /** A suggestion of less confidence is none. */
+  matchConfidenceMin: 0.3,
+  /** Blocks that are searched for invoice numbers and posts, newest months first. */
+  matchBlocksMax: 200,
+  /** Invoice numbers that are remembered while they are searched. */
+  matchReferencesMax: 200_000,
+  matchSpellingsMax: 20,
+  /** Decisions of each kind in one request. */
+  matchDecisionsMax: 1000,
+  /** Refused pairs that a workspace remembers. */
+  refusalsMax: 20_000,
   /** Hours after which an unseen preview is swept. */
   previewHoursMax: 24 * 14,
 } as const

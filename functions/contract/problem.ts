@@ -37,6 +37,7 @@ export const ProblemCode = z.enum([
   'preview-missing',
   'replaced-not-committed',
   'too-many-uploads',
+  'too-many-refusals',
   'amount-too-large',
   'fx-rate-in-use',
   'month-closed',
@@ -68,6 +69,7 @@ export const problemStatus: Record<ProblemCode, 400 | 401 | 403 | 404 | 409 | 41
   'preview-missing': 409,
   'replaced-not-committed': 409,
   'too-many-uploads': 409,
+  'too-many-refusals': 409,
   'amount-too-large': 422,
   'fx-rate-in-use': 409,
   'month-closed': 409,
@@ -88,8 +90,8 @@ export const ProblemDetails = z.object({
   status: z.int(),
   code: ProblemCode,
   detail: z.string(),
-  /** Found again in the log. */
-  id: z.string().optional(),
+  /** Of this answer alone; found again in the log. */
+  id: z.string(),
   issues: z.array(z.object({ where: z.string(), message: z.string() })).optional(),
 })
 export type ProblemDetails = z.infer<typeof ProblemDetails>

@@ -153,6 +153,11 @@ export const SeriesPoint = Sums.extend({
   /** A day, or a month where the grain is month. */
   date: z.string(),
   tier: TierName,
+  posts: z.int(),
+  /** Followers at the time of each post, added over posts. */
+  followers: z.int(),
+  /** Computed where the report is about ROI; null elsewhere, and where a margin is missing. */
+  grossProfitMinor: MinorUnits.nullable(),
 })
 export type SeriesPoint = z.infer<typeof SeriesPoint>
 

@@ -3,6 +3,7 @@ import { Instant, Month, PreviewId, UploadId } from './ids.ts'
 import { limits } from './limits.ts'
 import { CurrencyCode, MinorUnits } from './money.ts'
 import { MonthChange, RestatedMonth } from './month-change.ts'
+import { ReadingChoice } from './reading.ts'
 
 export const UploadKind = z.enum(['spend', 'results', 'performance', 'creators', 'campaigns', 'aliases', 'fx'])
 export type UploadKind = z.infer<typeof UploadKind>
@@ -26,7 +27,13 @@ export type UploadState = z.infer<typeof UploadState>
 export const RowPolicy = z.enum(['all', 'valid'])
 export type RowPolicy = z.infer<typeof RowPolicy>
 
-export const Warning = z.object({ code: z.string(), message: z.string(), rows: z.int() })
+export const Warning = z.object({
+  code: z.string(),
+  message: z.string(),
+  rows: z.int(),
+  /** The first of the lines that it is about, where it is about lines of the file: they can be left out. */
+  lines: z.array(z.int()).optional(),
+})
 export type Warning = z.infer<typeof Warning>
 
 export const ControlTotal = z.object({
@@ -72,6 +79,8 @@ export const CheckOptions = z.object({
   exclude: z.array(z.int().min(1)).max(limits.excludedLinesMax).optional(),
   /** A row with a line id whose content stands without one elsewhere, or the reverse: a problem, or a different row. */
   twins: z.enum(['problem', 'differ']).optional(),
+  /** How a file is read that is not written as the templates are. */
+  reading: ReadingChoice.optional(),
 })
 export type CheckOptions = z.infer<typeof CheckOptions>
 
@@ -96,6 +105,8 @@ export const UploadFields = z.object({
   snapshot: z.int().nullable(),
   /** Made by the sample generator, not by a customer. */
   sample: z.boolean(),
+  /** `matching`: the service wrote the file from what was decided about names. */
+  origin: z.enum(['file', 'matching']).default('file'),
   createdBy: z.string(),
   createdAt: Instant,
   /** Who asked for what the preview shows. */

@@ -17,6 +17,7 @@ export function booksKeys(workspace: WorkspaceId) {
     changes,
     ofUpload,
     names: `${root}#NAME`,
+    refusals: `${root}#REFUSAL`,
     head: { pk: root, sk: 'HEAD' },
     snapshot: (number: number): Key => ({ pk: snapshots, sk: padNumber(number) }),
     /** Sorts behind every number, so that listing snapshots does not read bodies. */
@@ -40,6 +41,8 @@ export function booksKeys(workspace: WorkspaceId) {
     }),
     staging: (upload: string, staging: string): Key => ({ pk: ofUpload(upload), sk: `STAGING#${staging}` }),
     name: (id: string): Key => ({ pk: `${root}#NAME`, sk: id }),
+    /** Two names that are not one, the lower id first. */
+    refusal: (of: string, a: string, b: string): Key => ({ pk: `${root}#REFUSAL`, sk: `${of}#${a}#${b}` }),
     place: (place: string): string => `${root}#${place}`,
     /** Sorts by time. */
     audit: (at: string, number: number): Key => ({ pk: `${root}#AUDIT`, sk: `${at}#${padNumber(number)}` }),

@@ -10,6 +10,7 @@ import { dynamoNames } from './dynamo-names.ts'
 import { dynamoParts } from './dynamo-parts.ts'
 import { dynamoProblems } from './dynamo-problems.ts'
 import { dynamoChanges, dynamoUploads } from './dynamo-records.ts'
+import { dynamoRefusals } from './dynamo-refusals.ts'
 import { dynamoStagings } from './dynamo-stagings.ts'
 import { booksKeys } from './keys.ts'
 import type { Books, OpenBooks } from './ports.ts'
@@ -34,6 +35,7 @@ export function booksIn(client: DynamoDBClient, tableName: string, backoff: Back
       names: dynamoNames(table, keys),
       chunks: dynamoChunks(table, keys, cache),
       stagings: dynamoStagings(table, keys),
+      refusals: dynamoRefusals(table, keys),
     }
     opened.set(workspace, books)
     return books

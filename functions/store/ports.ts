@@ -20,6 +20,7 @@ export type Books = {
   names: Names
   chunks: Chunks
   stagings: Stagings
+  refusals: Refusals
 }
 
 export type OpenBooks = (workspace: WorkspaceId) => Books
@@ -122,6 +123,20 @@ export type Names = {
   /** Puts entries that are not there yet; existing ones stay as they are. */
   put(entries: NameEntry[]): Promise<void>
   all(): Promise<Map<string, NameEntry>>
+}
+
+/** Two name ids that are not one, in no order. */
+export type RefusedPair = { of: 'creator' | 'campaign'; names: [string, string] }
+export type Refusal = RefusedPair & { by: string; at: string }
+
+/** Merges that somebody looked at and refused. No report reads them, so that they stand beside the snapshots. */
+export type Refusals = {
+  /** By ids. */
+  list(of: RefusedPair['of']): Promise<Refusal[]>
+  /** A pair that is refused already is refused by whoever says so last. */
+  put(refusals: Refusal[]): Promise<void>
+  /** Pairs that are not refused are no failure. */
+  remove(pairs: RefusedPair[]): Promise<void>
 }
 
 /** One immutable binary item: `place` is what follows the workspace in the partition key (`MONTH#2026-03`, `DIRECTORY`). */

@@ -6,12 +6,10 @@ import { toUpload, type UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books } from '../store/ports.ts'
 
 type CreateUploadDeps = { books: Pick<Books, 'uploads'>; now: () => string; newId: () => UploadId }
+type NewUploadBy = NewUpload & { by: string; sample?: boolean; origin?: Upload['origin'] }
 
 /** Announces a file: its parts may be sent from now on. Throws `upload-too-large`, `replaced-not-committed`. */
-export async function createUpload(
-  deps: CreateUploadDeps,
-  input: NewUpload & { by: string; sample?: boolean },
-): Promise<Upload> {
+export async function createUpload(deps: CreateUploadDeps, input: NewUploadBy): Promise<Upload> {
   if (input.bytes > limits.uploadBytesMax) {
     throw new CodedError(
       'upload-too-large',
@@ -34,7 +32,7 @@ async function requireReplaceable(deps: CreateUploadDeps, replaces: UploadId, in
   if (replaced.state !== 'committed') throw refuse(`it is ${replaced.state}, only a committed upload can be replaced`)
 }
 
-function receivingRecord(deps: CreateUploadDeps, input: NewUpload & { by: string; sample?: boolean }): UploadRecord {
+function receivingRecord(deps: CreateUploadDeps, input: NewUploadBy): UploadRecord {
   return {
     format: 1,
     version: 0,
@@ -56,6 +54,7 @@ function receivingRecord(deps: CreateUploadDeps, input: NewUpload & { by: string
     previewAction: null,
     snapshot: null,
     sample: input.sample ?? false,
+    origin: input.origin ?? 'file',
     createdBy: input.by,
     createdAt: deps.now(),
     stagedBy: null,

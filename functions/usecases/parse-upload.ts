@@ -1,27 +1,30 @@
-import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import type { StagingId } from '../contract/ids.ts'
-import { limits } from '../contract/limits.ts'
-import { CodedError } from '../contract/problem.ts'
 import { getOrAdd } from '../domain/get-or-add.ts'
 import { BlockCollector, type FinishedBlock } from '../domain/ingest/block-collector.ts'
 import { FileParser } from '../domain/ingest/file-parser.ts'
 import { formatNameId, NameHasher } from '../domain/ingest/name-hasher.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
-import type { Books, PartMeta } from '../store/ports.ts'
-import { digestParts } from './digest-parts.ts'
+import { PlanParser } from '../domain/reading/plan-parser.ts'
+import { readByPlan } from '../domain/reading/read-by-plan.ts'
+import type { ReadingPlan } from '../domain/reading/reading-plan.ts'
+import type { Books } from '../store/ports.ts'
 import { blockKey } from './read-blocks.ts'
+import { readParts } from './read-parts.ts'
 
-const unzip = promisify(gunzip)
-const partsAhead = 4
 const writesAhead = 4
 
-export type ParsedUpload = { parser: FileParser; collector: BlockCollector; names: NameHasher }
+/** What both ways of reading a file tell about it. */
+type Parser = Pick<FileParser, 'problems' | 'counts' | 'columns' | 'warnings'>
+
+export type ParsedUpload = { parser: Parser; collector: BlockCollector; names: NameHasher }
 
 type ParseInput = {
   record: UploadRecord
   nameKey: string
+  /** How a file is read that is not written as the templates are; null: strictly. */
+  plan: ReadingPlan | null
+  /** Stop at the first problem: the file is then read in another way. */
+  probe?: boolean
   /** Lines to pass over: they have problems already. */
   skip: ReadonlySet<number>
   onBlock: (block: FinishedBlock) => Promise<void>
@@ -58,13 +61,6 @@ async function parseOnce(
   const names = new NameHasher(input.nameKey, taken)
   const pending: FinishedBlock[] = []
   const collector = new BlockCollector(record.id, record.options.figures === 'lifetime', (block) => pending.push(block))
-  const parser = new FileParser({
-    kind: record.kind,
-    options: record.options,
-    names,
-    sink: collector,
-    skip: input.skip,
-  })
   const writes = new Set<Promise<void>>()
   const failures: unknown[] = []
   const drain = async (): Promise<void> => {
@@ -80,14 +76,22 @@ async function parseOnce(
     if (failures.length > 0) throw failures[0]
   }
   let bytes = 0
-  try {
+  async function* counted(): AsyncGenerator<Uint8Array> {
     for await (const part of readParts(deps, record)) {
-      parser.push(part)
       bytes += part.length
+      yield part
+    }
+  }
+  const shared = { options: record.options, names, sink: collector, skip: input.skip }
+  const { parser, steps } = input.plan
+    ? readPlanned(new PlanParser({ ...shared, plan: input.plan }), input.plan, counted())
+    : readStrictly(new FileParser({ ...shared, kind: record.kind }), counted())
+  try {
+    for await (const _ of steps) {
       await drain()
       await input.onBytes?.(bytes, parser.counts.read)
+      if (input.probe && parser.problems.total > 0) break
     }
-    parser.finish()
     collector.finish()
     await drain()
   } finally {
@@ -97,39 +101,30 @@ async function parseOnce(
   return { parser, collector, names }
 }
 
-/** The file's bytes, part by part; the next ones are fetched and unpacked meanwhile. */
-async function* readParts({ books }: { books: Books }, record: UploadRecord): AsyncGenerator<Uint8Array> {
-  const listParts = async (): Promise<PartMeta[]> => {
-    const metas = await books.parts.list(record.id)
-    // A part that was on its way when the check was asked for may have landed on another.
-    if (record.partsDigest !== null && digestParts(metas) !== record.partsDigest) {
-      throw new CodedError(
-        'part-digest-mismatch',
-        'A part changed after the check was asked for. Check the upload again.',
-      )
+type Reading = { parser: Parser; steps: AsyncIterable<void> }
+
+function readStrictly(parser: FileParser, parts: AsyncIterable<Uint8Array>): Reading {
+  async function* read(): AsyncGenerator<void> {
+    for await (const part of parts) {
+      parser.push(part)
+      yield
     }
-    return metas.toSorted((a, b) => a.part - b.part)
+    parser.finish()
+    yield
   }
-  const metas = await listParts()
-  const load = async (meta: PartMeta): Promise<Uint8Array> => {
-    const stored = await books.parts.get(record.id, meta.part)
-    if (!stored || createHash('sha256').update(stored).digest('hex') !== meta.sha256) {
-      throw new CodedError('part-digest-mismatch', `Part ${meta.part} is not what was received; send it again.`)
+  return { parser, steps: read() }
+}
+
+function readPlanned(parser: PlanParser, plan: ReadingPlan, parts: AsyncIterable<Uint8Array>): Reading {
+  async function* read(): AsyncGenerator<void> {
+    for await (const records of readByPlan(plan.source, parts)) {
+      parser.take(records)
+      yield
     }
-    return unzip(stored, { maxOutputLength: limits.partBytesMax, chunkSize: limits.partBytesMax })
+    parser.finish()
+    yield
   }
-  const ahead: Promise<Uint8Array>[] = []
-  let next = 0
-  for (let given = 0; given < metas.length; given++) {
-    for (; next < metas.length && ahead.length < partsAhead; next++) {
-      const part = load(metas[next] as PartMeta)
-      // A failure is thrown where the part is awaited, not as soon as it happens.
-      part.catch(() => undefined)
-      ahead.push(part)
-    }
-    yield (await ahead.shift()) as Uint8Array
-  }
-  await listParts()
+  return { parser, steps: read() }
 }
 
 /** Writes a finished block under a staging. */

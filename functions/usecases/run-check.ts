@@ -1,8 +1,10 @@
+import type { StagingId } from '../contract/ids.ts'
 import type { Problem } from '../contract/problem.ts'
 import type { Progress, Warning } from '../contract/upload.ts'
 import { formatMonth } from '../domain/calendar.ts'
 import type { BlockCollector } from '../domain/ingest/block-collector.ts'
 import { ProblemLog } from '../domain/ingest/problems.ts'
+import type { SnapshotRecord } from '../domain/ledger/snapshot.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books } from '../store/ports.ts'
 import { writeDropped } from './dropped-lines.ts'
@@ -11,14 +13,17 @@ import { readHead } from './read-head.ts'
 import { readDirectory } from './read-rollups.ts'
 import { type StagedUpload, stageUpload, withStaged } from './stage-upload.ts'
 import { stagingId } from './staging-id.ts'
+import { understandUpload } from './understand-upload.ts'
+import { type StoredReading, writeReading } from './upload-reading.ts'
 
 type Deps = { books: Books; now: () => string }
 
 const progressEveryBytes = 2_000_000
 
 /**
- * Checks a file: reads it, writes its blocks, compares it with the books and stages its commit. Lines with problems
- * reject the file, or, where only valid rows are wanted, are left out and the rest is checked again.
+ * Checks a file: reads it, writes its blocks, compares it with the books and stages its commit. A file that is not
+ * written as the templates are is understood first and read by a plan. Lines with problems reject the file, or, where
+ * only valid rows are wanted, are left out and the rest is checked again.
  * @returns the record as it should stand: ready, or rejected
  */
 export async function runCheck(
@@ -27,28 +32,67 @@ export async function runCheck(
   purpose: 'check' | 'recheck' = 'check',
 ): Promise<UploadRecord> {
   const { head, snapshot } = await readHead(deps.books)
-  const show = progressWriter(deps, record)
+  let pass = 1
+  // Each pass writes other rows: under one id, a worker that was taken for dead could write those of an earlier pass
+  // over what has been committed meanwhile.
+  const begin = async (): Promise<StagingId> => {
+    const staging = stagingId(record.id, purpose, record.attempt, snapshot.number, pass++)
+    await deps.books.stagings.note(record.id, staging, [])
+    return staging
+  }
+  const check: Check = { nameKey: head.nameKey, snapshot, begin, show: progressWriter(deps, record) }
+  if (record.options.reading === undefined) {
+    const strict = await checkRows(deps, record, check, null)
+    if (strict) return strict
+  }
+  const understood = await understandUpload(deps, record, snapshot.body.settings.reportingCurrency)
+  const { stored, problems, figures } = understood
+  const options = figures === undefined ? record.options : { ...record.options, figures }
+  if (stored?.plan) return (await checkRows(deps, { ...record, options }, check, stored)) as UploadRecord
+  const found = new ProblemLog()
+  for (const problem of problems) found.add(problem)
+  return rejectUnread(deps, record, await begin(), found, stored)
+}
+
+type Check = {
+  nameKey: string
+  snapshot: SnapshotRecord
+  /** The staging of the next pass. */
+  begin: () => Promise<StagingId>
+  show: (progress: Partial<Progress>) => Promise<void>
+}
+
+/**
+ * Reads the rows, by a plan or strictly, until those that are left have no problem.
+ * @returns undefined where the file is not written as strict reading wants it
+ */
+async function checkRows(
+  deps: Deps,
+  record: UploadRecord,
+  { nameKey, snapshot, begin, show }: Check,
+  stored: StoredReading | null,
+): Promise<UploadRecord | undefined> {
   /** Of all passes over the file. */
   const found = new ProblemLog()
   const all = (record.options.rowPolicy ?? 'all') === 'all'
-  for (let pass = 1; ; pass++) {
-    // Each pass writes other rows: under one id, a worker that was taken for dead could write those of an earlier pass
-    // over what has been committed meanwhile.
-    const staging = stagingId(record.id, purpose, record.attempt, snapshot.number, pass)
-    await deps.books.stagings.note(record.id, staging, [])
+  for (;;) {
+    const staging = await begin()
     const parsed = await parseUpload(deps, {
       record,
-      nameKey: head.nameKey,
+      nameKey,
+      plan: stored?.plan ?? null,
+      probe: stored === null,
       skip: new Set(found.lines),
       onBlock: blockWriter(deps.books, record, staging),
       onBytes: (bytes, rows) => show({ bytes, rows }),
     })
     const { parser, collector } = parsed
+    if (stored === null && parser.problems.total > 0) return undefined
     found.merge(parser.problems)
     const read = await describe(deps, record, parsed, found, snapshot.body.directory)
     if (parser.counts.valid === 0 && found.total === 0) found.add(noRowsLeft(parser.counts))
     if (parser.problems.fatal || (all && found.total > 0) || parser.counts.valid === 0)
-      return reject(deps, read, staging, found)
+      return reject(deps, read, staging, found, stored)
 
     const checked = { staging, blocks: collector.blocks, dropped: found.lines.size }
     const ready: UploadRecord = { ...read, checked }
@@ -60,11 +104,11 @@ export async function runCheck(
       own: collector.index,
       onProgress: show,
     })
-    if (staged.problems.total === 0) return accept(deps, ready, staged, found)
+    if (staged.problems.total === 0) return accept(deps, ready, staged, found, stored)
     found.merge(staged.problems)
     if (!all) continue
     const valid = read.rows.valid - staged.problems.lines.size
-    return reject(deps, { ...read, rows: { ...read.rows, valid } }, staging, found)
+    return reject(deps, { ...read, rows: { ...read.rows, valid } }, staging, found, stored)
   }
 }
 
@@ -86,6 +130,7 @@ async function accept(
   record: UploadRecord,
   staged: StagedUpload,
   found: ProblemLog,
+  stored: StoredReading | null,
 ): Promise<UploadRecord> {
   // Beside the upload's parts stand the lines that it was loaded without: the sweep must know to look there too.
   if (found.lines.size > 0) await deps.books.stagings.note(record.id, staged.staging, [`UPLOAD#${record.id}`])
@@ -93,7 +138,7 @@ async function accept(
   const next = withStaged(record, staged, 'commit')
   const months = record.months.length
   const progress = { ...next.progress, months, monthsTotal: months }
-  return { ...(await putProblems(deps, next, staged.staging, found)), state: 'ready', progress }
+  return { ...(await putProblems(deps, next, staged.staging, found, stored)), state: 'ready', progress }
 }
 
 async function reject(
@@ -101,9 +146,25 @@ async function reject(
   record: UploadRecord,
   staging: StagedUpload['staging'],
   found: ProblemLog,
+  stored: StoredReading | null,
 ): Promise<UploadRecord> {
-  const next = await putProblems(deps, record, staging, found)
+  const next = await putProblems(deps, record, staging, found, stored)
   return { ...next, state: 'rejected', checked: null, staged: null, preview: null, previewAction: null, task: null }
+}
+
+/** Nothing was loaded of the file: it is none, or something has to be said about it first. */
+function rejectUnread(
+  deps: Deps,
+  record: UploadRecord,
+  staging: StagedUpload['staging'],
+  found: ProblemLog,
+  stored: StoredReading | null,
+): Promise<UploadRecord> {
+  const read = stored?.reading.tables[stored.reading.table]?.rows ?? 0
+  const progress = { ...record.progress, bytes: record.progress.bytesTotal, rows: read, months: 0, monthsTotal: 0 }
+  const rows = { read, valid: 0, excluded: 0, new: 0, recorded: 0, corrected: 0, problems: 0 }
+  const blank = { ...record, columns: {}, totals: [], months: [], warnings: [], rows, progress }
+  return reject(deps, blank, staging, found, stored)
 }
 
 async function putProblems(
@@ -111,7 +172,12 @@ async function putProblems(
   record: UploadRecord,
   staging: StagedUpload['staging'],
   found: ProblemLog,
+  stored: StoredReading | null,
 ): Promise<UploadRecord> {
+  if (stored) {
+    await deps.books.stagings.note(record.id, staging, [`UPLOAD#${record.id}`])
+    await writeReading(deps.books, record, staging, stored)
+  }
   const sorted = found.listed.toSorted((a, b) => a.line - b.line)
   await deps.books.problems.put(record.id, staging, sorted)
   return {

@@ -29,8 +29,9 @@ export async function sweepStagings(deps: { books: Books; now: () => string }): 
     const live = new Set<string | undefined>([checked?.staging, swept.staged?.staging])
     for (const { staging, places, committed } of stagings) {
       if (committed || live.has(staging)) continue
-      await removeChunks(deps.books, id, staging, places)
-      if (staging !== swept.problemsStaging) await deps.books.stagings.forget(record.id, staging)
+      const isShown = staging === swept.problemsStaging
+      await removeChunks(deps.books, id, { staging, places, isShown })
+      if (!isShown) await deps.books.stagings.forget(record.id, staging)
       else if (places.length > 0) await deps.books.stagings.keepProblems(record.id, staging, places)
     }
   }
@@ -44,13 +45,17 @@ async function sweepChange(deps: { books: Books; now: () => string }, id: Change
   const swept = await expireChange(deps, record)
   for (const { staging, places, committed } of stagings) {
     if (committed || staging === swept.staged?.staging) continue
-    await removeChunks(deps.books, id, staging, places)
+    await removeChunks(deps.books, id, { staging, places, isShown: false })
     await deps.books.stagings.forget(id, staging)
   }
 }
 
-async function removeChunks(books: Books, id: OwnerId, staging: string, places: readonly string[]): Promise<void> {
-  for (const place of places) await books.chunks.remove(await keysOf(books, id, staging, place))
+async function removeChunks(
+  books: Books,
+  id: OwnerId,
+  { staging, places, isShown }: { staging: string; places: readonly string[]; isShown: boolean },
+): Promise<void> {
+  for (const place of places) await books.chunks.remove(await keysOf(books, id, { staging, place, isShown }))
 }
 
 /** First the conditional step out of `ready`, then its items: nobody can commit what is being removed. */
@@ -95,10 +100,17 @@ async function isOld(
   return age >= limits.previewHoursMax * hourMs
 }
 
-async function keysOf(books: Books, id: OwnerId, staging: string, place: string): Promise<ChunkKey[]> {
+/** @param isShown an upload shows how it was read in this staging */
+async function keysOf(
+  books: Books,
+  id: OwnerId,
+  { staging, place, isShown }: { staging: string; place: string; isShown: boolean },
+): Promise<ChunkKey[]> {
   const prefixes = [
     `BLOCK#${id}#${staging}#`,
-    ...['ROLLUP', 'INDEX', 'QUALITY', 'DIRECTORY', 'FX', 'DROPPED'].map((name) => `${name}#${staging}#`),
+    ...['ROLLUP', 'INDEX', 'QUALITY', 'DIRECTORY', 'FX', 'DROPPED', ...(isShown ? [] : ['READING'])].map(
+      (name) => `${name}#${staging}#`,
+    ),
   ]
   if (place.startsWith('MONTH#')) {
     const month = parseMonth(place.slice('MONTH#'.length))

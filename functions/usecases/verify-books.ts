@@ -7,6 +7,7 @@ import { readDropped } from './dropped-lines.ts'
 import { parseUpload } from './parse-upload.ts'
 import { blockKeys } from './read-blocks.ts'
 import { readHead } from './read-head.ts'
+import { loadReading } from './upload-reading.ts'
 import { verifyDirectory } from './verify-directory.ts'
 import { type Found, readOrSay } from './verify-findings.ts'
 import { monthsOf, verifyMonths } from './verify-months.ts'
@@ -84,9 +85,11 @@ async function verifyUpload(
 /** Digests of the blocks that the parts make, by place and number. */
 async function rebuildBlocks(deps: { books: Books }, record: UploadRecord, nameKey: string) {
   const digests = new Map<string, string>()
+  const stored = await loadReading(deps.books, record, record.checked?.staging ?? null)
   const { collector, parser } = await parseUpload(deps, {
     record,
     nameKey,
+    plan: stored?.plan ?? null,
     skip: await readDropped(deps.books, record),
     onBlock: async ({ place, number, bytes }) => void digests.set(`${place} ${number}`, digestOf(bytes)),
   })

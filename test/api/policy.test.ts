@@ -24,6 +24,7 @@ const expected: Record<string, string[] | 'public'> = {
   'GET /api/w/:workspace/uploads': money,
   'GET /api/w/:workspace/uploads/:id': money,
   'GET /api/w/:workspace/uploads/:id/problems': money,
+  'GET /api/w/:workspace/uploads/:id/reading': money,
   'PUT /api/w/:workspace/uploads/:id/parts/:part': money,
   'GET /api/w/:workspace/uploads/:id/parts/:part': money,
   'POST /api/w/:workspace/uploads/:id/check': money,
@@ -48,6 +49,12 @@ const expected: Record<string, string[] | 'public'> = {
   'GET /api/w/:workspace/changes/:id': money,
   'POST /api/w/:workspace/changes/:id/commit': ['admin'],
   'POST /api/w/:workspace/changes/:id/cancel': money,
+  'GET /api/w/:workspace/matches': money,
+  'GET /api/w/:workspace/matches/names': money,
+  'GET /api/w/:workspace/matches/merged': money,
+  'GET /api/w/:workspace/matches/refused': money,
+  'GET /api/w/:workspace/matches/gain': money,
+  'POST /api/w/:workspace/matches/decisions': money,
 }
 
 test('the app serves these routes to these roles, and no others', () => {

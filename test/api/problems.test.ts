@@ -95,7 +95,21 @@ test('storage that does not answer is a 503 that says when to try again', async 
   expect(status).toBe(503)
   expect(headers.get('retry-after')).toBe('5')
   expect(JSON.parse(text)).toMatchObject({ code: 'storage-unavailable', detail: 'Try later.' })
-  expect(logged).toMatchObject([{ level: 'warn' }])
+  expect(logged).toMatchObject([{ level: 'warn', id: JSON.parse(text).id }])
+})
+
+test('a refusal has an id too, which the log has with what was asked and without its text', async () => {
+  const { status, text, logged } = await failWith(new CodedError('not-found', 'There is no upload of @anna.'))
+  expect(status).toBe(404)
+  const { id } = ProblemDetails.parse(JSON.parse(text))
+  expect(logged).toEqual([
+    { level: 'info', message: 'a request was refused', id, request: 'GET /api/w/main/report', code: 'not-found' },
+  ])
+})
+
+test('each answer has an id of its own', async () => {
+  const ask = async () => (await problemOf(await service.call('GET', '/nothing'))).id
+  expect(await ask()).not.toBe(await ask())
 })
 
 async function failWith(error: Error) {

@@ -18,7 +18,7 @@ const layers: Record<string, Layer> = {
   'functions/contract/': { sees: [], packages: /^zod$/ },
   'functions/domain/': {
     sees: ['functions/contract/'],
-    packages: new RegExp(`^(zod|papaparse|currency-codes|${pureNode})$`),
+    packages: new RegExp(`^(zod|papaparse|saxes|currency-codes|fastest-levenshtein|${pureNode})$`),
   },
   'functions/usecases/': { sees: [...inner, ...ports], packages: new RegExp(`^(zod|${pureNode})$`) },
   'functions/store/': { sees: inner, packages: /^(zod|@aws-sdk\/.*|node:.*)$/ },

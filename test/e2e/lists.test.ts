@@ -1,43 +1,22 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import type { CreatorList, CreatorRow } from '../../functions/contract/report.ts'
 import { eventually } from './eventually.ts'
-import { openBrowser } from './open-browser.ts'
-import { type Service, startService } from './start-service.ts'
+import { type OpenOptions, setScene } from './set-scene.ts'
 
-let service: Service
-let browser: Browser
-let context: BrowserContext | undefined
-beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
-afterEach(async () => {
-  await context?.close()
-  context = undefined
-})
+const scene = setScene()
+const { ask } = scene
 
-async function open(path: string, options: { colorScheme?: 'light' | 'dark'; width?: number } = {}): Promise<Page> {
-  const { colorScheme = 'light', width = 1440 } = options
-  context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  if (path !== '') await go(page, path)
+async function open(path: string, options?: OpenOptions): Promise<Page> {
+  const { page } = await scene.open(path, options)
   return page
 }
 
 async function go(page: Page, path: string): Promise<void> {
-  await page.goto(`${service.address}${path}`)
+  await page.goto(`${scene.service.address}${path}`)
   await page.locator('main h1').first().waitFor()
   await page.waitForLoadState('networkidle')
-}
-
-async function ask<T>(path: string): Promise<T> {
-  const headers = { Authorization: `Bearer ${await service.token('admin')}` }
-  return (await (await fetch(`${service.address}/api/w/main${path}`, { headers })).json()) as T
 }
 
 /** The first names: how many rows are drawn below them depends on the window. */

@@ -1,27 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import type { CreatorList, Estimate, MetricName, Report, TierName } from '../../functions/contract/report.ts'
-import { openBrowser } from './open-browser.ts'
-import { type Service, startService } from './start-service.ts'
+import { setScene } from './set-scene.ts'
 
-let service: Service
-let browser: Browser
-beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
-
-async function ask<T>(path: string): Promise<T> {
-  const headers = { Authorization: `Bearer ${await service.token('admin')}` }
-  return (await (await fetch(`${service.address}/api/w/main/${path}`, { headers })).json()) as T
-}
+const scene = setScene()
+const { ask } = scene
 
 async function open(search: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
-  await page.goto(`${service.address}/${search}`)
+  const page = await scene.browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+  await page.goto(`${scene.service.address}/${search}`)
   await page.getByRole('img', { name: /micro creators stay below|has both followers/ }).waitFor()
   for (const summary of await page.locator('.chart-more summary').all()) await summary.click()
   return page
@@ -57,7 +44,7 @@ test.each([
   '?metric=cpm&basis=campaign&overhead=spread',
   '?from=2026-04-01&to=2026-06-30&spendBasis=paid',
 ])('every number of the Overview is the API’s: /%s', async (search) => {
-  const report = await ask<Report>(`report${search}`)
+  const report = await ask<Report>(`/report${search}`)
   const { tiers, comparison, reconciliation, series } = report
   const { metric } = comparison
   const page = await open(search)
@@ -108,7 +95,7 @@ test.each([
     expectEstimate(over.at(-1)?.[4], metric, tiers.macro.metrics[metric], 'macro at the end')
   }
 
-  const { creators } = await ask<CreatorList>(`creators${search === '' ? '?' : `${search}&`}limit=200`)
+  const { creators } = await ask<CreatorList>(`/creators${search === '' ? '?' : `${search}&`}limit=200`)
   const cost = isMoney(metric) ? metric : 'cpa'
   const listed = await rowsOf(page, /^Creators:/)
   expect(listed.map(([name]) => name)).toEqual(creators.slice(0, 100).map(({ name }) => name))
@@ -129,7 +116,7 @@ test('each month of the series is computed from that month’s own report', asyn
     [0, '2025-10', 31],
     [4, '2026-02', 28],
   ] as const) {
-    const { tiers } = await ask<Report>(`report?metric=cpa&from=${month}-01&to=${month}-${last}`)
+    const { tiers } = await ask<Report>(`/report?metric=cpa&from=${month}-01&to=${month}-${last}`)
     for (const [cell, tier] of [
       [1, 'micro'],
       [2, 'macro'],

@@ -1,41 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { eventually } from './eventually.ts'
-import { openBrowser } from './open-browser.ts'
-import { type Service, startService } from './start-service.ts'
+import { setScene } from './set-scene.ts'
 
-let service: Service
-let browser: Browser
-let context: BrowserContext | undefined
-beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
-afterEach(async () => {
-  await context?.close()
-  context = undefined
-})
-
-type Opened = { page: Page; complaints: string[] }
-
-/** A fresh window; what the browser complains of is collected: errors, warnings, violations of the policy. */
-async function open(path: string, options: { colorScheme?: 'light' | 'dark'; width?: number } = {}): Promise<Opened> {
-  const { colorScheme = 'light', width = 1440 } = options
-  context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  await page.goto(`${service.address}${path}`)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return { page, complaints }
-}
+const scene = setScene()
+const { open } = scene
 
 async function violations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
@@ -51,7 +21,7 @@ test.each(['light', 'dark'] as const)(
   async (colorScheme) => {
     const { page, complaints } = await open('/', { colorScheme })
     for (const path of paths) {
-      await page.goto(`${service.address}${path}`)
+      await page.goto(`${scene.service.address}${path}`)
       await page.locator('main h1, main h2').first().waitFor()
       await page.waitForLoadState('networkidle')
       expect(await violations(page), path).toEqual([])
@@ -62,8 +32,8 @@ test.each(['light', 'dark'] as const)(
 
 test('the Overview says what the API says', async () => {
   const { page } = await open('/')
-  const response = await fetch(`${service.address}/api/w/main/report`, {
-    headers: { Authorization: `Bearer ${await service.token('executive')}` },
+  const response = await fetch(`${scene.service.address}/api/w/main/report`, {
+    headers: { Authorization: `Bearer ${await scene.service.token('executive')}` },
   })
   const report = (await response.json()) as { comparison: { sentence: string } }
   await page.getByRole('heading', { level: 1, name: report.comparison.sentence }).waitFor()
@@ -110,7 +80,7 @@ test('another role sees other pages', async () => {
 test('on a phone nothing is wider than the screen', async () => {
   const { page } = await open('/', { width: 390 })
   for (const path of paths) {
-    await page.goto(`${service.address}${path}`)
+    await page.goto(`${scene.service.address}${path}`)
     await page.locator('main h1, main h2').first().waitFor()
     await page.waitForLoadState('networkidle')
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390)

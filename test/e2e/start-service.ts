@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buildPages } from '../../functions/local/pages/build-pages.ts'
+import { generateSample } from '../../functions/local/sample/generate-sample.ts'
 
 const root = join(import.meta.dirname, '../..')
-/** Files of the sample; each makes a snapshot. */
-const sampleFiles = 7
+/** Each makes a snapshot. */
+const countSampleFiles = (): number => [...generateSample()].length
 
 export type Service = { address: string; token(role: string): Promise<string>; stop(): Promise<void> }
 
@@ -58,10 +59,11 @@ async function openSession(address: string, role: string): Promise<string> {
 }
 
 async function sampleLoaded(address: string, token: string): Promise<void> {
+  const files = countSampleFiles()
   for (;;) {
     const response = await fetch(`${address}/api/w/main/books`, { headers: { Authorization: `Bearer ${token}` } })
     const books = (await response.json()) as { uploads: number }
-    if (books.uploads >= sampleFiles) return
+    if (books.uploads >= files) return
     await sleep(100)
   }
 }

@@ -1,48 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { eventually } from './eventually.ts'
-import { openBrowser } from './open-browser.ts'
-import { type Service, startService } from './start-service.ts'
-import {
-  broken,
-  chooseByKeyboard,
-  csv,
-  nasty,
-  type OpenOptions,
-  openWindow,
-  press,
-  readDownload,
-  results,
-  spend,
-} from './upload-window.ts'
+import { setScene } from './set-scene.ts'
+import { broken, chooseByKeyboard, csv, nasty, press, readDownload, results, spend } from './upload-files.ts'
 
-let service: Service
-let browser: Browser
-let context: BrowserContext | undefined
-beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService({ sample: false }), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
-afterEach(async () => {
-  await context?.close()
-  context = undefined
-})
-
-const open = async (path: string, options?: OpenOptions) => {
-  const opened = await openWindow(browser, service, path, options)
-  context = opened.page.context()
-  return opened
-}
+const scene = setScene({ sample: false })
+const { open } = scene
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
 const state = (page: Page, text: string) => page.getByRole('heading', { name: text }).waitFor()
 
 async function commitNext(page: Page, filename: string): Promise<void> {
-  await page.goto(`${service.address}/uploads`)
+  await page.goto(`${scene.service.address}/uploads`)
   await press(page, 'link', filename)
   await state(page, 'Checked, and ready to commit')
   await press(page, 'button', 'Commit')
@@ -145,6 +115,16 @@ test('a newer file takes the place of an older one', async () => {
   await state(page, 'Committed: it counts')
   await press(page, 'link', 'Open that upload')
   await state(page, 'Replaced: a newer file counts in its place')
+
+  // Once the newer one is taken out, nothing counts there: the older one must not say that something does.
+  await press(page, 'link', 'Open that upload')
+  await state(page, 'Committed: it counts')
+  await press(page, 'button', /^Revert/)
+  await page.getByRole('dialog').getByRole('cell').first().waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Revert', exact: true }).click()
+  await state(page, 'Reverted: it does not count any more')
+  await press(page, 'link', 'Open that upload')
+  await state(page, 'Replaced, and the newer file was taken out again: neither counts')
 })
 
 test('executives are told why the page is not for them', async () => {
@@ -164,7 +144,7 @@ test.each(['light', 'dark'] as const)(
     expect(paths.length).toBeGreaterThan(4)
     for (const path of paths) {
       await page.setViewportSize({ width: 1440, height: 900 })
-      await page.goto(`${service.address}${path}`)
+      await page.goto(`${scene.service.address}${path}`)
       await page.locator('main .card').first().waitFor()
       await page.waitForLoadState('networkidle')
       const { violations } = await new AxeBuilder({ page }).analyze()

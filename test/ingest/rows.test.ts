@@ -143,6 +143,8 @@ describe('result rows', () => {
   test.each([
     ['impressions', '1 000', 'not-a-whole-number'],
     ['impressions', '1.5', 'not-a-whole-number'],
+    // A thousand to half of Europe.
+    ['impressions', '1.000', 'not-a-whole-number'],
     ['impressions', '-1', 'out-of-range'],
     ['followers', '9999999999999', 'out-of-range'],
     ['content_score', '101', 'out-of-range'],

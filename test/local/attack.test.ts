@@ -321,7 +321,7 @@ test('a header of 10,000 columns is refused by its number', async () => {
 })
 
 test.each([
-  ['a line of 200 MB', 763, 'date,campaign,creator,amount,currency,', /more than 100000 characters/],
+  ['a line of 200 MB', 763, 'date,campaign,creator,amount,currency,', /more than 1000000 characters/],
   ['a quote that is never closed', 80, 'date,campaign,creator,amount,currency\n2026-03-02,"', /quote/],
 ])('%s is refused in bounded memory', async (_, count, beginning, words) => {
   const size = 262_144
@@ -345,5 +345,10 @@ test.each([
 })
 
 test('nothing of this was a failure of ours', () => {
-  expect(service.log()).toBe('')
+  const lines = service
+    .log()
+    .split('\n')
+    .filter((line) => line !== '')
+  // Refusals are noted, so that their ids can be found.
+  expect(lines.filter((line) => !line.includes('"level":"info"'))).toEqual([])
 })

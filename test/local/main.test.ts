@@ -40,6 +40,8 @@ test('the address stands alone on its line once it answers, and SIGTERM ends it 
   const run = start(0)
   const address = await addressOf(run)
   expect(await (await fetch(`${address}/api/health`)).json()).toEqual({ status: 'ok' })
+  // With the routes that only a laptop has.
+  for (const path of ['/api/openapi.json', '/api/docs']) expect((await fetch(`${address}${path}`)).status).toBe(200)
   run.child.kill('SIGTERM')
   expect(await run.ended).toBe(0)
   expect(run.error()).toBe('')

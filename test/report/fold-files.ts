@@ -5,6 +5,7 @@ import { BlockCollector, monthPlace } from '../../functions/domain/ingest/block-
 import { FileParser } from '../../functions/domain/ingest/file-parser.ts'
 import { NameHasher } from '../../functions/domain/ingest/name-hasher.ts'
 import type { Block } from '../../functions/domain/ledger/block.ts'
+import type { Directory } from '../../functions/domain/ledger/directory.ts'
 import { decodeBlock } from '../../functions/domain/ledger/encode-block.ts'
 import { DirectoryFold } from '../../functions/domain/ledger/fold-directory.ts'
 import { MonthFold } from '../../functions/domain/ledger/fold-month.ts'
@@ -22,6 +23,10 @@ export type TestFile = { kind: UploadKind; file: string; options?: CheckOptions 
 export type FoldedFiles = {
   view: BooksView
   months: FoldedMonth[]
+  directory: Directory
+  blocks: Block[]
+  /** Text of a name id. */
+  nameOf(id: number): string
   /** Name id of a creator or campaign. */
   id(kind: 'creator' | 'campaign', name: string): number
   report(query?: Partial<ReportQuery>): Report
@@ -68,6 +73,9 @@ export function foldFiles(files: readonly TestFile[]): FoldedFiles {
   return {
     view,
     months,
+    directory: directory.directory(),
+    blocks: [...blocks.values()].flatMap((of) => of.map(({ block }) => block)),
+    nameOf: (id) => names.names.get(id)?.text ?? '',
     id,
     report: (query = {}) => reportOf(view, months, id, ReportQuery.parse(query)),
     list: (by, of = {}) => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MetricName } from '../../functions/contract/report.ts'
+import { isMoneyMetric } from '../../functions/contract/write-number.ts'
 import { cellSumIndex } from '../../functions/domain/ledger/cell-sums.ts'
 import { anyMeasure, measureIndex } from '../../functions/domain/ledger/measures.ts'
-import { computeMetrics, isMoney, lowerIsBetter } from '../../functions/domain/report/metrics.ts'
+import { computeMetrics, lowerIsBetter } from '../../functions/domain/report/metrics.ts'
 import { followersAt, newSums, spendAt, sumCount } from '../../functions/domain/report/sums.ts'
 
 type Given = Partial<Record<keyof typeof cellSumIndex | 'spend' | 'followersAtPost', number>>
@@ -123,7 +124,7 @@ test('multiplying all money multiplies cost metrics and leaves ROAS and ROI', ()
       for (const metric of MetricName.options) {
         const [a, b] = [once[metric], times[metric]]
         if (a.kind !== 'exact' || b.kind !== 'exact') continue
-        const expected = isMoney(metric) ? a.point * k : a.point
+        const expected = isMoneyMetric(metric) ? a.point * k : a.point
         expect(Math.abs(b.point - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected)))
       }
     }),

@@ -317,3 +317,22 @@ test('two reads of a report are the same bytes', () => {
   const books = foldFiles([counts, spendFile('2026-03-01,A,@micro,,1.00,USD')])
   expect(JSON.stringify(books.report())).toBe(JSON.stringify(books.report()))
 })
+
+test('points add up to the tiers in posts and in gross profit, given or by margin', () => {
+  const margins = aFile('campaigns', 'campaign,margin', 'A,0.37', 'B,0.5')
+  const results = aFile(
+    'results',
+    'date,campaign,creator,platform,post,published,revenue,gross_profit,currency',
+    '2026-01-31,A,@micro,x,p1,2026-01-31,100.01,,USD',
+    '2026-02-01,A,@micro,x,p2,2026-02-01,33.33,10.00,USD',
+    '2026-02-02,B,@macro,x,p3,2026-02-02,71.11,,USD',
+  )
+  const spend = spendFile('2026-01-31,A,@micro,x,10.00,USD', '2026-02-02,B,@macro,x,20.00,USD')
+  const books = foldFiles([counts, margins, results, spend])
+  const { series, tiers } = books.report({ metric: 'roi' })
+  expect(series.points.reduce((sum, { posts }) => sum + posts, 0)).toBe(tiers.all.posts)
+  const profit = series.points.reduce((sum, { grossProfitMinor }) => sum + (grossProfitMinor ?? Number.NaN), 0)
+  const { roi } = tiers.all.metrics
+  expect(roi.kind !== 'unavailable' && roi.point).toBeCloseTo((profit - 3000) / 3000, 10)
+  expect(books.report({ metric: 'cpa' }).series.points.every((point) => point.grossProfitMinor === null)).toBe(true)
+})

@@ -1,25 +1,30 @@
 import { expect, test } from 'vitest'
 import { exact, unavailable } from '../../functions/domain/report/metrics.ts'
-import { comparisonSentence, formatMoney, tierSentence } from '../../functions/domain/report/sentences.ts'
+import { comparisonSentence, tierSentence } from '../../functions/domain/report/sentences.ts'
 
 const none = unavailable('no-data')
 const side = (micro = none, macro = none) => ({ micro, macro, ratio: none, difference: none })
 
 test.each([
-  [123_456, 'USD', '$1,234.56'],
-  [1240.33, 'USD', '$12.40'],
-  [1250, 'JPY', '¥1,250'],
-  [12_345, 'KWD', 'KWD\u00a012.345'],
-  [-50, 'EUR', '-€0.50'],
-])('%d minor units of %s are written %s', (minor, currency, text) => {
-  expect(formatMoney(minor, currency)).toBe(text)
+  ['cpa', 123_456, 'USD', '$1,234.56'],
+  ['cpa', 1240.33, 'USD', '$12.40'],
+  ['cpa', 1250, 'JPY', '¥1,250'],
+  ['cpa', 12_345, 'KWD', 'KWD\u00a012.345'],
+  ['aov', -50, 'EUR', '−€0.50'],
+  ['cpe', 0.0185, 'JPY', '¥0.019'],
+  ['cpe', 0.42, 'USD', '$0.0042'],
+  ['roas', 0.004, 'USD', '0.004'],
+  ['ctr', 0.000_012_3, 'USD', '0.0012%'],
+  ['roi', -0.0001, 'USD', '0.0%'],
+] as const)('a %s of %d (%s) is written %s', (metric, point, currency, text) => {
+  expect(comparisonSentence(metric, side(exact(point)), currency)).toContain(` ${text} with micro`)
 })
 
 test.each([
   ['cpa', 1240.33, 2250, 'A conversion cost $12.40 with micro creators and $22.50 with macro.'],
-  ['ctr', 0.0312, 0.01, 'The click rate was 3.12% with micro creators and 1% with macro.'],
-  ['roas', 4.5, 2, 'Revenue per unit of spend was 4.5 with micro creators and 2 with macro.'],
-  ['roi', -0.2, 0.5, 'The return on investment was -20% with micro creators and 50% with macro.'],
+  ['ctr', 0.0312, 0.01, 'The click rate was 3.12% with micro creators and 1.00% with macro.'],
+  ['roas', 4.5, 2, 'Revenue per unit of spend was 4.50 with micro creators and 2.00 with macro.'],
+  ['roi', -0.2, 0.5, 'The return on investment was −20.0% with micro creators and +50.0% with macro.'],
 ] as const)('a comparison of %s says both sides', (metric, micro, macro, sentence) => {
   expect(comparisonSentence(metric, side(exact(micro), exact(macro)), 'USD')).toBe(sentence)
 })

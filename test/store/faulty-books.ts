@@ -55,7 +55,7 @@ type Gate = {
 }
 
 function throughWrites(books: Books, { write, read }: Gate): Books {
-  const { ledger, uploads, changes, parts, problems, names, chunks, stagings } = books
+  const { ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals } = books
   const one = <A extends unknown[], T>(call: (...args: A) => Promise<T>) => {
     return async (...args: A) => write(1, () => call(...args))
   }
@@ -104,5 +104,6 @@ function throughWrites(books: Books, { write, read }: Gate): Books {
       keepProblems: one(stagings.keepProblems),
       forget: one(stagings.forget),
     },
+    refusals: { list: asked(refusals.list), put: each(refusals.put), remove: each(refusals.remove) },
   }
 }

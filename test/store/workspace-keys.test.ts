@@ -17,7 +17,7 @@ import { guardWorkspace } from '../support/workspace-guard.ts'
 
 /** Every call of every port once. */
 async function useAll(books: Books): Promise<void> {
-  const { ledger, uploads, changes, parts, problems, names, chunks, stagings } = books
+  const { ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals } = books
   const upload = uploadId(1)
   const staging = stagingId(1)
   const chunk = { place: 'MONTH#2026-03', key: 'BLOCK#1', bytes: Uint8Array.of(1) }
@@ -32,6 +32,8 @@ async function useAll(books: Books): Promise<void> {
   await parts.put(upload, { part: 1, bytes: 1, storedBytes: 1, sha256: 'a' }, Uint8Array.of(1))
   await problems.put(upload, staging, [])
   await names.put([name])
+  const refused = { of: 'creator' as const, names: ['0123456789ab', '0123456789ac'] as [string, string] }
+  await refusals.put([{ ...refused, by: 'a@example.com', at: anInstant }])
   await chunks.write([chunk])
   await stagings.note(upload, staging, [chunk.place])
   await ledger.putPreview(upload, staging, aPreview())
@@ -43,11 +45,12 @@ async function useAll(books: Books): Promise<void> {
   })
   await readAll(books)
   await chunks.remove([chunk])
+  await refusals.remove([refused])
   await stagings.keepProblems(upload, staging, [chunk.place])
   await stagings.forget(upload, staging)
 }
 
-async function readAll({ ledger, uploads, changes, parts, problems, names, chunks, stagings }: Books) {
+async function readAll({ ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals }: Books) {
   const upload = uploadId(1)
   const staging = stagingId(1)
   return [
@@ -66,6 +69,7 @@ async function readAll({ ledger, uploads, changes, parts, problems, names, chunk
     [...(await names.get(['0123456789ab'])), ...(await names.all())],
     await chunks.list('MONTH#2026-03', ''),
     await stagings.list(upload),
+    await refusals.list('creator'),
   ]
 }
 

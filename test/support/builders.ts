@@ -44,6 +44,7 @@ export function aUploadRecord(fields: Partial<UploadRecord> = {}): UploadRecord 
     previewAction: null,
     snapshot: null,
     sample: false,
+    origin: 'file',
     createdBy: 'finance@example.com',
     createdAt: anInstant,
     stagedBy: null,

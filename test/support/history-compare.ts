@@ -63,10 +63,10 @@ export async function bothReports(history: History, model: ModelView, query: Mod
 const point = (estimate: Estimate): number | null => (estimate.kind === 'unavailable' ? null : estimate.point)
 
 function ofReport(report: Report, { overhead }: ModelQuery) {
-  const points = report.series.points.map(({ date, tier, ...sums }): [string, Record<string, number>] => [
-    `${date} ${tier}`,
-    sums,
-  ])
+  const points = report.series.points.map((each): [string, Record<string, number>] => {
+    const { date, tier, posts: _posts, followers: _followers, grossProfitMinor: _profit, ...sums } = each
+    return [`${date} ${tier}`, sums]
+  })
   return {
     from: report.query.from,
     to: report.query.to,

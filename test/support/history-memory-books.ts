@@ -10,6 +10,8 @@ import {
   type OwnedRecord,
   type PartMeta,
   type Records,
+  type Refusal,
+  type RefusedPair,
 } from '../../functions/store/ports.ts'
 
 type Tables = {
@@ -23,6 +25,7 @@ type Tables = {
   names: Map<string, NameEntry>
   chunks: Map<string, Uint8Array>
   stagings: Map<string, { places: Set<string>; committed: boolean }>
+  refusals: Map<string, Refusal>
 }
 
 export type MemoryBooks = {
@@ -47,6 +50,7 @@ export function memoryBooks(): MemoryBooks {
     names: new Map(),
     chunks: new Map(),
     stagings: new Map(),
+    refusals: new Map(),
   })
 }
 
@@ -62,6 +66,7 @@ function over(tables: Tables): MemoryBooks {
     names: new Map(tables.names),
     chunks: new Map(tables.chunks),
     stagings: new Map([...tables.stagings].map(([key, of]) => [key, { ...of, places: new Set(of.places) }])),
+    refusals: new Map(tables.refusals),
   })
   const reopen = (): Books => open(tables)
   return { books: reopen(), reopen, copy: () => over(copy()), tables }
@@ -92,7 +97,8 @@ function records<R extends OwnedRecord>(table: Map<string, R>): Records<R> {
 }
 
 function open(tables: Tables): Books {
-  const { snapshots, previews, uploads, parts, problems, names, chunks, stagings } = tables
+  const { snapshots, previews, uploads, parts, problems, names, chunks, stagings, refusals } = tables
+  const refusalKey = ({ of, names }: RefusedPair): string => `${of} ${names.toSorted().join(' ')}`
   const noteStaging = (upload: string, staging: string) => {
     const key = `${upload} ${staging}`
     const known = stagings.get(key) ?? { places: new Set<string>(), committed: false }
@@ -186,6 +192,15 @@ function open(tables: Tables): Books {
       },
       async forget(upload, staging) {
         for (const table of [stagings, previews, problems]) table.delete(`${upload} ${staging}`)
+      },
+    },
+    refusals: {
+      list: async (wanted) => [...refusals.values()].filter(({ of }) => of === wanted),
+      async put(list) {
+        for (const refusal of list) refusals.set(refusalKey(refusal), refusal)
+      },
+      async remove(list) {
+        for (const pair of list) refusals.delete(refusalKey(pair))
       },
     },
   }

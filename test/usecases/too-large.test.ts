@@ -48,7 +48,7 @@ test('a block that cannot be written ends the task with its reason, not the proc
   const full = new CodedError('storage-unavailable', 'the disk is full')
   const parsing = parseUpload(
     { books: driver.books as Books },
-    { record, nameKey: 'key', skip: new Set(), onBlock: async () => Promise.reject(full) },
+    { record, nameKey: 'key', plan: null, skip: new Set(), onBlock: async () => Promise.reject(full) },
   )
   await expect(parsing).rejects.toBe(full)
 })

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { ApiProblem, readProblem, toProblem } from '../../web/src/api/api-problem.ts'
+import { reach } from '../../web/src/api/reach.ts'
 
 const problemJson = (body: unknown, status: number) =>
   new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/problem+json' } })
@@ -20,8 +21,11 @@ test('a refused token is told from a broken answer', async () => {
   expect((await readProblem(new Response('', { status: 401 }))).code).toBe('unauthorized')
 })
 
-test('no connection is no bug', () => {
-  expect(toProblem(new TypeError('Failed to fetch')).code).toBe('offline')
+test('only a request that got no answer is called out of reach, not a bug of ours', async () => {
+  const none = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'))
+  expect(toProblem(await reach('/').catch((error: unknown) => error)).code).toBe('offline')
+  none.mockRestore()
+  expect(toProblem(new TypeError('x is not a function')).code).toBe('internal')
   expect(toProblem(new Error('x is undefined')).code).toBe('internal')
   const known = new ApiProblem('conflict')
   expect(toProblem(known)).toBe(known)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ProblemCode } from '../../functions/contract/problem.ts'
 import { chooseByCount, defineMessages } from '../../web/src/messages/define-messages.ts'
-import { failureTexts } from '../../web/src/messages/states.ts'
+import { failureText, failureTexts } from '../../web/src/messages/states.ts'
 
 const t = defineMessages({ plain: 'Uploads', filled: '{count} of {total} rows', twice: '{a} and {a}' })
 
@@ -28,6 +28,10 @@ test('keys and slots are checked by the compiler', () => {
 test('the form for a count is the language’s', () => {
   const rows = (count: number) => chooseByCount(count, { one: 'row', other: 'rows' })
   expect([0, 1, 2].map(rows)).toEqual(['rows', 'row', 'rows'])
+})
+
+test('a failure that this page does not know yet is said as one of ours', () => {
+  expect(failureText('made-up-later' as ProblemCode)).toBe(failureTexts.internal)
 })
 
 test('every failure says what to do', () => {

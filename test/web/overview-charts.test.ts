@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import type { CreatorRow, Estimate, Report, SeriesPoint, Tiers } from '../../functions/contract/report.ts'
+import type { CreatorRow, Estimate, MetricName, Report, SeriesPoint, Tiers } from '../../functions/contract/report.ts'
 import type { Upload } from '../../functions/contract/upload.ts'
+import { metricChange, sumChange, writeDifference } from '../../web/src/format/say-change.ts'
+import { compareCaveats } from '../../web/src/pages/overview/compare-caveats.ts'
 import { sayEstimate } from '../../web/src/pages/overview/say-estimate.ts'
-import { metricChange, sumChange } from '../../web/src/pages/overview/to-change.ts'
 import { toCoverage } from '../../web/src/pages/overview/to-coverage.ts'
 import { everyDate, metricOf, toMetricSeries } from '../../web/src/pages/overview/to-metric-series.ts'
 import { toScatter } from '../../web/src/pages/overview/to-scatter.ts'
@@ -14,12 +15,22 @@ const unavailable = (reason: 'no-data' | 'zero-spend' | 'zero-denominator'): Est
   reason,
 })
 
-const noSums = { reach: 0, impressions: 0, engagements: 0, clicks: 0, conversions: 0, revenueMinor: 0 }
+const noSums = {
+  posts: 0,
+  followers: 0,
+  grossProfitMinor: null,
+  reach: 0,
+  impressions: 0,
+  engagements: 0,
+  clicks: 0,
+  conversions: 0,
+  revenueMinor: 0,
+}
 const point = (date: string, tier: 'micro' | 'macro', spendMinor: number, conversions: number): SeriesPoint =>
   ({ date, tier, ...noSums, spendMinor, conversions }) as SeriesPoint
 
 function reportOf(points: SeriesPoint[], metric: 'cpa' | 'roi' = 'cpa', value = exact(1)): Report {
-  const tier = { metrics: { cpa: value, roas: value } }
+  const tier = { metrics: { cpa: value, roi: value } }
   const report = { series: { grain: 'day', points }, comparison: { metric }, tiers: { micro: tier, macro: tier } }
   return report as unknown as Report
 }
@@ -39,8 +50,10 @@ test('what no file gave has no value at any point', () => {
   expect(series.points[0]?.micro).toEqual(unavailable('no-data'))
 })
 
-test('a metric that the points do not suffice for gives way to the nearest, and says so', () => {
-  expect(toMetricSeries(reportOf([], 'roi'))).toMatchObject({ metric: 'roas', instead: true, points: [] })
+test('ROI is drawn where each margin is known', () => {
+  const own = { ...point('2026-01', 'micro', 1000, 1), grossProfitMinor: 1500 } as SeriesPoint
+  expect(metricOf('roi', own)).toEqual(exact(0.5))
+  expect(metricOf('roi', { ...own, grossProfitMinor: null })).toMatchObject({ reason: 'no-margin' })
 })
 
 test('nothing is divided by nought, and nothing gifted is free', () => {
@@ -69,16 +82,64 @@ test('shares are of all tiers and add up; shares of nothing are unknown', () => 
   expect(rows.map(({ sum }) => sum)).toEqual(['spendMinor', 'conversions'])
 })
 
-test('changes tell good from bad by the metric', () => {
-  expect(sumChange(120, 100, '100', true)).toEqual({ text: '+20.0%, from 100', tone: 'good' })
-  expect(sumChange(120, 100, '$1.00', false).tone).toBeUndefined()
-  expect(sumChange(1, 0, '0', true).text).toBe('nothing to compare with before')
-  expect(metricChange('cpa', exact(1200), exact(1000), 'USD')).toEqual({ text: '+20.0%, from $10.00', tone: 'bad' })
-  expect(metricChange('roi', exact(0.1), exact(-0.2), 'USD')).toEqual({
-    text: '+30.0 points, from −20.0%',
-    tone: 'good',
-  })
-  expect(metricChange('cpa', exact(1), unavailable('zero-spend'), 'USD')?.text).toBe('before: no spend')
+const sums = (now: number, before: number, shown = now) => ({
+  now,
+  before,
+  shown,
+  write: (value: number) => `$${value}`,
+  writeChange: (value: number) => `${value > 0 ? '+' : ''}$${value}`,
+  moreIsGood: true,
+})
+
+test('a sum’s change is a share of what was above nought, else an amount', () => {
+  expect(sumChange(sums(120, 100))).toEqual({ text: '+20.0%, from $100', tone: 'good' })
+  expect(sumChange({ ...sums(120, 100), moreIsGood: false }).tone).toBeUndefined()
+  expect(sumChange(sums(50, -35))).toEqual({ text: '+$85, from $-35', tone: 'good' })
+  expect(sumChange(sums(50, 0)).text).toBe('+$50, from $0')
+  expect(sumChange(sums(0, 0)).text).toBe('nothing to compare with before')
+})
+
+test('where other days are held against one another than are shown, both are said', () => {
+  expect(sumChange(sums(10, 10, 30)).text).toBe('0.0%: $10 after $10')
+  const metrics = { now: exact(1000), before: exact(1000), shown: exact(3000) }
+  expect(metricChange('cpa', metrics, 'USD')?.text).toBe('0.0%: $10.00 after $10.00')
+})
+
+const changed = (metric: MetricName, now: number, before: number) =>
+  metricChange(metric, { now: exact(now), before: exact(before), shown: exact(now) }, 'USD')
+
+test.each([
+  ['cpa', 1200, 1000, '+20.0%, from $10.00', 'bad'],
+  ['roi', 0.1, -0.2, '+30.0 points, from −20.0%', 'good'],
+  ['aov', 1800, -877, '+$26.77, from −$8.77', 'good'],
+  ['roas', 1.5, 0, '+1.50, from 0.00', 'good'],
+  ['ctr', 0.02, 0, '+2.00 points, from 0.00%', 'good'],
+] as const)('the change of a %s from %d is said in its own unit', (metric, now, before, text, tone) => {
+  expect(changed(metric, now, before)).toEqual({ text, tone })
+})
+
+test('what was not known before has no change', () => {
+  const metrics = { now: exact(1), before: unavailable('zero-spend'), shown: exact(1) }
+  expect(metricChange('cpa', metrics, 'USD')?.text).toBe('before: spend is not above zero')
+})
+
+test('differences of rates are points, of money money', () => {
+  expect(writeDifference('ctr', 0.0091, 'USD')).toBe('0.91 points')
+  expect(writeDifference('cpa', -3739.4, 'USD')).toBe('−$37.39')
+})
+
+test.each([
+  ['2026-05-01', '2026-05-31', '2026-06-01', '2026-06-30', 0],
+  ['2025-10-01', '2026-04-30', '2026-05-01', '2026-05-31', 1],
+  ['2026-04-01', '2026-06-30', '2026-05-01', '2026-07-31', 1],
+])('%s to %s against %s to %s has %d caveats', (from, to, since, until, count) => {
+  const compared = { from, to, current: { from: since, to: until } } as NonNullable<Report['compared']>
+  expect(compareCaveats(compared)).toHaveLength(count)
+})
+
+test('of a total with a part below nought there are no shares', () => {
+  const of = tiers([0, 200, -50, 0, 150], [0, 1, 1, 0, 2])
+  expect(toShares(of, 'spendMinor')).toBeNull()
 })
 
 test('what is not known is a dash with its reason, and a range is said', () => {
@@ -126,4 +187,11 @@ test('an upload stands over the months that it has rows in, if it counts in the 
     ],
   ])
   expect(more).toBe(0)
+})
+
+test('a refund that leaves nothing of the range’s spend takes no month from the series', () => {
+  const report = reportOf([point('2026-01', 'macro', 300_000, 50), point('2026-02', 'macro', -350_000, 0)])
+  const tiers = { ...report.tiers, macro: { metrics: { cpa: unavailable('zero-spend') } } }
+  const { points } = toMetricSeries({ ...report, tiers } as unknown as Report)
+  expect(points.map(({ macro }) => macro)).toEqual([exact(6000), unavailable('zero-spend')])
 })

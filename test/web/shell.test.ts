@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FilterChoices } from '../../functions/contract/books.ts'
-import { filterValues, labelOf, toggleFilter } from '../../web/src/app/filter-values.ts'
+import { labelOf, toggleFilter } from '../../web/src/app/filter-values.ts'
+import { filterValues } from '../../web/src/app/list-filter-values.ts'
 import { matchPath } from '../../web/src/state/router.ts'
 import { defaultView } from '../../web/src/state/view.ts'
 import { nextIndex } from '../../web/src/ui/next-index.ts'

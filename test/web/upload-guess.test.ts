@@ -1,10 +1,12 @@
+import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { UploadKind } from '../../functions/contract/upload.ts'
 import { kindFields, templateCsv } from '../../functions/domain/ingest/kinds.ts'
-import { guessKind, guessKindOf, readHeader } from '../../web/src/pages/uploads/guess-kind.ts'
+import { headerNames } from '../../functions/domain/reading/columns/header-names.ts'
+import { guessKind, guessKindOf, guessKindOfText, splitCells } from '../../web/src/pages/uploads/guess-kind.ts'
 
 test.each(UploadKind.options)('the template of %s is known again', (kind) => {
-  expect(guessKind(readHeader(templateCsv(kind)))).toBe(kind)
+  expect(guessKindOfText(templateCsv(kind))).toBe(kind)
 })
 
 const synonymsOf = (kind: UploadKind, name: string): string[] => {
@@ -41,10 +43,61 @@ test.each([
   { header: [], kind: null },
 ])('$header is $kind', ({ header, kind }) => expect(guessKind(header)).toBe(kind))
 
-test('the header is the first line that is not blank, by its own delimiter, with its quotes off', () => {
-  expect(readHeader('\uFEFF\r\n\r\n"Line, ID";"Amount"\tx ;Date\r\n1;2;3')).toEqual(['Line, ID', 'Amount\tx', 'Date'])
-  expect(readHeader('')).toEqual([''])
-  expect(readHeader('a\tb\rc')).toEqual(['a', 'b'])
+test('cells are split by the delimiter that a line has most of, with their quotes off', () => {
+  expect(splitCells('"Line, ID";"Amount"\tx ;Date')).toEqual(['Line, ID', 'Amount\tx', 'Date'])
+  expect(splitCells('a\tb')).toEqual(['a', 'b'])
+  expect(splitCells('')).toEqual([''])
+})
+
+test('titles, remarks and blank lines above the header tell nothing', () => {
+  expect(
+    guessKindOfText('\uFEFF\r\n# Report, all spend\r\nAusgaben im März;;\r\n\r\nDatum;Influencer;Betrag\r\n1;2;3'),
+  ).toBe('spend')
+  expect(guessKindOfText('a,b\n1,2\n')).toBeNull()
+})
+
+/** Each word of another language with the field that the service takes it for. */
+const foreign = {
+  amount: ['Betrag', 'Nettobetrag', 'Kosten', 'Montant', 'Importe', 'Custo', 'Biaya', 'Chi phí', 'Số tiền'],
+  impressions: ['Impressionen', 'Vues', 'Impresiones', 'Impressões', 'Tayangan', 'Lượt xem'],
+  reach: ['Reichweite', 'Portée', 'Alcance', 'Jangkauan'],
+  clicks: ['Klicks', 'Clics', 'Cliques', 'Klik', 'Lượt nhấp'],
+  conversions: ['Bestellungen', 'Commandes', 'Pedidos', 'Pesanan', 'Đơn hàng'],
+  revenue: ['Umsatz', 'Ingresos', 'Receita', 'Pendapatan', 'Doanh thu'],
+}
+test.each(Object.entries(foreign).flatMap(([field, headers]) => headers.map((header) => ({ field, header }))))(
+  '$header is told in its language, as the service reads it',
+  ({ field, header }) => {
+    expect(guessKind(['Datum', header])).toBe(field === 'amount' ? 'spend' : 'results')
+    expect(headerNames[field]?.split(',').map((name) => name.trim().replace(/\s+/g, ' '))).toContain(
+      header.toLowerCase(),
+    )
+  },
+)
+
+test('a currency in brackets belongs to the name of an amount', () => {
+  expect(guessKind(['Day', 'Amount spent (USD)'])).toBe('spend')
+})
+
+test.each([
+  ['UTF-16', Buffer.from('\uFEFFday\tcreator\tcost\n', 'utf16le')],
+  ['Windows-1252', Buffer.from('Datum;Frühling;Kosten\n', 'latin1')],
+])('a header in %s is read', async (_, bytes) => {
+  expect(await guessKindOf(new Blob([bytes]))).toBe('spend')
+})
+
+test.each([
+  { rows: [['Spend of March'], [], ['Date', 'Creator', 'Amount', 'Currency'], ['x', '@a', 1, 'EUR']], kind: 'spend' },
+  { rows: [['Date', 'Post', 'Impressions']], kind: 'results' },
+  { rows: [['a', 'b']], kind: null },
+])('the texts of a workbook tell its kind: $kind', async ({ rows, kind }) => {
+  const bytes = await writeXlsx({ sheets: [{ name: 'Data', rows }] })
+  expect(await guessKindOf(new Blob([new Uint8Array(bytes)]))).toBe(kind)
+})
+
+test('a damaged workbook tells nothing', async () => {
+  const bytes = new Uint8Array(await writeXlsx({ sheets: [{ name: 'Data', rows: [['Date', 'Amount']] }] }))
+  expect(await guessKindOf(new Blob([bytes.slice(0, 300)]))).toBeNull()
 })
 
 test('only the beginning of a file is read, whatever it holds', async () => {

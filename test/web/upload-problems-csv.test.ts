@@ -36,6 +36,11 @@ test('no cell is a formula to a spreadsheet, and numbers stay numbers', () => {
   expect(foundIn(toProblemsCsv(cells.map((found) => problem({ found }))))).toEqual(expected)
 })
 
+test('nor behind white space or in full width', () => {
+  const cells = ['\n=1+1', '\r=1+1', '\t@SUM(A1)', ' \n +cmd', '＝1+1', '＋1x', '－1x', '＠SUM(A1)']
+  expect(foundIn(toProblemsCsv(cells.map((found) => problem({ found }))))).toEqual(cells.map((cell) => `'${cell}`))
+})
+
 test('spreadsheets are told that it is UTF-8', () => {
   expect(toProblemsCsv([])).toBe('\uFEFFline,column,found,expected,code,message\r\n')
 })

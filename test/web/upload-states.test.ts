@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { UploadState } from '../../functions/contract/upload.ts'
+import { type Upload, UploadState } from '../../functions/contract/upload.ts'
 import { announcedTenth, describeUpload, isInWork, progressOf } from '../../web/src/pages/uploads/describe-upload.ts'
+import { presentWarnings } from '../../web/src/pages/uploads/present-warnings.ts'
 import { toChanges } from '../../web/src/pages/uploads/to-changes.ts'
 
 const progress = { bytes: 500_000, bytesTotal: 2_000_000, rows: 12_345, months: 0, monthsTotal: 0 }
@@ -21,7 +22,26 @@ test('what this window sends is told apart from what another one left', () => {
 
 test('a replaced upload says so', () => {
   const replacedBy = 'other' as NonNullable<Parameters<typeof describeUpload>[0]['replacedBy']>
-  expect(describeUpload({ state: 'reverted', replacedBy }).title).toContain('Replaced')
+  const titleOf = (replacement?: { state: UploadState }) =>
+    describeUpload({ state: 'reverted', replacedBy }, undefined, replacement).title
+  expect(titleOf({ state: 'committed' })).toContain('a newer file counts in its place')
+  expect(titleOf({ state: 'reverted' })).toContain('neither counts')
+  // Nothing is claimed before it is known.
+  expect(titleOf()).toBe('Replaced by a newer file')
+})
+
+test('what a check warned of is said until the commit, what a step says of itself until the next one', () => {
+  const warnings = ['creators-unknown', 'preview-changed', 'task-failed'].map((code) => ({
+    code,
+    message: '',
+    rows: 0,
+  }))
+  const preview = 'x' as NonNullable<Upload['preview']>
+  const codes = (state: UploadState, shown: Upload['preview']) =>
+    presentWarnings({ state, warnings, preview: shown, previewAction: null }).map(({ code }) => code)
+  expect(codes('ready', preview)).toEqual(['creators-unknown', 'preview-changed', 'task-failed'])
+  expect(codes('committed', null)).toEqual(['task-failed'])
+  expect(codes('committed', preview)).toEqual(['preview-changed', 'task-failed'])
 })
 
 test('bytes move while they arrive, rows while they are read, months while they are folded', () => {

@@ -28,8 +28,10 @@ const views: fc.Arbitrary<View> = fc
     workspace: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,39}$/),
     from: maybe(day),
     to: maybe(day),
-    compareFrom: maybe(day),
-    compareTo: maybe(day),
+    compared: fc.oneof(
+      fc.constant({ compareFrom: null, compareTo: null }),
+      fc.record({ compareFrom: day, compareTo: day }),
+    ),
     basis: fc.constantFrom('period' as const, 'campaign' as const),
     spendBasis: fc.constantFrom('accrued' as const, 'paid' as const),
     overhead: fc.constantFrom('apart' as const, 'spread' as const),
@@ -47,10 +49,16 @@ const views: fc.Arbitrary<View> = fc
       fc.record({ snapshot: fc.constant(null), preview: fc.stringMatching(/^[\w.-]{1,80}$/) }),
     ),
   })
-  .map(({ books, ...view }) => ({ ...view, ...books }))
+  .map(({ books, compared, ...view }) => ({ ...view, ...compared, ...books }))
 
 test('a view that is written is read as it was', () =>
   fc.assert(fc.property(views, (view) => void expect(readView(writeView(view))).toEqual(view))))
+
+test.each(['compareFrom', 'compareTo'])('half a comparison is left out and named: %s', (name) => {
+  const { view, ignored } = parseView(`?${name}=2025-01-01&metric=roas`)
+  expect(ignored).toEqual([name])
+  expect(view).toEqual({ ...defaultView, metric: 'roas' })
+})
 
 test('equal views have equal addresses, whatever order they were read in', () =>
   fc.assert(

@@ -65,7 +65,7 @@ function renderNavGroup(name: string, listed: Listed[]): Html {
 
 function renderProblems(): Html {
   return html`<section id="problems"><h2>Problems</h2>
-    <p>Every failure is <code>application/problem+json</code> (RFC 9457). Its <code>code</code> is stable; <code>detail</code> is for people.</p>
+    <p>Every failure is <code>application/problem+json</code> (RFC 9457). Its <code>code</code> is stable; <code>detail</code> is for people; <code>id</code> is found again in the log.</p>
     <dl class="fields">${ProblemCode.options.map(
       (code) =>
         html`<div id="problem-${code}"><dt><code>${code}</code></dt><dd><span class="status bad">${problemStatus[code]}</span> ${problemTitle(code)}.</dd></div>`,

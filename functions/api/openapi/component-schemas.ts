@@ -1,13 +1,16 @@
 import * as z from 'zod'
 import { BooksSummary, FilterChoices, SampleRemoval } from '../../contract/books.ts'
 import * as change from '../../contract/books-change.ts'
+import * as match from '../../contract/match.ts'
 import * as monthChange from '../../contract/month-change.ts'
 import { Problem, ProblemDetails, ProblemList } from '../../contract/problem.ts'
+import * as reading from '../../contract/reading.ts'
 import * as report from '../../contract/report.ts'
 import * as snapshot from '../../contract/snapshot.ts'
 import * as trialBalance from '../../contract/trial-balance.ts'
 import * as upload from '../../contract/upload.ts'
 import { Health } from '../routes/health.ts'
+import { DevSession } from '../routes/local-routes.ts'
 import { VerifyLine, VerifyProgress } from '../verify-line.ts'
 
 export type JsonSchema = {
@@ -37,6 +40,14 @@ const components: Record<string, z.ZodType> = {
   Problem,
   ProblemList,
   ProblemDetails,
+  ReadingAnswer: reading.ReadingAnswer,
+  Reading: reading.Reading,
+  ReadingColumn: reading.ReadingColumn,
+  ReadingQuestion: reading.ReadingQuestion,
+  ReadingNeed: reading.ReadingNeed,
+  ReadingTotal: reading.ReadingTotal,
+  ReadingTable: reading.ReadingTable,
+  ReadingSheet: reading.ReadingSheet,
   Report: report.Report,
   ResolvedQuery: report.ResolvedQuery,
   Tiers: report.Tiers,
@@ -46,6 +57,8 @@ const components: Record<string, z.ZodType> = {
   Comparison: report.Comparison,
   Side: report.Side,
   SeriesPoint: report.SeriesPoint,
+  CampaignTarget: report.CampaignTarget,
+  TargetCount: report.TargetCount,
   Reconciliation: report.Reconciliation,
   CreatorList: report.CreatorList,
   CreatorRow: report.CreatorRow,
@@ -76,7 +89,18 @@ const components: Record<string, z.ZodType> = {
   Verification: snapshot.Verification,
   VerifyProgress,
   VerifyLine,
+  MatchList: match.MatchList,
+  MatchSuggestion: match.MatchSuggestion,
+  MatchReason: match.MatchReason,
+  MatchName: match.MatchName,
+  MatchNameList: match.MatchNameList,
+  MergedList: match.MergedList,
+  RefusedList: match.RefusedList,
+  MatchGain: match.MatchGain,
+  MatchStanding: match.MatchStanding,
+  MatchOutcome: match.MatchOutcome,
   Health,
+  DevSession,
 }
 
 const uri = (name: string) => `#/components/schemas/${name}`

@@ -24,6 +24,9 @@ export const queryTexts: Record<string, string> = {
   search: 'Only rows whose name contains this.',
   sort: 'The column to sort by.',
   order: 'Which end comes first.',
+  of: 'Names of creators, or of campaigns.',
+  lacking: 'Names that lack this; any: that lack something; all: everybody.',
+  minConfidence: 'Only suggestions of at least this confidence, such as 0.8.',
 }
 
 /** What a field of a JSON body means. */
@@ -39,6 +42,11 @@ export const bodyTexts: Record<string, string> = {
   exclude: 'Lines to leave out, numbered as problems are.',
   twins: 'A line with an id whose content stands without one elsewhere: a problem, or another line.',
   action: 'What to stage: revert a committed upload, or commit a reverted one again.',
+  of: 'Creators or campaigns.',
+  accept: 'Pairs to merge: alias is read as name from the commit on.',
+  unmerge: 'Aliases to part from their names.',
+  refuse: 'Pairs that are not one: they are not suggested again.',
+  restore: 'Refused pairs that may be suggested again.',
   preview: 'The preview that was looked at and is agreed to.',
   restate: 'Why closed months are to say something else; for admins.',
   edit: 'What to change: close or reopen months, the reporting currency, or settings.',

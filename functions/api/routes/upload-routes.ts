@@ -2,11 +2,13 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { UploadId } from '../../contract/ids.ts'
 import { ProblemList } from '../../contract/problem.ts'
+import { ReadingAnswer } from '../../contract/reading.ts'
 import { NewUpload, Upload, UploadList } from '../../contract/upload.ts'
 import { cancelUpload } from '../../usecases/cancel-upload.ts'
 import { createUpload } from '../../usecases/create-upload.ts'
 import { listProblems } from '../../usecases/list-problems.ts'
 import { listUploads } from '../../usecases/list-uploads.ts'
+import { showReading } from '../../usecases/show-reading.ts'
 import { showUpload } from '../../usecases/show-upload.ts'
 import type { ApiDeps, ApiEnv } from '../api-env.ts'
 import { declareRoute } from '../declare-route.ts'
@@ -83,6 +85,23 @@ export const uploadRoutes = (deps: Pick<ApiDeps, 'now' | 'newId'>) =>
       async (c) => {
         const input = { id: c.req.valid('param').id, ...c.req.valid('query') }
         return c.json(ProblemList.parse(await listProblems({ books: c.var.books }, input)), 200)
+      },
+    )
+    .get(
+      '/uploads/:id/reading',
+      declareRoute({
+        id: 'getReading',
+        tag: 'Uploads',
+        summary: 'How the last check understood the file',
+        description:
+          'Its dialect, tables, columns and totals, what was decided, and what has to be said before it is loaded: answer with `reading` in the next check.',
+        roles,
+        path,
+        answers: { 200: { description: 'The reading.', type: json, schema: ReadingAnswer } },
+      }),
+      async (c) => {
+        const reading = await showReading({ books: c.var.books }, c.req.valid('param').id)
+        return c.json(ReadingAnswer.parse({ reading }), 200)
       },
     )
     .post(

@@ -47,13 +47,13 @@ export class CellReader {
     return day
   }
 
-  /** A whole number, perhaps with a `.0` behind it; null for a blank. */
+  /** A whole number, perhaps with `.0` or `.00` behind it; null for a blank. Three noughts would be a German thousand. */
   count(cell: string): number | null {
     const quick = readDigits(cell)
     if (quick >= 0) return quick
     const text = cell.trim()
     if (text === '') return null
-    if (!/^[+-]?\d{1,15}(\.0*)?$/.test(text))
+    if (!/^[+-]?\d{1,15}(\.0{0,2})?$/.test(text))
       fault(
         'not-a-whole-number',
         'a whole number, digits only',

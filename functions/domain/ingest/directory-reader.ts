@@ -18,7 +18,7 @@ export class DirectoryReader {
   readonly #columns: Columns
   readonly #headers: readonly string[]
   readonly #names: NameHasher
-  readonly #problems: ProblemLog
+  readonly #problems: Pick<ProblemLog, 'add'>
   readonly #seen = new Map<string, number>()
   #field = ''
 
@@ -27,7 +27,7 @@ export class DirectoryReader {
     columns: Columns
     headers: readonly string[]
     names: NameHasher
-    problems: ProblemLog
+    problems: Pick<ProblemLog, 'add'>
   }) {
     this.#kind = input.kind
     this.#columns = input.columns

@@ -91,7 +91,8 @@ function mappedPositions(
   return positions
 }
 
-function missingFields(kind: UploadKind, columns: ReadonlyMap<string, number>, lifetime: boolean): string[] {
+/** Fields that a file of a kind needs and that none of its columns, or constants, fill. */
+export function missingFields(kind: UploadKind, columns: ReadonlyMap<string, number>, lifetime: boolean): string[] {
   const missing = kindFields[kind].filter((field) => field.required && !columns.has(field.name)).map(({ name }) => name)
   if (kind === 'spend' && !columns.has('date') && !(columns.has('period_start') && columns.has('period_end')))
     missing.push('date')

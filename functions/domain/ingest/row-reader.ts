@@ -33,7 +33,7 @@ export class RowReader {
   readonly #positions: Record<string, number> = {}
   readonly #measures: number[]
   readonly #names: NameHasher
-  readonly #problems: ProblemLog
+  readonly #problems: Pick<ProblemLog, 'add'>
   readonly #headers: readonly string[]
   readonly #ids: RowIds = { creator: 0, campaign: 0 }
   readonly #lineIds = new Map<string, number>()
@@ -45,7 +45,7 @@ export class RowReader {
     columns: Columns
     headers: readonly string[]
     names: NameHasher
-    problems: ProblemLog
+    problems: Pick<ProblemLog, 'add'>
   }) {
     this.#kind = input.kind
     this.#lifetime = input.lifetime

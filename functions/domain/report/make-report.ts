@@ -5,6 +5,7 @@ import type {
   MetricName,
   Report,
   ReportQuery,
+  SeriesPoint,
   Tier,
   TierName,
   Tiers,
@@ -18,7 +19,7 @@ import { grossProfit } from './gross-profit.ts'
 import { computeMetrics, exact, unavailable } from './metrics.ts'
 import type { ScopedDays } from './scan-cells.ts'
 import { comparisonSentence, tierSentence } from './sentences.ts'
-import { addSums, newSums, postsOf, spendAt, sumOf, wireSums } from './sums.ts'
+import { addSums, followersAt, newSums, postsOf, spendAt, sumOf, wireSums } from './sums.ts'
 import { type Tally, tallyScope } from './tally.ts'
 
 export type ReportInput = {
@@ -38,7 +39,7 @@ export type ReportInput = {
 /** Answers a query from one state of the books: a pure function of its input. */
 export function makeReport(input: ReportInput): Report {
   const { view, query, settings, range, compared } = input
-  const tally = range ? tallyScope(view, range.scope, range.days, query) : emptyTally(view)
+  const tally = range ? tallyScope(view, range.scope, range.days, query, input.metric === 'roi') : emptyTally(view)
   const tiers = makeTiers(view, tally, query.tier)
   const reach = reachOf(view.months)
   const day = (value: Day): string | null => (value === noDay ? null : formatDay(value))
@@ -55,7 +56,7 @@ export function makeReport(input: ReportInput): Report {
     reaches: { spend: day(reach.spend), results: day(reach.results) },
     tiers,
     comparison: compare(input.metric, tiers, settings.reportingCurrency),
-    series: { grain: range?.scope.grain ?? 'month', points: seriesPoints(tally, query.tier) },
+    series: { grain: range?.scope.grain ?? 'month', points: seriesPoints(input, tally) },
     reconciliation: {
       ledgerMinor: attributed + tally.overheadMinor + unmatched,
       attributedMinor: attributed,
@@ -165,14 +166,20 @@ function countBits(masks: Uint8Array, bits: number): number {
   return count
 }
 
-function seriesPoints(tally: Tally, wanted: readonly TierName[]): Report['series']['points'] {
+function seriesPoints({ view, query, metric }: ReportInput, tally: Tally): Report['series']['points'] {
+  const wanted = query.tier
+  const profitOf = (own: Float64Array, date: string, tier: number) =>
+    grossProfit(view, sumOf(own, 'grossProfit'), tally.withoutProfitAt.get(date)?.[tier] ?? new Map())
   return [...tally.points]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([date, sums]) =>
       tierNames.flatMap((tier, at) => {
         const own = sums[at] as Float64Array
         const shown = (wanted.length === 0 || wanted.includes(tier)) && own.some((value) => value !== 0)
-        return shown ? [{ date, tier, ...wireSums(own) }] : []
+        if (!shown) return []
+        const grossProfitMinor = (metric === 'roi' ? profitOf(own, date, at) : null) as SeriesPoint['grossProfitMinor']
+        const followers = own[followersAt] as number
+        return [{ date, tier, ...wireSums(own), posts: postsOf(own), followers, grossProfitMinor }]
       }),
     )
 }
@@ -207,7 +214,10 @@ function warningsOf(view: BooksView, tally: Tally, { query, compared, range }: R
   if (active > 0) {
     warnings.push({
       code: 'active-posts',
-      message: `${active} posts have no publication date: they count once in each month in which they have figures.`,
+      message:
+        active === 1
+          ? 'One post has no publication date: it counts once in each month in which it has figures.'
+          : `${active} posts have no publication date: they count once in each month in which they have figures.`,
       rows: active,
     })
   }
@@ -215,7 +225,10 @@ function warningsOf(view: BooksView, tally: Tally, { query, compared, range }: R
   if (unattributed > 0) {
     warnings.push({
       code: 'results-without-creator',
-      message: `Results of ${unattributed} days, by campaign and platform or post, name no creator; they are in no tier.`,
+      message:
+        unattributed === 1
+          ? 'Results of one day, by campaign and platform or post, name no creator; they are in no tier.'
+          : `Results of ${unattributed} days, by campaign and platform or post, name no creator; they are in no tier.`,
       rows: unattributed,
     })
   }
@@ -224,7 +237,7 @@ function warningsOf(view: BooksView, tally: Tally, { query, compared, range }: R
   if (marginless > 0) {
     warnings.push({
       code: 'margin-missing',
-      message: `${marginless} campaigns have revenue but no gross margin, so ROI cannot be said.`,
+      message: `${marginless === 1 ? 'One campaign has' : `${marginless} campaigns have`} revenue but no gross margin, so ROI cannot be said.`,
       rows: marginless,
     })
   }

@@ -62,9 +62,6 @@ const ratios: Record<Exclude<MetricName, 'roi'>, Ratio> = {
 /** Whether a smaller value is better. */
 export const lowerIsBetter = (metric: MetricName): boolean => metric !== 'roi' && ratios[metric].cost
 
-/** Metrics that are amounts of money, in minor units. */
-export const isMoney = (metric: MetricName): boolean => metric === 'aov' || lowerIsBetter(metric)
-
 export const unavailable = (reason: UnavailableReason): Estimate => ({ kind: 'unavailable', reason })
 export const exact = (point: number): Estimate => ({ kind: 'exact', point })
 

@@ -22,6 +22,8 @@ export type Tally = {
   creatorSides: Uint8Array
   /** point → sums by tier */
   points: Map<string, Float64Array[]>
+  /** point → revenue without given profit by campaign, for each tier; empty unless it was asked for. */
+  withoutProfitAt: Map<string, Map<number, number>[]>
   /** Spend without a creator that stays so: by campaign and point. */
   overhead: Map<number, Map<string, number>>
   overheadMinor: number
@@ -32,12 +34,16 @@ const spendRows = cellSumIndex.spendRows
 const resultGroups = cellSumIndex.resultGroups
 const revenueWithoutProfit = cellSumIndex.revenueWithoutProfit
 
-/** Adds up one scope. Tier filters come later: reconciliation needs all tiers. */
+/**
+ * Adds up one scope. Tier filters come later: reconciliation needs all tiers.
+ * @param profitAt also keep what gross profit needs at each point
+ */
 export function tallyScope(
   view: BooksView,
   scope: Scope,
   days: readonly DayCells[],
   query: Pick<ReportQuery, 'spendBasis' | 'overhead'>,
+  profitAt = false,
 ): Tally {
   const columns = spendColumns(query.spendBasis)
   const tally: Tally = {
@@ -48,6 +54,7 @@ export function tallyScope(
     campaignTiers: new Uint8Array(view.campaigns.length),
     creatorSides: new Uint8Array(view.creators.length),
     points: new Map(),
+    withoutProfitAt: new Map(),
     overhead: new Map(),
     overheadMinor: 0,
     unattributed: newSums(),
@@ -59,6 +66,7 @@ export function tallyScope(
     const sums = getOrAdd(points, cells.point, () => new Float64Array(tierNames.length * sumCount))
     addCells(sums, startsByTier(cells), cells, columns)
     noteCells(tally, cells, columns, withoutProfit, direct)
+    if (profitAt) noteProfit(tally, cells)
   })
   for (const [point, sums] of points) {
     const ofTiers = tierNames.map((_, tier) => sums.subarray(tier * sumCount, (tier + 1) * sumCount))
@@ -68,6 +76,18 @@ export function tallyScope(
   tally.withoutProfit = withoutProfit.map(nonZero)
   if (direct) spreadOverhead(view, tally, direct)
   return tally
+}
+
+/** Revenue that lacks its gross profit, at the point of the cells. */
+function noteProfit({ withoutProfitAt }: Tally, { month, part, point, cell, at, count }: SelectedCells): void {
+  const revenues = part.sums[revenueWithoutProfit] as Float64Array
+  const ofTiers = getOrAdd(withoutProfitAt, point, () => tierNames.map(() => new Map<number, number>()))
+  for (let i = 0; i < count; i++) {
+    const revenue = revenues[at[i] as number] as number
+    const own = cell[i] as number
+    if (revenue === 0 || month.creator[own] === 0) continue
+    addTo(ofTiers[month.tier[own] as number] as Map<number, number>, month.campaign[own] as number, revenue)
+  }
 }
 
 /** Where the sums of each cell's tier start; -1 for cells without a creator. */

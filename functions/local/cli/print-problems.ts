@@ -2,6 +2,7 @@ import { type Problem, ProblemList } from '../../contract/problem.ts'
 import type { Upload } from '../../contract/upload.ts'
 import { commandLine } from './command.ts'
 import { answerOf, type Connection } from './connect.ts'
+import { describeQuestions, fetchReading, isAsking } from './print-reading.ts'
 import { counted, printable } from './show-table.ts'
 
 const problemsShown = 10
@@ -43,6 +44,8 @@ export function printProblem({ line, column, found, expected, message }: Problem
 /** Why a file was rejected, and what can be done about it. */
 export async function describeRejection(connection: Connection, { id, filename }: Upload): Promise<string> {
   const { problems, total } = await fetchProblems(connection, id)
+  const reading = await fetchReading(connection, id)
+  if (reading && isAsking(reading)) return describeQuestions(connection, { id, filename }, reading)
   return [
     `${printable(filename)} was rejected: ${counted(total, 'problem')}.`,
     ...listProblems(problems, total),

@@ -42,20 +42,47 @@ export function readCheckOptions(values: Values): CheckOptions {
     ...(twins === undefined ? {} : { twins: readChoice('--twins', ['problem', 'differ'], twins) }),
     ...(values.mapping === undefined ? {} : { mapping: readMapping(listOf(values.mapping)) }),
     ...(values.exclude === undefined ? {} : { exclude: readLines(listOf(values.exclude)) }),
+    ...readReadingChoice(values),
   }
+}
+
+/** How a file is read that is not written as the templates are; nothing where nothing is said about it. */
+function readReadingChoice(values: Values): Pick<CheckOptions, 'reading'> {
+  const { answer, set, table, sheet, rounding } = values
+  const reading = {
+    ...(answer === undefined ? {} : { answers: readPairs('--answer', listOf(answer), 'order:0=dmy') }),
+    ...(set === undefined ? {} : { constants: readPairs('--set', listOf(set), 'currency=EUR') }),
+    ...(table === undefined ? {} : { table: readWhole('--table', String(table), 1) - 1 }),
+    ...(sheet === undefined ? {} : { sheet: String(sheet) }),
+    ...(rounding === true ? { rounding: true } : {}),
+  }
+  return Object.keys(reading).length === 0 ? {} : { reading }
 }
 
 /** `amount=Betrag`: the field, then the column as the file's header spells it. */
 function readMapping(pairs: string[]): Record<string, string> {
   const entries = pairs.map((pair): [string, string] => {
-    const at = pair.indexOf('=')
-    const [field, column] = [pair.slice(0, Math.max(0, at)).trim(), pair.slice(at + 1).trim()]
+    const [field, column] = splitPair(pair)
     if (field !== '' && column !== '') return [field, column]
     throw new CliError(`--mapping: "${pair}" is not field=column. Write it like 'amount=Betrag'.`, 2)
   })
   const twice = entries.find(([field], index) => entries.slice(0, index).some(([earlier]) => earlier === field))
   if (twice) throw new CliError(`--mapping: ${twice[0]} stands twice. Name one column for each field.`, 2)
   return Object.fromEntries(entries)
+}
+
+function readPairs(name: string, pairs: string[], example: string): Record<string, string> {
+  const entries = pairs.map((pair): [string, string] => {
+    const [key, value] = splitPair(pair)
+    if (key !== '' && value !== '') return [key, value]
+    throw new CliError(`${name}: "${pair}" is not name=value. Write it like '${example}'.`, 2)
+  })
+  return Object.fromEntries(entries)
+}
+
+function splitPair(pair: string): [string, string] {
+  const at = pair.indexOf('=')
+  return [pair.slice(0, Math.max(0, at)).trim(), pair.slice(at + 1).trim()]
 }
 
 function readLines(lists: string[]): number[] {

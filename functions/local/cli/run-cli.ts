@@ -8,7 +8,9 @@ import { CliError } from './cli-error.ts'
 import { changeCommand, changesCommand, commitChangeCommand, monthsCommand } from './closing-commands.ts'
 import type { Command, CommandContext } from './command.ts'
 import { problemsCommand, showCommand, uploadsCommand } from './look-commands.ts'
+import { matchCommand, matchesCommand } from './match-commands.ts'
 import { previewCommand } from './preview-command.ts'
+import { readingCommand } from './reading-command.ts'
 import { reportCommand } from './report-command.ts'
 import { tokenCommand } from './token-command.ts'
 import { uploadCommand } from './upload-command.ts'
@@ -23,7 +25,10 @@ const commands: Record<string, Command> = {
   uploads: uploadsCommand,
   show: showCommand,
   problems: problemsCommand,
+  reading: readingCommand,
   report: reportCommand,
+  matches: matchesCommand,
+  match: matchCommand,
   snapshots: snapshotsCommand,
   diff: diffCommand,
   months: monthsCommand,

@@ -12,7 +12,8 @@ import { createProgressBar, type ProgressBar } from './show-progress.ts'
 export const uploadCommand: Command = {
   usage: `upload FILE --kind ${UploadKind.options.join('|')} [--commit] [--replaces ID]
          [--row-policy all|valid] [--exclude 3,5] [--mapping 'amount=Betrag']... (field=column)
-         [--figures daily|lifetime] [--moves problem|move] [--twins problem|differ]`,
+         [--figures daily|lifetime] [--moves problem|move] [--twins problem|differ]
+         [--answer 'order:0=dmy']... [--set 'currency=EUR']... [--table N] [--sheet NAME] [--rounding]`,
   options: {
     kind: { type: 'string' },
     commit: { type: 'boolean' },
@@ -23,6 +24,11 @@ export const uploadCommand: Command = {
     figures: { type: 'string' },
     moves: { type: 'string' },
     twins: { type: 'string' },
+    answer: { type: 'string', multiple: true },
+    set: { type: 'string', multiple: true },
+    table: { type: 'string' },
+    sheet: { type: 'string' },
+    rounding: { type: 'boolean' },
   },
   words: { min: 1, max: 1 },
   run: runUpload,

@@ -13,11 +13,25 @@ export async function buildPages(say: (line: string) => void): Promise<boolean> 
   const stamp = stampOf(root)
   if (readStamp() === stamp) return false
   say('Building the pages (a few seconds, once per change of web/) ...')
-  const { build } = await import('vite')
-  await build({ root: join(root, 'web'), configFile: join(root, 'web/vite.config.ts'), logLevel: 'warn' })
+  await asProduction(async () => {
+    const { build } = await import('vite')
+    await build({ root: join(root, 'web'), configFile: join(root, 'web/vite.config.ts'), logLevel: 'warn' })
+  })
   for (const name of globSync('**/*.*', { cwd: pagesDir })) if (packable.has(extname(name))) pack(join(pagesDir, name))
   writeFileSync(stampFile, stamp)
   return true
+}
+
+/** Vite goes by what the process says it is: built from a test, the pages would hold what only developers need. */
+async function asProduction(work: () => Promise<void>): Promise<void> {
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    await work()
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
+  }
 }
 
 /** Names the content of all that a build reads. */

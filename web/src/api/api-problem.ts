@@ -37,10 +37,13 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
   return new ApiProblem(details.code, { ...details, status })
 }
 
+/** The service knows nothing by the name that was asked for, or it cannot be the name of anything. */
+export function isUnknown(problem: ApiProblem | undefined): boolean {
+  return problem?.code === 'not-found' || problem?.code === 'invalid-request'
+}
+
 /** Anything thrown on the way to an answer. */
 export function toProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error
-  // What `fetch` throws where there is no connection; its texts differ by browser.
-  if (error instanceof TypeError) return new ApiProblem('offline', { detail: error.message })
   return new ApiProblem('internal', { detail: error instanceof Error ? error.message : String(error) })
 }

@@ -1,6 +1,7 @@
 import { type ClientResponse, hc } from 'hono/client'
 import type { AppType } from '../../../functions/api/app.ts'
 import { ApiProblem, readProblem } from './api-problem.ts'
+import { reach } from './reach.ts'
 import { renewSession, requireSession } from './session.ts'
 
 /**
@@ -17,7 +18,7 @@ export const fetchAsUser: typeof fetch = async (input, init) => {
 function send(input: RequestInfo | URL, init: RequestInit | undefined, token: string): Promise<Response> {
   const headers = new Headers(init?.headers)
   headers.set('Authorization', `Bearer ${token}`)
-  return fetch(input, { ...init, headers })
+  return reach(input, { ...init, headers })
 }
 
 /** The service's routes, typed. The browser's own cache holds answers by their ETag, so that a repeat costs a 304. */

@@ -1,6 +1,7 @@
 import { hc } from 'hono/client'
 import type { LocalAppType } from '../../../functions/api/app.ts'
 import { ApiProblem, readProblem } from './api-problem.ts'
+import { reach } from './reach.ts'
 
 export type Role = 'executive' | 'finance' | 'admin'
 export const roles: readonly Role[] = ['executive', 'finance', 'admin']
@@ -32,7 +33,7 @@ export function requireSession(): Promise<Session> {
 
 /** A development session; the service offers it on a laptop only. */
 export async function openSession(role: Role): Promise<Session> {
-  const response = await hc<LocalAppType>(location.origin).api.local.session.$post({ json: { role } })
+  const response = await hc<LocalAppType>(location.origin, { fetch: reach }).api.local.session.$post({ json: { role } })
   if (!response.ok) {
     const problem = await readProblem(response)
     throw problem.code === 'not-found' ? new ApiProblem('no-sign-in', { status: 404 }) : problem

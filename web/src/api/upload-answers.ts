@@ -47,10 +47,11 @@ function loadProblems(param: UploadPlace, limit: number, cursor: string): Promis
   return answerOf(api.uploads[':id'].problems.$get({ param, query }))
 }
 
-/** The report over everything: of the newest books, or of a preview. */
-export function useWholeReport(workspace: string, preview: string | null): Answer<Report> {
-  const query = preview === null ? {} : { preview }
-  return useAnswer(['report', workspace, 'whole', preview], () =>
-    answerOf(api.report.$get({ param: { workspace }, query })),
+type State = { preview: string } | { snapshot: number } | null
+
+/** The report over everything in one state of the books; null asks nothing. */
+export function useWholeReport(workspace: string, state: State): Answer<Report> {
+  return useAnswer(state && ['report', workspace, 'whole', state], () =>
+    answerOf(api.report.$get({ param: { workspace }, query: state ?? {} })),
   )
 }

@@ -1,5 +1,5 @@
 import type { Upload } from '../../../functions/contract/upload.ts'
-import { readProblem } from './api-problem.ts'
+import { ApiProblem, readProblem } from './api-problem.ts'
 import { fetchAsUser } from './client.ts'
 import { planParts, unpackPart } from './upload-parts.ts'
 
@@ -25,11 +25,16 @@ export async function loadOriginal(
     bytes += loaded.reduce((sum, { size }) => sum + size, 0)
     onLoaded(bytes)
   }
-  return new Blob(parts, { type: 'text/csv' })
+  // Of no type: it may be a text or a workbook, and its name says so.
+  return new Blob(parts)
 }
 
 async function loadPart(path: string): Promise<Blob> {
   const response = await fetchAsUser(path)
   if (!response.ok) throw await readProblem(response)
-  return unpackPart(await response.blob())
+  const stored = await response.blob().catch((error: unknown) => {
+    // The line broke while the part came in.
+    throw new ApiProblem('offline', { detail: String(error) })
+  })
+  return unpackPart(stored)
 }

@@ -67,6 +67,11 @@ export function stopSending(id: string): void {
   changed.dispatchEvent(new Event('change'))
 }
 
+/** The file of an upload, where this window has sent it. */
+export function fileOf(id: string): File | undefined {
+  return jobs.get(id)?.file
+}
+
 function queue(id: string): void {
   changed.dispatchEvent(new Event('change'))
   turn = turn.then(() => {
@@ -105,6 +110,7 @@ export function useSendings(): Sending[] {
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   useEffect(() => {
     const listener = () => redraw(undefined)
+    listener()
     changed.addEventListener('change', listener)
     return () => changed.removeEventListener('change', listener)
   }, [])

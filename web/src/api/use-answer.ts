@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks'
-import { entryOf, loadEntry, onRefresh } from './answer-store.ts'
+import { entryOf, loadEntry, loadUnlessFresh, onRefresh } from './answer-store.ts'
 import type { ApiProblem } from './api-problem.ts'
 
 export type Answer<T> = {
@@ -13,6 +13,12 @@ export type Answer<T> = {
   retry: () => void
 }
 
+export type AnswerOptions = {
+  pollMs?: number | undefined
+  /** Asks nothing itself: follows what others on the page ask. */
+  follow?: boolean
+}
+
 /**
  * Asks when the page shows and when `key` changes. The key names the question: equal keys share one answer, also
  * between components. A null key asks nothing.
@@ -20,7 +26,7 @@ export type Answer<T> = {
 export function useAnswer<T>(
   key: readonly unknown[] | null,
   load: () => Promise<T>,
-  options: { pollMs?: number | undefined } = {},
+  options: AnswerOptions = {},
 ): Answer<T> {
   const name = key === null ? null : JSON.stringify(key)
   const [, redraw] = useReducer((count: number) => count + 1, 0)
@@ -34,11 +40,13 @@ export function useAnswer<T>(
     const entry = entryOf(name)
     const listener = () => redraw(undefined)
     entry.listeners.add(listener)
-    void ask()
-    const stop = onRefresh(() => void ask())
+    // What came after the first drawing and before this is shown, whether it is asked for again or not.
+    listener()
+    if (!options.follow) loadUnlessFresh(name, () => latest.current())
+    const stop = options.follow ? undefined : onRefresh(() => void ask())
     return () => {
       entry.listeners.delete(listener)
-      stop()
+      stop?.()
     }
   }, [name])
 

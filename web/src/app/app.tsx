@@ -4,6 +4,7 @@ import { onSession } from '../api/session.ts'
 import { t } from '../messages/shell.ts'
 import { followLinks, usePlace } from '../state/router.ts'
 import { useView } from '../state/use-view.ts'
+import { lazy } from '../ui/lazy.tsx'
 import { Brand, Navigation } from './navigation.tsx'
 import { Notices } from './notices.tsx'
 import { PageOutlet } from './page-outlet.tsx'
@@ -12,6 +13,8 @@ import { RoleSwitch, ThemeSwitch } from './settings.tsx'
 import { BooksLine, PlainBar, TopBar } from './top-bar.tsx'
 import { useFollowBooks } from './use-follow-books.ts'
 import { useSession } from './use-session.ts'
+
+const Late = lazy(() => whenIdle().then(() => import('./late.tsx').then((m) => m.Late)))
 
 /** The frame of every page: who and where, what is asked, what has to be known first, and the page itself. */
 export function App() {
@@ -45,6 +48,7 @@ export function App() {
             <RoleSwitch />
           </section>
           <div class="page">
+            <Late view={view} path={path} />
             {controls === 'all' ? <TopBar view={view} /> : <PlainBar view={view} />}
             <Notices view={view} controls={controls} />
             <main id="content" tabIndex={-1}>
@@ -59,4 +63,8 @@ export function App() {
       </div>
     </>
   )
+}
+
+function whenIdle(): Promise<unknown> {
+  return new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve))
 }

@@ -1,17 +1,15 @@
-import { useState } from 'preact/hooks'
 import { formatRange } from '../format/format.ts'
 import { t } from '../messages/shell.ts'
-import { compareRange, type DayRange } from '../state/date-range.ts'
-import { changeView } from '../state/use-view.ts'
+import type { DayRange } from '../state/date-range.ts'
 import type { View } from '../state/view.ts'
+import { lazy } from '../ui/lazy.tsx'
 import { Popover } from '../ui/popover.tsx'
-import { DateFields } from './date-fields.tsx'
-import { Preset } from './range-control.tsx'
+
+const CompareForm = lazy(() => import('./compare-form.tsx').then((m) => m.CompareForm))
 
 export function CompareControl({ view, held }: { view: View; held: DayRange | null }) {
-  const { compareFrom, compareTo } = view
-  const compared = compareFrom !== null && compareTo !== null ? { from: compareFrom, to: compareTo } : null
-  const text = compared ? t('against', { range: formatRange(compared.from, compared.to) }) : t('compareNone')
+  const compared = comparedOf(view)
+  const text = compareText(view)
   return (
     <Popover chip={compared ? <b>{text}</b> : text} set={compared !== null} title={t('compare')}>
       {(close) => <CompareForm view={view} held={held} compared={compared} close={close} />}
@@ -19,42 +17,12 @@ export function CompareControl({ view, held }: { view: View; held: DayRange | nu
   )
 }
 
-type FormProps = { view: View; held: DayRange | null; compared: DayRange | null; close: () => void }
-
-function CompareForm({ view, held, compared, close }: FormProps) {
-  const [own, setOwn] = useState(compared ?? { from: '', to: '' })
-  const choose = (range: DayRange | null) => {
-    changeView({ compareFrom: range?.from ?? null, compareTo: range?.to ?? null })
-    close()
-  }
-  const range = rangeOf(view, held)
-  const presets = range
-    ? [
-        { text: t('compareBefore'), range: compareRange('before', range) },
-        { text: t('compareYearBefore'), range: compareRange('yearBefore', range) },
-      ]
-    : []
-  return (
-    <>
-      <div class="presets">
-        <Preset text={t('compareNone')} pressed={compared === null} choose={() => choose(null)} />
-        {presets.map((preset) => (
-          <Preset
-            key={preset.text}
-            text={preset.text}
-            pressed={compared?.from === preset.range.from && compared.to === preset.range.to}
-            choose={() => choose(preset.range)}
-          />
-        ))}
-      </div>
-      {!range && <p class="quiet small">{t('compareNeedsRange')}</p>}
-      <DateFields range={own} whole onChange={setOwn} onApply={() => choose(own)} />
-    </>
-  )
+function comparedOf({ compareFrom, compareTo }: View): DayRange | null {
+  return compareFrom !== null && compareTo !== null ? { from: compareFrom, to: compareTo } : null
 }
 
-/** The days shown, where the view sets at least their beginning. */
-function rangeOf({ from, to }: View, held: DayRange | null): DayRange | null {
-  const last = to ?? held?.to
-  return from !== null && last !== undefined && from <= last ? { from, to: last } : null
+/** The days that are compared with, in words. */
+export function compareText(view: View): string {
+  const compared = comparedOf(view)
+  return compared ? t('against', { range: formatRange(compared.from, compared.to) }) : t('compareNone')
 }

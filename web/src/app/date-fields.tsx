@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import { t } from '../messages/shell.ts'
+import { t } from '../messages/question.ts'
 import { Button } from '../ui/button.tsx'
 
 type DateFieldsProps = {

@@ -1,83 +1,43 @@
 import type { MetricName } from '../../../functions/contract/report.ts'
 import { metricTexts } from '../messages/metrics.ts'
 import { t } from '../messages/shell.ts'
-import { changeView } from '../state/use-view.ts'
-import { metricNames, type View } from '../state/view.ts'
-import { Choices } from '../ui/choices.tsx'
+import type { View } from '../state/view.ts'
+import { lazy } from '../ui/lazy.tsx'
 import { Popover } from '../ui/popover.tsx'
+
+const MetricForm = lazy(() => import('./metric-form.tsx').then((m) => m.MetricForm))
+const RulesForm = lazy(() => import('./rules-form.tsx').then((m) => m.RulesForm))
 
 /** `shown`: the metric that the service chose where the view names none. */
 export function MetricControl({ view, shown }: { view: View; shown: MetricName | undefined }) {
   const metric = view.metric ?? shown
-  const choices = metricNames.map((name) => ({
-    value: name as MetricName | null,
-    label: metricTexts[name].name,
-    hint: metricTexts[name].meaning,
-  }))
-  const automatic = { value: null, label: t('metricAuto'), hint: t('metricAutoHint') }
   return (
     <Popover
       chip={<b>{metric ? metricTexts[metric].name : t('metric')}</b>}
       set={view.metric !== null}
       title={t('metric')}
     >
-      {(close) => (
-        <Choices
-          legend={t('metric')}
-          hideLegend
-          value={view.metric}
-          choices={[automatic, ...choices]}
-          onChoose={(value) => {
-            changeView({ metric: value })
-            close()
-          }}
-        />
-      )}
+      {(close) => <MetricForm view={view} close={close} />}
     </Popover>
   )
 }
 
-/** Basis, spend basis and overhead, each with what it means. The chip names what differs from the usual. */
+/** The chip names what differs from the usual. */
 export function RulesControl({ view }: { view: View }) {
-  const changed = [
-    view.basis === 'campaign' && t('basisCampaign'),
-    view.spendBasis === 'paid' && t('spendPaid'),
-    view.overhead === 'spread' && `${t('overhead')} ${t('overheadSpread').toLowerCase()}`,
-  ].filter((text) => text !== false)
-  const chip = changed.length === 0 ? t('rules') : <b>{changed.join(' · ')}</b>
+  const text = rulesText(view)
   return (
-    <Popover chip={chip} set={changed.length > 0} title={t('rules')}>
-      {() => (
-        <>
-          <Choices
-            legend={t('basis')}
-            value={view.basis}
-            choices={[
-              { value: 'period', label: t('basisPeriod'), hint: t('basisPeriodHint') },
-              { value: 'campaign', label: t('basisCampaign'), hint: t('basisCampaignHint') },
-            ]}
-            onChoose={(basis) => changeView({ basis })}
-          />
-          <Choices
-            legend={t('spendBasis')}
-            value={view.spendBasis}
-            choices={[
-              { value: 'accrued', label: t('spendAccrued'), hint: t('spendAccruedHint') },
-              { value: 'paid', label: t('spendPaid'), hint: t('spendPaidHint') },
-            ]}
-            onChoose={(spendBasis) => changeView({ spendBasis })}
-          />
-          <Choices
-            legend={t('overhead')}
-            value={view.overhead}
-            choices={[
-              { value: 'apart', label: t('overheadApart'), hint: t('overheadApartHint') },
-              { value: 'spread', label: t('overheadSpread'), hint: t('overheadSpreadHint') },
-            ]}
-            onChoose={(overhead) => changeView({ overhead })}
-          />
-        </>
-      )}
+    <Popover chip={text ? <b>{text}</b> : t('rules')} set={text !== ''} title={t('rules')}>
+      {() => <RulesForm view={view} />}
     </Popover>
   )
+}
+
+/** Which rules differ from the usual, in words; empty where none does. */
+export function rulesText({ basis, spendBasis, overhead }: View): string {
+  const changed = [
+    basis === 'campaign' && t('basisCampaign'),
+    spendBasis === 'paid' && t('spendPaid'),
+    overhead === 'spread' && `${t('overhead')} ${t('overheadSpread').toLowerCase()}`,
+  ]
+  return changed.filter((text) => text !== false).join(' · ')
 }

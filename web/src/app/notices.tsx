@@ -1,16 +1,21 @@
-import { useEffect, useState } from 'preact/hooks'
+import { refreshAnswers } from '../api/answer-store.ts'
 import type { Answer } from '../api/use-answer.ts'
 import { useBooks, useReport } from '../api/use-books.ts'
 import { formatInstant } from '../format/format.ts'
 import { t as shell } from '../messages/shell.ts'
-import { failureTexts, t } from '../messages/states.ts'
+import { failureText, t } from '../messages/states.ts'
 import { usePlace } from '../state/router.ts'
 import { hrefOf } from '../state/use-view.ts'
 import type { View } from '../state/view.ts'
 import { parseView } from '../state/view-url.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
+import { lazy } from '../ui/lazy.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SampleNotice } from './sample-notice.tsx'
+import { useReach } from './use-reach.ts'
+import { useSession } from './use-session.ts'
+
+const PreviewState = lazy(() => import('./preview-state.tsx').then((m) => m.PreviewState))
 
 /** What has to be known before any number of the page is read. */
 export function Notices({ view, controls }: { view: View; controls: 'all' | 'none' }) {
@@ -21,6 +26,9 @@ export function Notices({ view, controls }: { view: View; controls: 'all' | 'non
       {view.preview !== null && <PreviewBar view={view} preview={view.preview} />}
       {view.snapshot !== null && <PastBar view={view} snapshot={view.snapshot} />}
       {controls === 'all' ? <ReportStale view={view} /> : <StaleNotice answer={books} />}
+      {books.data === undefined && books.problem && books.problem.code !== 'offline' && (
+        <Warned name="books" reason={failureText(books.problem.code).title} retry={books.retry} />
+      )}
       {view.preview === null && view.snapshot === null && (
         <SampleNotice view={view} sample={books.data?.sample ?? false} />
       )}
@@ -30,6 +38,7 @@ export function Notices({ view, controls }: { view: View; controls: 'all' | 'non
 
 function PreviewBar({ view, preview }: { view: View; preview: string }) {
   const { path } = usePlace()
+  const role = useSession()?.role
   // A preview's name begins with the upload that it would commit or revert.
   const upload = preview.split('.')[0] ?? ''
   const actions = (
@@ -44,7 +53,10 @@ function PreviewBar({ view, preview }: { view: View; preview: string }) {
   )
   return (
     <Notice tone="preview" title={t('previewTitle')} actions={actions}>
-      {t('previewText')}
+      {t('previewText')}{' '}
+      {(role === 'finance' || role === 'admin') && (
+        <PreviewState workspace={view.workspace} upload={upload} preview={preview} />
+      )}
     </Notice>
   )
 }
@@ -72,40 +84,25 @@ function AddressNotice() {
 }
 
 function ReportStale({ view }: { view: View }) {
-  return <StaleNotice answer={useReport(view)} />
+  const books = useBooks(view)
+  const report = useReport(view)
+  return <StaleNotice answer={report.problem ? report : books} />
 }
 
 /** Says so where what is shown could not be brought up to date. */
 function StaleNotice({ answer }: { answer: Answer<unknown> }) {
-  const online = useOnline()
-  const failed = answer.data !== undefined && answer.problem !== undefined
-  const cutOff = answer.problem?.code === 'offline'
-  if (!online || (failed && cutOff)) {
-    return (
-      <Notice tone="warn" title={t('offlineTitle')} actions={<Button onClick={answer.retry}>{t('retry')}</Button>}>
-        {t('offlineText')}
-      </Notice>
-    )
-  }
-  if (!failed || !answer.problem) return null
-  const reason = failureTexts[answer.problem.code].title
-  return (
-    <Notice tone="warn" title={t('staleTitle')} actions={<Button onClick={answer.retry}>{t('retry')}</Button>}>
-      {t('staleText', { reason })}
-    </Notice>
-  )
+  const reach = useReach()
+  if (reach !== 'ok') return <Warned name={reach} retry={refreshAnswers} />
+  if (!answer.problem || answer.data === undefined) return null
+  return <Warned name="stale" reason={failureText(answer.problem.code).title} retry={answer.retry} />
 }
 
-function useOnline(): boolean {
-  const [online, setOnline] = useState(navigator.onLine)
-  useEffect(() => {
-    const update = () => setOnline(navigator.onLine)
-    addEventListener('online', update)
-    addEventListener('offline', update)
-    return () => {
-      removeEventListener('online', update)
-      removeEventListener('offline', update)
-    }
-  }, [])
-  return online
+type WarnedProps = { name: 'offline' | 'silent' | 'stale' | 'books'; reason?: string; retry: () => void }
+
+function Warned({ name, reason = '', retry }: WarnedProps) {
+  return (
+    <Notice tone="warn" title={t(`${name}Title`)} actions={<Button onClick={retry}>{t('retry')}</Button>}>
+      {name === 'offline' || name === 'silent' ? t(`${name}Text`) : t(`${name}Text`, { reason })}
+    </Notice>
+  )
 }

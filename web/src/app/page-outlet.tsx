@@ -1,11 +1,14 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { ApiProblem } from '../api/api-problem.ts'
+import { reach as reachService } from '../api/reach.ts'
 import { t } from '../messages/shell.ts'
+import { nameWindow } from '../state/name-window.ts'
 import { hrefOf } from '../state/use-view.ts'
 import type { View } from '../state/view.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Empty, ErrorBox, Skeleton } from '../ui/states.tsx'
 import { findRoute, type Page } from './routes.ts'
+import { useReach } from './use-reach.ts'
 
 type Loaded = { path: string; page: Page } | { path: string; failed: true }
 
@@ -20,12 +23,23 @@ export function PageOutlet({ path, view }: { path: string; view: View }) {
     let current = true
     found.route.load().then(
       (page) => current && setLoaded({ path: pattern, page }),
-      () => current && setLoaded({ path: pattern, failed: true }),
+      () => {
+        if (!current) return
+        setLoaded({ path: pattern, failed: true })
+        if (attempt > 0) reloadIfAnswered()
+      },
     )
     return () => {
       current = false
     }
   }, [pattern, attempt])
+  const failed = loaded !== undefined && 'failed' in loaded
+  const reach = useReach()
+  const lastReach = useRef(reach)
+  useEffect(() => {
+    if (failed && lastReach.current !== 'ok' && reach !== 'offline') setAttempt(attempt + 1)
+    lastReach.current = reach
+  }, [reach])
   useTitle(found?.route.title ?? t('titleUnknown'), path)
   if (!found) {
     return (
@@ -40,16 +54,27 @@ export function PageOutlet({ path, view }: { path: string; view: View }) {
   }
   if (loaded?.path !== pattern) return <Skeleton />
   if ('failed' in loaded) {
-    // After an update the old pages are gone: loading again finds the new ones.
     return <ErrorBox level={1} problem={new ApiProblem('offline')} onRetry={() => setAttempt(attempt + 1)} />
   }
   return <loaded.page key={path} view={view} parameters={found.parameters} />
 }
 
+/**
+ * Browsers keep that a file of the app could not be had, and after an update the old ones are gone: a new document asks
+ * for them anew. Where nothing answers it would be lost as well.
+ */
+function reloadIfAnswered(): void {
+  reachService('/api/health').then(
+    () => location.reload(),
+    () => undefined,
+  )
+}
+
 function useTitle(title: string, path: string): void {
   const first = useRef(true)
+  // Before the effects of the page itself, which may know a better one.
+  useLayoutEffect(() => nameWindow(title), [path])
   useEffect(() => {
-    document.title = `${title} · ${t('brand')}`
     if (first.current) first.current = false
     else document.getElementById('content')?.focus({ preventScroll: true })
   }, [path])

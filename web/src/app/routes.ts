@@ -31,7 +31,11 @@ export const routes: readonly Route[] = [
   {
     path: '/',
     title: t('navOverview'),
-    load: () => import('../pages/overview/overview-page.tsx').then((m) => m.OverviewPage),
+    load: () => {
+      // Beside the page's own chunk, not after it.
+      void import('../charts/mount-chart.ts')
+      return import('../pages/overview/overview-page.tsx').then((m) => m.OverviewPage)
+    },
     nav: { icon: 'overview' },
     controls: 'all',
   },
@@ -72,6 +76,13 @@ export const routes: readonly Route[] = [
     path: '/uploads/:id',
     title: t('titleUpload'),
     load: () => import('../pages/uploads/upload-page.tsx').then((m) => m.UploadPage),
+    controls: 'none',
+  },
+  {
+    path: '/who-is-who',
+    title: t('navMatching'),
+    load: () => import('../pages/matching/who-is-who-page.tsx').then((m) => m.WhoIsWhoPage),
+    nav: { icon: 'matching', group: 'finance', roles: money },
     controls: 'none',
   },
   {

@@ -4,6 +4,11 @@ import { currentSession, onSession, type Session } from '../api/session.ts'
 /** Who the pages are shown to; undefined until the first answer. */
 export function useSession(): Session | undefined {
   const [session, setSession] = useState(currentSession)
-  useEffect(() => onSession(() => setSession(currentSession())), [])
+  useEffect(() => {
+    const update = () => setSession(currentSession())
+    // It may have come after the first drawing and before this.
+    update()
+    return onSession(update)
+  }, [])
   return session
 }

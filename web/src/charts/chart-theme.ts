@@ -24,15 +24,36 @@ const tokens = {
   macroSoft: '--macro-soft',
 } as const
 
-/** Reads them from the page: a custom property's own text may still be a choice between light and dark. */
+let kept: ChartTheme | undefined
+let listens = false
+
+/** The page's own, read once for all charts until it changes. */
 export function readChartTheme(): ChartTheme {
-  const probe = document.body.appendChild(document.createElement('span'))
-  const colours = Object.entries(tokens).map(([name, token]) => {
+  // Charts begin to listen later than this does, so that none of them is told before the old colours are forgotten.
+  if (!listens) onThemeChange(forgetTheme)
+  listens = true
+  kept ??= readTokens()
+  return kept
+}
+
+function forgetTheme(): void {
+  kept = undefined
+}
+
+/** Reads them from the page: a custom property's own text may still be a choice between light and dark. */
+function readTokens(): ChartTheme {
+  // All probes are there before the first is read, so that the browser works out styles once.
+  const probes = Object.entries(tokens).map(([name, token]) => {
+    const probe = document.createElement('span')
     probe.style.color = `var(${token})`
-    return [name, getComputedStyle(probe).color]
+    // Where the reader's own colours hold, every text would have one and the same.
+    probe.style.forcedColorAdjust = 'none'
+    return { name, probe }
   })
-  const font = getComputedStyle(probe).fontFamily
-  probe.remove()
+  document.body.append(...probes.map(({ probe }) => probe))
+  const colours = probes.map(({ name, probe }) => [name, getComputedStyle(probe).color])
+  const font = getComputedStyle(document.body).fontFamily
+  for (const { probe } of probes) probe.remove()
   return { ...Object.fromEntries(colours), font } as ChartTheme
 }
 

@@ -4,21 +4,24 @@ import type { ChartKind, ChartSpec, MountedChart } from './mount-chart.ts'
 // Asked for as soon as a page with a chart begins to load, not when its data are there.
 const loading = import('./mount-chart.ts')
 
-let last = Promise.resolve()
+const turnMs = 16
 
-/** One chart a task: four drawn at once would hold up whoever scrolls or types. */
+let last = Promise.resolve()
+let turnEndsMs = 0
+
+/** A few charts a task, as many as it has time for: four drawn at once would hold up whoever scrolls or types. */
 function inTurn(work: () => void): void {
-  last = last.then(
-    () =>
-      new Promise((done) =>
-        setTimeout(() => {
-          try {
-            work()
-          } finally {
-            done()
-          }
-        }),
-      ),
+  last = last.then(nextTurn).then(work).catch(reportError)
+}
+
+/** Goes on in the task that draws already while it is short; one that is long gives way to what waits behind it. */
+function nextTurn(): Promise<void> | undefined {
+  if (performance.now() < turnEndsMs) return undefined
+  return new Promise((resolve) =>
+    setTimeout(() => {
+      turnEndsMs = performance.now() + turnMs
+      resolve()
+    }),
   )
 }
 

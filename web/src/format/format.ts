@@ -1,8 +1,7 @@
 import type { Estimate, MetricName } from '../../../functions/contract/report.ts'
+import { fixedDigits, writeMetric, writeNumber } from '../../../functions/contract/write-number.ts'
 import { currencyExponent } from './currency-exponents.ts'
 
-/** As the service writes numbers in its sentences, so that both read the same. */
-const language = 'en'
 /** Day before month: no reader takes 3 Apr for 4 March. */
 const dateLanguage = 'en-GB'
 
@@ -16,15 +15,10 @@ function keep<T>(make: (key: string) => T): (key: string) => T {
   }
 }
 
-const numbers = keep((key) => new Intl.NumberFormat(language, JSON.parse(key) as Intl.NumberFormatOptions))
 const dates = keep(
   (key) =>
     new Intl.DateTimeFormat(dateLanguage, { timeZone: 'UTC', ...(JSON.parse(key) as Intl.DateTimeFormatOptions) }),
 )
-const numberWith = (options: Intl.NumberFormatOptions) => ({
-  // The language's data have a hyphen where a minus sign belongs.
-  format: (value: number): string => numbers(JSON.stringify(options)).format(value).replace('-', '−'),
-})
 const dateWith = (options: Intl.DateTimeFormatOptions) => dates(JSON.stringify(options))
 
 const shortDay = { day: 'numeric', month: 'short' } as const
@@ -39,40 +33,39 @@ type MoneyStyle = 'exact' | 'change' | 'whole' | 'compact'
 export function formatMoney(minor: number, currency: string, style: MoneyStyle = 'exact'): string {
   const exponent = currencyExponent(currency)
   const shown = {
-    exact: fixed(exponent),
-    change: { ...fixed(exponent), signDisplay: 'exceptZero' },
-    whole: fixed(0),
+    exact: fixedDigits(exponent),
+    change: { ...fixedDigits(exponent), signDisplay: 'exceptZero' },
+    whole: fixedDigits(0),
     compact: { notation: 'compact', maximumSignificantDigits: 3 },
   }[style]
-  return numberWith({ style: 'currency', currency, ...shown } as Intl.NumberFormatOptions).format(
-    minor / 10 ** exponent,
-  )
+  return writeNumber(minor / 10 ** exponent, { style: 'currency', currency, ...shown } as Intl.NumberFormatOptions)
 }
 
-const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits })
-
-export function formatCount(value: number, style: 'exact' | 'compact' = 'exact'): string {
-  return numberWith(style === 'compact' ? { notation: 'compact', maximumSignificantDigits: 3 } : {}).format(value)
+export function formatCount(value: number, style: 'exact' | 'change' | 'compact' = 'exact'): string {
+  if (style === 'change') return writeNumber(value, { signDisplay: 'exceptZero' })
+  return writeNumber(value, style === 'compact' ? { notation: 'compact', maximumSignificantDigits: 3 } : {})
 }
 
 /** A ratio like a ROAS. */
 export function formatRatio(value: number): string {
-  return numberWith(fixed(2)).format(value)
+  return writeNumber(value, fixedDigits(2))
 }
 
 /** A fraction as percent; `signed` shows a plus. */
 export function formatShare(fraction: number, options: { digits?: number; signed?: boolean } = {}): string {
   const { digits = 0, signed = false } = options
-  return numberWith({ style: 'percent', ...fixed(digits), ...(signed ? { signDisplay: 'exceptZero' } : {}) }).format(
-    fraction,
-  )
+  return writeNumber(fraction, {
+    style: 'percent',
+    ...fixedDigits(digits),
+    ...(signed ? { signDisplay: 'exceptZero' } : {}),
+  })
 }
 
 export function formatBytes(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
   const power = Math.min(3, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3))
   const unit = units[power] ?? 'byte'
-  return numberWith({ style: 'unit', unit, maximumSignificantDigits: 3 }).format(bytes / 1000 ** power)
+  return writeNumber(bytes / 1000 ** power, { style: 'unit', unit, maximumSignificantDigits: 3 })
 }
 
 /** A day, `2026-03-14`, or a month, `2026-03`. */
@@ -91,14 +84,9 @@ export function formatInstant(instant: string): string {
   return dateWith({ ...longDay, hour: '2-digit', minute: '2-digit', timeZone: zone }).format(new Date(instant))
 }
 
-const moneyMetrics: readonly MetricName[] = ['cpm', 'cpe', 'cpc', 'cpa', 'costPerPost', 'aov']
-
-/** A metric's value: money, a ratio (ROAS), a signed percentage (ROI) or a rate. */
+/** A metric's value, as the service's sentences write it. */
 export function formatMetric(metric: MetricName, point: number, currency: string): string {
-  if (moneyMetrics.includes(metric)) return formatMoney(point, currency)
-  if (metric === 'roas') return formatRatio(point)
-  if (metric === 'roi') return formatShare(point, { signed: true, digits: 1 })
-  return formatShare(point, { digits: 2 })
+  return writeMetric(metric, point, currency, currencyExponent(currency))
 }
 
 /** An estimate's point, or null where it has none: then say why (`reasonOf` in the messages). */

@@ -5,7 +5,6 @@ import { defineMessages } from './define-messages.ts'
 /** Texts of uploads and snapshots. */
 export const t = defineMessages({
   uploads: 'Uploads',
-  uploadsNote: 'Newest first. Nothing counts before it is committed.',
   noUploads: 'Nothing was uploaded yet',
   noUploadsText: 'A template for each kind of file is on the page of the API.',
   template: 'Open the page of the API',
@@ -15,10 +14,8 @@ export const t = defineMessages({
   state: 'State',
   rows: 'Rows',
   problems: 'Problems',
-  uploadedAt: 'Uploaded',
   by: 'By',
   snapshots: 'Snapshots',
-  snapshotsNote: 'Every state that the books have had, newest first. Each can be opened as it was.',
   number: 'Number',
   change: 'Change',
   at: 'When',
@@ -48,6 +45,9 @@ export const t = defineMessages({
   toSnapshots: 'All snapshots',
   swap: 'The other way round',
   diffIntro: 'What stands in snapshot {after} and not in {before}, and the reverse.',
+  unknownSnapshot: 'The books have no such snapshot',
+  unknownSnapshotText:
+    'The address asks for {before} and {after}; snapshots have whole numbers from 0 on. All that there are stand in the list.',
   sameSnapshot: 'This is one and the same snapshot',
   sameSnapshotText: 'Choose two different ones to compare them.',
   uploadsAdded: 'Came in',

@@ -41,7 +41,6 @@ export const t = defineMessages({
   noCampaigns: 'No campaign has rows here',
   noCreators: 'No creator has rows here',
   widen: 'Widen the range or take a filter away.',
-  noRows: 'Nothing in this range',
   noValue: '–',
   show: 'Show',
   all: 'All',
@@ -61,7 +60,7 @@ export const t = defineMessages({
   searchCreators: 'Search by creator, niche or region',
   withheldTitle: 'Shown to finance and admin',
   withheldCreators:
-    'This page names what single creators were paid. Your role sees money only where at least three creators stand together: the Overview has those figures.',
+    'This page names what single creators were paid, which your role does not see. The Overview has the figures of all creators together.',
   withheldCampaigns:
     'A campaign can be the work of one or two creators, so that its money would tell what they were paid. The Overview has the figures of all campaigns together.',
   toOverview: 'Open the Overview',
@@ -70,7 +69,7 @@ export const t = defineMessages({
   seriesTitle: '{measure} over time',
   seriesNoteDay: 'By day',
   seriesNoteMonth: 'By month',
-  seriesSummary: '{measure}: {total} from {from} to {to}, most of it in {peak} ({most}).',
+  seriesSummary: '{measure}: {total} from {from} to {to}, the most in {peak} ({most}).',
   seriesNone: '{measure}: nothing in this range.',
   measure: 'Measure',
   date: 'Date',
@@ -78,7 +77,6 @@ export const t = defineMessages({
   macro: 'Macro',
   otherTiers: 'Other tiers',
   inTotal: 'Total',
-  changed: '{change} on {range}',
   unknownCreator: 'The books do not know this creator',
   unknownCampaign: 'The books do not know this campaign',
   unknownText: 'It may stand in a newer state of the books, or the link is old.',

@@ -36,7 +36,7 @@ export const objectiveTexts = {
 /** Why there is no number. */
 export const reasonTexts: Record<UnavailableReason, string> = {
   'no-data': 'no data',
-  'zero-spend': 'no spend',
+  'zero-spend': 'spend is not above zero',
   'zero-denominator': 'nothing to divide by',
   'no-margin': 'no margin known',
   'too-few-creators': 'too few creators',

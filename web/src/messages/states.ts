@@ -17,7 +17,7 @@ export const t = defineMessages({
   sampleConfirm: 'Remove the sample data',
   sampleForOthers: 'Finance can remove it.',
   previewTitle: 'You are looking at a preview.',
-  previewText: 'All pages show the numbers as they would be. Nothing is committed.',
+  previewText: 'All pages show the numbers as they would be.',
   previewOpen: 'Review and commit',
   previewLeave: 'Leave the preview',
   pastTitle: 'You are looking at snapshot {number}.',
@@ -26,6 +26,10 @@ export const t = defineMessages({
   pastLeave: 'Show the newest',
   offlineTitle: 'You are offline.',
   offlineText: 'What you see is what was last loaded.',
+  silentTitle: 'Tierwise does not answer.',
+  silentText: 'It is asked again every few seconds; what you see is what was last loaded.',
+  booksTitle: 'The state of the books could not be loaded.',
+  booksText: 'Filters have no values until then: {reason}',
   staleTitle: 'These numbers may be out of date.',
   staleText: 'They could not be loaded again: {reason}',
   emptyTitle: 'The books are empty.',
@@ -36,8 +40,15 @@ export const t = defineMessages({
   emptyForOthers: 'Finance has not committed a file yet.',
 })
 
+/** Also of a service that is newer than the page and fails in ways of its own. */
+export function failureText(code: FailureCode): FailureText {
+  return failureTexts[code] ?? failureTexts.internal
+}
+
+type FailureText = { title: string; advice: string }
+
 /** What a failure means to the reader and what to do about it. */
-export const failureTexts: Record<FailureCode, { title: string; advice: string }> = {
+export const failureTexts: Record<FailureCode, FailureText> = {
   offline: {
     title: 'The service cannot be reached',
     advice: 'Check your connection. On your own machine, see whether npm start still runs.',
@@ -66,8 +77,11 @@ export const failureTexts: Record<FailureCode, { title: string; advice: string }
     title: 'The books cannot be reached',
     advice: 'Nothing is lost. Try again in a few seconds.',
   },
-  conflict: { title: 'Somebody else changed this meanwhile', advice: 'Load the page again and repeat what you did.' },
-  'upload-state': { title: 'The upload has moved on', advice: 'Load the page again to see its present state.' },
+  conflict: {
+    title: 'Somebody else changed this meanwhile',
+    advice: 'Look at what stands here now, and repeat what you did.',
+  },
+  'upload-state': { title: 'The upload has moved on', advice: 'Its present state is shown: go on from there.' },
   'upload-has-problems': { title: 'The file has problems', advice: 'Correct them in the file and upload it again.' },
   'upload-too-large': { title: 'The file is too large', advice: 'Split it by month and upload the pieces.' },
   'part-too-large': { title: 'A part of the file is too large', advice: 'Reload the page and upload the file again.' },
@@ -78,6 +92,10 @@ export const failureTexts: Record<FailureCode, { title: string; advice: string }
   'replaced-not-committed': {
     title: 'That upload cannot be replaced',
     advice: 'Only a committed upload of the same kind can. Upload the file on its own.',
+  },
+  'too-many-refusals': {
+    title: 'There are too many refused pairs',
+    advice: 'Take back some that no longer matter.',
   },
   'too-many-uploads': { title: 'There are too many uploads', advice: 'Put several files into one.' },
   'amount-too-large': { title: 'An amount is too large', advice: 'Check the file for a misplaced decimal point.' },

@@ -4,7 +4,9 @@ import { defineMessages } from './define-messages.ts'
 export const t = defineMessages({
   change: 'What it would change',
   changeByRevert: 'What a revert would change',
-  changeNote: 'All of the books, in {currency}, from now to after this step.',
+  changeNote: 'All of the books, in {currency}, from before to after this step.',
+  changeOlder:
+    'This was worked out on snapshot {base}; the books are at snapshot {newest} by now. Committing works it out again, and asks you once more if what the file does has changed.',
   measure: 'Measure',
   before: 'Now',
   after: 'After',
@@ -34,6 +36,8 @@ export const t = defineMessages({
   about: 'About this upload',
   policyValid: 'Only valid rows are loaded',
   policyAll: 'All rows or none',
+  origin: 'Written by',
+  originMatching: 'Who is who',
   policy: 'Rule',
   problems: 'Problems',
   problemsNote: '{count} in all. Lines are numbered as in a text editor.',

@@ -48,9 +48,17 @@ export const stateWords: Record<UploadState, { title: string; advice: string }> 
   },
 }
 
+/** By whether the newer file counts, as far as that is known. */
 export const replacedWords = {
-  title: 'Replaced: a newer file counts in its place',
-  advice: 'Open the newer upload to revert or replace that one.',
+  unknown: { title: 'Replaced by a newer file', advice: 'It does not count itself.' },
+  counts: {
+    title: 'Replaced: a newer file counts in its place',
+    advice: 'Open the newer upload to revert or replace that one.',
+  },
+  gone: {
+    title: 'Replaced, and the newer file was taken out again: neither counts',
+    advice: 'Commit this file again in its place, or the newer one on its own page.',
+  },
 }
 
 export const sendingWords = {

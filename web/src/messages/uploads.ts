@@ -2,14 +2,17 @@ import { defineMessages } from './define-messages.ts'
 
 /** Texts of the pages of uploads. */
 export const t = defineMessages({
-  lead: 'Drop files anywhere on this page. Nothing counts before you have seen it and committed it.',
+  lead: 'Drop your exports anywhere on this page as they are: CSV, Excel (.xlsx) or text. Nothing counts before you have seen it and committed it.',
   choose: 'Choose files …',
   dropHere: 'Drop the files to upload them',
   chosen: 'Files to upload',
-  chosenNote: 'The kind was read from each file’s header. Correct it where it is wrong.',
+  chosenNote:
+    'CSV, Excel (.xlsx) or text exports. The kind was read from what each file says; correct it where it is wrong.',
   kindOf: 'Kind of {name}',
   chooseKind: 'Choose the kind …',
-  unsure: 'Its header fits no kind for certain: choose what the file holds.',
+  unsure: 'Its first lines fit no kind for certain: choose what the file holds.',
+  twin: 'The same file as {name} above: once is enough.',
+  folder: '“{name}” is a folder. Drop or choose the files in it.',
   remove: 'Remove {name}',
   sendOne: 'Upload 1 file',
   sendMany: 'Upload {count} files',
@@ -36,15 +39,19 @@ export const t = defineMessages({
   notYet: '–',
   sample: 'Sample',
   templates: 'Templates',
-  templatesNote: 'The headers and one example line of each kind. Dates are written 2026-03-14, amounts 1234.56.',
+  templatesNote:
+    'Exports are read as they are, and what is unclear is asked. To write a file by hand, begin with a template: headers and one example line, dates 2026-03-14, amounts 1234.56.',
   template: 'Template: {kind}',
   noUploads: 'Nothing was uploaded yet',
-  noUploadsText: 'Begin with what campaigns cost and what they brought. A template of each kind is below.',
+  noUploadsText:
+    'Begin with what campaigns cost and what they brought: any CSV, Excel or text export will do. A template of each kind is below.',
   notForYou: 'Uploads are the work of finance',
   notForYouText:
     'Files hold what single creators were paid, which your role does not see. The Overview has what they add up to; ask an administrator if you have to upload files.',
   toOverview: 'Go to the Overview',
   upload: 'Upload',
+  unknownUpload: 'There is no such upload',
+  unknownUploadText: 'The link may be old or cut short. Every upload there was stands in the list.',
   allUploads: 'All uploads',
   sent: '{done} of {total} received',
   read: '{rows} rows read · {done} of {total}',
@@ -70,6 +77,9 @@ export const t = defineMessages({
   replaceText: 'The new file takes its place in one step once you commit it.',
   chooseSame: 'Choose the same file …',
   notSame: 'That file has {found}, the upload was begun with {expected}. Choose the same file, or cancel the upload.',
+  otherName:
+    'That file is called {found}; the upload was begun with {expected}. They are equally long, which two months of one export may be.',
+  sendAnyway: 'It is the same file: send it',
   downloadOriginal: 'Download the original',
   loadingOriginal: '{done} of {total} loaded',
   replaces: 'Replaces',

@@ -13,8 +13,9 @@ export function navigate(href: string, options: { replace?: boolean } = {}): voi
   const target = new URL(href, location.href)
   if (target.href === location.href) return
   const samePage = target.pathname === location.pathname
-  if (options.replace) history.replaceState(null, '', target)
-  else history.pushState(null, '', target)
+  if (options.replace) history.replaceState(history.state, '', target)
+  // A name of its own for each step, under which its place on the page is kept.
+  else history.pushState(Math.random(), '', target)
   if (!samePage) scrollTo(0, 0)
   moved.dispatchEvent(new Event('move'))
 }
@@ -23,6 +24,8 @@ export function usePlace(): Place {
   const [place, setPlace] = useState(here)
   useEffect(() => {
     const update = () => setPlace((last) => (isSame(last, here()) ? last : here()))
+    // Somebody may have moved after the first drawing and before this.
+    update()
     moved.addEventListener('move', update)
     addEventListener('popstate', update)
     return () => {

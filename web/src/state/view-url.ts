@@ -88,6 +88,11 @@ export function parseView(search: string): Reading {
     if (value === undefined) ignored.push(name)
     else found[name] = value
   }
+  const [half, ...other] = (['compareFrom', 'compareTo'] as const).filter((name) => found[name] !== undefined)
+  if (half !== undefined && other.length === 0) {
+    delete found[half]
+    ignored.push(half)
+  }
   if (found.preview !== undefined && found.snapshot !== undefined) {
     delete found.snapshot
     ignored.push('snapshot')

@@ -1,9 +1,20 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { nameWindow } from '../state/name-window.ts'
 
-type PageHeadProps = { title: ComponentChildren; children?: ComponentChildren; actions?: ComponentChildren }
+type PageHeadProps = {
+  title: string
+  /** Of the page of one thing: the list that it stands in. The window is named after both. */
+  under?: string
+  children?: ComponentChildren
+  actions?: ComponentChildren
+}
 
 /** The page's one `h1`, with a sentence about it and what can be done. */
-export function PageHead({ title, children, actions }: PageHeadProps) {
+export function PageHead({ title, under, children, actions }: PageHeadProps) {
+  useEffect(() => {
+    if (under !== undefined) nameWindow(title, under)
+  }, [title, under])
   return (
     <div class="page-head">
       <div>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { ApiProblem } from '../api/api-problem.ts'
 import type { Answer } from '../api/use-answer.ts'
-import { failureTexts, t } from '../messages/states.ts'
+import { failureText, t } from '../messages/states.ts'
 import { Button } from './button.tsx'
 
 /** Grey shapes of about the size of what comes, one for each height (in rem). */
@@ -43,7 +43,7 @@ type ErrorBoxProps = { problem: ApiProblem; onRetry?: () => void; level?: 1 | 2 
 /** What went wrong, what to do, and the id under which the log tells more. */
 export function ErrorBox({ problem, onRetry, level = 2 }: ErrorBoxProps) {
   const Heading = level === 1 ? 'h1' : 'h2'
-  const { title, advice } = failureTexts[problem.code] ?? failureTexts.internal
+  const { title, advice } = failureText(problem.code)
   return (
     <section class="state" data-tone="bad" role="alert">
       <Heading>{title}</Heading>

@@ -9,20 +9,39 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { Answered, Empty, Skeleton } from '../../ui/states.tsx'
 import { CreatorTable } from '../creators/creators-page.tsx'
 import { CampaignFacts } from './campaign-facts.tsx'
-import { EntryTiles } from './entry-tiles.tsx'
-import { SeriesChart } from './series-chart.tsx'
+import { EntryReport } from './entry-report.tsx'
 import { useAllCampaigns, useAllCreators, wholeView } from './use-entries.ts'
 import { Withheld } from './withheld.tsx'
 
 export function CampaignPage({ view, parameters }: PageProps) {
-  const id = parameters.id ?? ''
-  const books = useBooks(view).data
-  const name = books?.choices.campaign.find((campaign) => campaign.id === id)?.name
-  const withheld = useSession()?.role === 'executive'
+  const executive = useSession()?.role === 'executive'
+  if (!executive) return <CampaignOf view={view} id={parameters.id ?? ''} />
+  return (
+    <div class="page">
+      <PageHead title={t('campaign')} />
+      <Withheld view={view} text={t('withheldCampaigns')} />
+    </div>
+  )
+}
+
+function CampaignOf({ view, id }: { view: View; id: string }) {
+  const books = useBooks(view)
+  const name = books.data?.choices.campaign.find((campaign) => campaign.id === id)?.name
   const of: View = { ...view, campaign: [id] }
   const report = useReport(of)
   const back = <ButtonLink href={hrefOf('/campaigns', view)}>{t('toCampaigns')}</ButtonLink>
-  if (books && name === undefined) {
+  // Only the books know which campaigns there are: a report of none that exists is one of zeros.
+  if (books.data === undefined) {
+    return (
+      <div class="page">
+        <PageHead title={t('campaign')} under={t('campaigns')} actions={back} />
+        <Answered answer={books} skeleton={<Skeleton heights={[6, 20]} />}>
+          {() => null}
+        </Answered>
+      </div>
+    )
+  }
+  if (name === undefined) {
     return (
       <Empty level={1} title={t('unknownCampaign')} action={back}>
         {t('unknownText')}
@@ -31,25 +50,10 @@ export function CampaignPage({ view, parameters }: PageProps) {
   }
   return (
     <div class="page">
-      <PageHead title={name ?? t('campaign')} actions={back} />
-      <Answered answer={report} skeleton={<Skeleton heights={[6, 20]} />}>
-        {(answer) => (
-          <>
-            <EntryTiles report={answer} />
-            <div class="cards">
-              <SeriesChart report={answer} />
-            </div>
-          </>
-        )}
-      </Answered>
-      {withheld ? (
-        <Withheld view={view} text={t('withheldCreators')} />
-      ) : (
-        <>
-          <FactsOf view={view} id={id} />
-          <CreatorsOf view={view} of={of} />
-        </>
-      )}
+      <PageHead title={name} under={t('campaigns')} actions={back} />
+      <EntryReport answer={report} />
+      <FactsOf view={view} id={id} />
+      <CreatorsOf view={view} of={of} />
     </div>
   )
 }

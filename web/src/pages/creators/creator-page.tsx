@@ -10,8 +10,7 @@ import { Facts } from '../../ui/card.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Answered, Empty, Skeleton } from '../../ui/states.tsx'
 import { CampaignTable } from '../campaigns/campaigns-page.tsx'
-import { EntryTiles } from '../campaigns/entry-tiles.tsx'
-import { SeriesChart } from '../campaigns/series-chart.tsx'
+import { EntryReport } from '../campaigns/entry-report.tsx'
 import { useAllCampaigns, useAllCreators, useCreatorReport, wholeView } from '../campaigns/use-entries.ts'
 import { Withheld } from '../campaigns/withheld.tsx'
 import { TierBadges } from './creator-columns.tsx'
@@ -42,20 +41,11 @@ function CreatorOf({ view, id }: { view: View; id: string }) {
   }
   return (
     <div class="page">
-      <PageHead title={row?.name ?? t('creator')} actions={back} />
+      <PageHead title={row?.name ?? t('creator')} under={t('creators')} actions={back} />
       <Answered answer={who} skeleton={<Skeleton heights={[2]} />}>
         {({ rows: [found] }) => found !== undefined && <CreatorFacts row={found} />}
       </Answered>
-      <Answered answer={report} skeleton={<Skeleton heights={[6, 20]} />}>
-        {(answer) => (
-          <>
-            <EntryTiles report={answer} />
-            <div class="cards">
-              <SeriesChart report={answer} />
-            </div>
-          </>
-        )}
-      </Answered>
+      <EntryReport answer={report} />
       <Answered answer={campaigns} skeleton={<Skeleton heights={[14]} />}>
         {(entries) => <CampaignTable view={view} entries={entries} />}
       </Answered>

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks'
 import type { CreatorRow, Report } from '../../../../functions/contract/report.ts'
 import { ChartCard, TierLegend } from '../../charts/chart-card.tsx'
 import { formatCount, formatMetric } from '../../format/format.ts'
+import { chooseByCount } from '../../messages/define-messages.ts'
 import { metricTexts, tierTexts } from '../../messages/metrics.ts'
 import { t } from '../../messages/overview.ts'
 import { hrefOf } from '../../state/use-view.ts'
@@ -59,21 +60,21 @@ export function CreatorScatter({ report, view, title, loaded }: Props) {
   )
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 function summarise(scatter: Scatter, shown: number, total: number, currency: string): string {
   const { drawn, medians, metric, left } = scatter
-  const median = (side: 'micro' | 'macro'): string => {
-    const value = medians[side]
-    return value === null ? t('noValue') : formatMetric(metric, value, currency)
+  const side = (tier: 'micro' | 'macro'): string => {
+    const median = medians[tier]
+    if (median === null) return t('scatterNobody', { tier })
+    const said = { tier, median: formatMetric(metric, median, currency) }
+    return chooseByCount(drawn[tier], {
+      one: t('scatterOne', said),
+      other: t('scatterSide', { ...said, count: formatCount(drawn[tier]) }),
+    })
   }
   const said =
-    drawn.micro + drawn.macro + drawn.other === 0
-      ? t('scatterNone')
-      : t('scatterSummary', {
-          micro: formatCount(drawn.micro),
-          macro: formatCount(drawn.macro),
-          microMedian: median('micro'),
-          macroMedian: median('macro'),
-        })
+    drawn.micro + drawn.macro + drawn.other === 0 ? t('scatterNone') : `${capital(side('micro'))}, ${side('macro')}.`
   const omitted = left > 0 ? t('scatterLeft', { left: formatCount(left) }) : ''
   const cut = shown < total ? t('scatterCut', { shown: formatCount(shown), total: formatCount(total) }) : ''
   return [said, omitted, cut].filter((text) => text !== '').join(' ')

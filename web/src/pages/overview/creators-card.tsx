@@ -1,19 +1,21 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Report } from '../../../../functions/contract/report.ts'
-import { useAnswer } from '../../api/use-answer.ts'
 import { useSession } from '../../app/use-session.ts'
 import { formatCount } from '../../format/format.ts'
+import { isCost } from '../../format/say-change.ts'
 import { metricTexts } from '../../messages/metrics.ts'
 import { t } from '../../messages/overview.ts'
-import { queryOf, type View } from '../../state/view.ts'
+import type { View } from '../../state/view.ts'
 import { Card } from '../../ui/card.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { CreatorScatter } from './creator-scatter.tsx'
-import { loadCreators } from './load-creators.ts'
-import { isCost } from './say-estimate.ts'
+import type { CardAnswers } from './use-card-answers.ts'
+import { useReading } from './use-creators.ts'
+
+type CreatorsCardProps = { report: Report; view: View } & Pick<CardAnswers, 'creators' | 'onNear'>
 
 /** Creators one by one, for those who may see what one of them costs; the others are told why not. */
-export function CreatorsCard({ report, view }: { report: Report; view: View }) {
+export function CreatorsCard({ report, view, creators, onNear }: CreatorsCardProps) {
   const role = useSession()?.role
   const asked = report.comparison.metric
   const metric = metricTexts[isCost(asked) ? asked : 'cpa'].name.toLowerCase().replace(/^cpm$/, 'CPM')
@@ -31,41 +33,30 @@ export function CreatorsCard({ report, view }: { report: Report; view: View }) {
       </Card>
     )
   }
-  return <LoadedCard report={report} view={view} title={title} />
+  if (creators.data) return <CreatorScatter report={report} view={view} title={title} loaded={creators.data} />
+  return <WaitingCard title={title} creators={creators} onNear={onNear} />
 }
 
-function LoadedCard({ report, view, title }: { report: Report; view: View; title: string }) {
+function WaitingCard({ title, creators, onNear }: { title: string } & Pick<CardAnswers, 'creators' | 'onNear'>) {
   const place = useRef<HTMLDivElement>(null)
-  const near = useNear(place)
-  const [progress, setProgress] = useState<{ read: number; of: number }>()
-  const { metric: _, ...query } = queryOf(view)
-  const answer = useAnswer(near ? ['every-creator', view.workspace, query] : null, () =>
-    loadCreators(view, (read, of) => setProgress({ read, of })),
-  )
-  if (answer.data) return <CreatorScatter report={report} view={view} title={title} loaded={answer.data} />
+  const reading = useReading()
+  useEffect(() => {
+    if (!place.current) return
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && onNear(), { rootMargin: '900px' })
+    watch.observe(place.current)
+    return () => watch.disconnect()
+  }, [])
   return (
     <Card title={title} note={t('scatterNote')}>
       <div ref={place} class="scatter-wait">
-        {answer.problem ? (
-          <ErrorBox problem={answer.problem} onRetry={answer.retry} />
+        {creators.problem ? (
+          <ErrorBox problem={creators.problem} onRetry={creators.retry} />
         ) : (
           <p class="quiet" role="status">
-            {progress && t('scatterReading', { read: formatCount(progress.read), of: formatCount(progress.of) })}
+            {reading && t('scatterReading', { read: formatCount(reading.read), of: formatCount(reading.of) })}
           </p>
         )}
       </div>
     </Card>
   )
-}
-
-/** Once the reader is a screen away: what nobody scrolls to is not asked for. */
-function useNear(place: { current: HTMLElement | null }): boolean {
-  const [near, setNear] = useState(false)
-  useEffect(() => {
-    if (!place.current) return
-    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), { rootMargin: '900px' })
-    watch.observe(place.current)
-    return () => watch.disconnect()
-  }, [])
-  return near
 }

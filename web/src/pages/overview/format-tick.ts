@@ -1,6 +1,6 @@
 import type { MetricName } from '../../../../functions/contract/report.ts'
 import { formatMetric, formatMoney } from '../../format/format.ts'
-import { isCost } from './say-estimate.ts'
+import { isCost } from '../../format/say-change.ts'
 
 /** A metric's value beside an axis: as short as it can be without lying. */
 export function formatTick(metric: MetricName, value: number, currency: string): string {

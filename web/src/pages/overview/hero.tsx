@@ -1,10 +1,10 @@
 import type { Report } from '../../../../functions/contract/report.ts'
 import { formatCount, formatDay, formatRatio, formatShare } from '../../format/format.ts'
+import { writeDifference } from '../../format/say-change.ts'
 import { chooseByCount } from '../../messages/define-messages.ts'
 import { t } from '../../messages/overview.ts'
 import { Badge } from '../../ui/card.tsx'
 import { RangePlot } from './range-plot.tsx'
-import { sayEstimate } from './say-estimate.ts'
 import { toSentenceParts } from './to-sentence.ts'
 
 /** The answer: the sentence, how sure it is, and what has to be known before it is used. */
@@ -25,8 +25,11 @@ export function Hero({ report }: { report: Report }) {
         {ratio.kind !== 'unavailable' && (
           <p>
             {t('ratio', {
-              ratio: formatRatio(ratio.point),
-              difference: sayEstimate(comparison.metric, difference, currency),
+              ratio: sayRatio(ratio.point),
+              difference:
+                difference.kind === 'unavailable'
+                  ? t('noValue')
+                  : writeDifference(comparison.metric, difference.point, currency),
             })}
           </p>
         )}
@@ -37,9 +40,9 @@ export function Hero({ report }: { report: Report }) {
         <Sureness report={report} />
         <p class="quiet small">
           {t('basedOn', {
-            creators: formatCount(all.creators),
-            campaigns: formatCount(all.campaigns),
-            posts: formatCount(all.posts),
+            creators: counted(all.creators, 'creators'),
+            campaigns: counted(all.campaigns, 'campaigns'),
+            posts: counted(all.posts, 'posts'),
           })}
         </p>
       </div>
@@ -47,6 +50,15 @@ export function Hero({ report }: { report: Report }) {
       <Warnings report={report} />
     </section>
   )
+}
+
+const counted = (count: number, what: 'creators' | 'campaigns' | 'posts'): string =>
+  chooseByCount(count, { one: t(`${what}One`), other: t(`${what}Many`, { count: formatCount(count) }) })
+
+/** A ratio of thousands says no more than that it is large. */
+function sayRatio(ratio: number): string {
+  if (ratio > 1000) return t('ratioAbove')
+  return ratio < 0.01 ? t('ratioBelow') : formatRatio(ratio)
 }
 
 /** What the statistics say, as far as they say it. */
@@ -89,9 +101,10 @@ function Warnings({ report }: { report: Report }) {
 
 function warningsOf({ warnings, coverage, reaches }: Report): string[] {
   const texts = warnings.map(({ message }) => message)
-  if (reaches.spend !== reaches.results) {
-    const day = (date: string | null): string => (date === null ? t('reachesNever') : formatDay(date))
-    texts.push(t('reachesApart', { spend: day(reaches.spend), results: day(reaches.results) }))
+  if (reaches.spend === null && reaches.results !== null) texts.push(t('reachesResultsOnly'))
+  else if (reaches.results === null && reaches.spend !== null) texts.push(t('reachesSpendOnly'))
+  else if (reaches.spend !== reaches.results) {
+    texts.push(t('reachesApart', { spend: formatDay(reaches.spend ?? ''), results: formatDay(reaches.results ?? '') }))
   }
   const { withoutResults, gifted } = coverage
   const forms = {

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import type { Report } from '../../../../functions/contract/report.ts'
 import { useReport } from '../../api/use-books.ts'
 import type { PageProps } from '../../app/routes.ts'
@@ -15,38 +16,83 @@ import { OverviewTiles } from './overview-tiles.tsx'
 import { SeriesCard } from './series-card.tsx'
 import { SharesCard } from './shares-card.tsx'
 import { TiersCard } from './tiers-card.tsx'
+import { type CardAnswers, useCardAnswers } from './use-card-answers.ts'
+import { useSame } from './use-same.ts'
+import { warmFormats } from './warm-formats.ts'
 import './overview.css'
 import './overview-cards.css'
 
+// While the report is under way.
+setTimeout(warmFormats)
+
 export function OverviewPage({ view }: PageProps) {
   const answer = useReport(view)
+  const cards = useCardAnswers(view)
   return (
     <Answered answer={answer} level={1} skeleton={<Skeleton heights={[14, 6, 24]} />}>
-      {(report) => <Overview report={report} view={view} />}
+      {(report) => <Overview report={report} view={view} cards={cards} />}
     </Answered>
   )
 }
 
-function Overview({ report, view }: { report: Report; view: View }) {
+type OverviewProps = { report: Report; view: View; cards: CardAnswers }
+
+function Overview({ report, view, cards }: OverviewProps) {
   if (report.query.from === null) return <EmptyBooks view={view} />
   if (isNothing(report)) return <NothingHere report={report} view={view} />
+  return <WholeOverview report={report} view={view} cards={cards} />
+}
+
+/** Three answers come one after the other: each draws anew only what shows it. */
+function WholeOverview({ report: latest, view, cards: { uploads, creators, onNear } }: OverviewProps) {
+  const report = useSame(latest)
+  const list = useSame(uploads.data)
+  const listed = list ?? (uploads.problem ? 'failed' : undefined)
+  const series = useMemo(() => <SeriesCard report={report} view={view} uploads={listed} />, [report, view, listed])
+  const scatter = useMemo(
+    () => <CreatorsCard report={report} view={view} creators={creators} onNear={onNear} />,
+    [report, view, creators.data, creators.problem],
+  )
+  const { figures, shares, tiers, foot } = useMemo(() => partsOf(report, view), [report, view])
   return (
     <>
-      <Hero report={report} />
-      <OverviewTiles report={report} view={view} />
+      {figures}
       <div class="overview-cards">
-        <SeriesCard report={report} view={view} />
-        <SharesCard report={report} />
-        <CreatorsCard report={report} view={view} />
-        <TiersCard report={report} />
+        {series}
+        {shares}
+        {scatter}
+        {tiers}
       </div>
-      <BooksFoot report={report} />
+      {foot}
     </>
   )
 }
 
+/** What the report alone makes. */
+function partsOf(report: Report, view: View) {
+  const figures = (
+    <>
+      <Hero report={report} />
+      <OverviewTiles report={report} view={view} />
+    </>
+  )
+  return {
+    figures,
+    shares: <SharesCard report={report} />,
+    tiers: <TiersCard report={report} />,
+    foot: <BooksFoot report={report} />,
+  }
+}
+
 function EmptyBooks({ view }: { view: View }) {
   const role = useSession()?.role
+  if (view.snapshot !== null) {
+    return (
+      <Empty level={1} title={states('emptyThenTitle')}>
+        {states('emptyThenText')}
+      </Empty>
+    )
+  }
   if (role === 'executive') {
     return (
       <Empty level={1} title={states('emptyTitle')}>

@@ -1,12 +1,14 @@
 import type { MetricName, Report } from '../../../../functions/contract/report.ts'
 import { formatCount, formatEstimate, formatMoney, formatRange, formatShare } from '../../format/format.ts'
+import { type Change, metricChange, sumChange } from '../../format/say-change.ts'
 import { sayTargets } from '../../format/say-targets.ts'
+import { t as changes } from '../../messages/changes.ts'
 import { metricTexts, reasonTexts } from '../../messages/metrics.ts'
 import { t } from '../../messages/overview.ts'
 import type { View } from '../../state/view.ts'
 import { Tile, Tiles } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
-import { type Change, metricChange, sumChange } from './to-change.ts'
+import { compareCaveats } from './compare-caveats.ts'
 import { toShares } from './to-shares.ts'
 import { useBudget } from './use-budget.ts'
 
@@ -26,10 +28,13 @@ export function OverviewTiles({ report, view }: { report: Report; view: View }) 
       </Tiles>
       {compared && (
         <p class="quiet small">
-          {t('against', {
+          {changes('against', {
             range: formatRange(compared.from, compared.to),
             current: formatRange(compared.current.from, compared.current.to),
-          })}
+          })}{' '}
+          {compareCaveats(compared).map((caveat) => (
+            <b key={caveat}>{caveat} </b>
+          ))}
         </p>
       )}
     </div>
@@ -46,7 +51,15 @@ function SumTile({ report: { tiers, compared, currency }, sum, more = null }: Su
   const before = compared?.tiers.all[sum]
   const change =
     compared && before !== undefined
-      ? sumChange(compared.current.tiers.all[sum], before, say(before), sum === 'conversions')
+      ? sumChange({
+          now: compared.current.tiers.all[sum],
+          before,
+          shown: total,
+          write: say,
+          writeChange: (value) =>
+            sum === 'spendMinor' ? formatMoney(value, currency, 'change') : formatCount(value, 'change'),
+          moreIsGood: sum === 'conversions',
+        })
       : null
   const split = shares && t('shares', { micro: formatShare(shares.micro), macro: formatShare(shares.macro) })
   return <Tile label={t(sum)} value={say(total)} note={<Notes changes={[change]} lines={[split, more]} />} />
@@ -57,7 +70,15 @@ function MetricTile({ report, metric }: { report: Report; metric: MetricName }) 
   const value = (tier: 'all' | 'micro' | 'macro') => formatEstimate(metric, tiers[tier].metrics[metric], currency)
   const overall = tiers.all.metrics[metric]
   const change = compared
-    ? metricChange(metric, compared.current.tiers.all.metrics[metric], compared.tiers.all.metrics[metric], currency)
+    ? metricChange(
+        metric,
+        {
+          now: compared.current.tiers.all.metrics[metric],
+          before: compared.tiers.all.metrics[metric],
+          shown: overall,
+        },
+        currency,
+      )
     : null
   const split = t('shares', { micro: value('micro') ?? t('noValue'), macro: value('macro') ?? t('noValue') })
   const { name, meaning } = metricTexts[metric]

@@ -16,10 +16,3 @@ export function sayEstimate(metric: MetricName, estimate: Estimate, currency: st
 export function pointOf(estimate: Estimate): number | null {
   return estimate.kind === 'unavailable' ? null : estimate.point
 }
-
-const costs: readonly MetricName[] = ['cpm', 'cpe', 'cpc', 'cpa', 'costPerPost']
-
-/** Whether less is better, as with every cost. */
-export function isCost(metric: MetricName): boolean {
-  return costs.includes(metric)
-}

@@ -69,7 +69,10 @@ export function scatterSpec(scatter: Scatter, currency: string, bands: TierBands
 function boundsOf(values: readonly number[]): { min?: number; max?: number } {
   if (values.length === 0) return {}
   const min = values.reduce((least, value) => Math.min(least, value), Infinity)
-  return { min: min / roomFactor, max: values.reduce((most, value) => Math.max(most, value), 0) * roomFactor }
+  const max = values.reduce((most, value) => Math.max(most, value), 0)
+  // A scale of less than a decade may have no label.
+  const room = max / min < 5 ? 3 : roomFactor
+  return { min: min / room, max: max * room }
 }
 
 /** A tooltip is one line wide. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import type { Estimate, Report } from '../../../../functions/contract/report.ts'
-import { useSession } from '../../app/use-session.ts'
+import type { UploadList } from '../../../../functions/contract/upload.ts'
 import { ChartCard } from '../../charts/chart-card.tsx'
 import { formatDay } from '../../format/format.ts'
 import { metricTexts } from '../../messages/metrics.ts'
@@ -13,30 +13,30 @@ import { seriesSpec } from './series-spec.ts'
 import { toCoverage } from './to-coverage.ts'
 import { drawnOf, type MetricPoint, type MetricSeries, toMetricSeries } from './to-metric-series.ts'
 import { UploadLegend } from './upload-legend.tsx'
-import { useUploadsIf } from './use-uploads-if.ts'
+
+type SeriesCardProps = {
+  report: Report
+  view: View
+  /** `failed`: they could not be loaded, so that nothing is annotated. */
+  uploads: UploadList | 'failed' | undefined
+}
 
 /** The compared metric over time, and which uploads each stretch comes from. */
-export function SeriesCard({ report, view }: { report: Report; view: View }) {
+export function SeriesCard({ report, view, uploads }: SeriesCardProps) {
   const { currency } = report
   const series = useMemo(() => toMetricSeries(report), [report])
-  const role = useSession()?.role
-  const mayList = role !== undefined && role !== 'executive'
-  const list = useUploadsIf(mayList, view.workspace).data
   const { covered, more } = useMemo(
     () =>
       toCoverage(
-        list?.uploads ?? [],
+        uploads === undefined || uploads === 'failed' ? [] : uploads.uploads,
         series.points.map(({ date }) => date),
         report.snapshot.number,
       ),
-    [list, series, report],
+    [uploads, series, report],
   )
   const spec = useMemo(() => seriesSpec(series, currency, covered), [series, currency, covered])
   const { name, meaning } = metricTexts[series.metric]
   const title = t('seriesTitle', { metric: name })
-  const instead = series.instead
-    ? ` ${t('seriesInstead', { asked: metricTexts[report.comparison.metric].name, metric: name })}`
-    : ''
   const side = (id: string, header: string, of: (point: MetricPoint) => Estimate): Column<MetricPoint> => ({
     id,
     header,
@@ -55,12 +55,13 @@ export function SeriesCard({ report, view }: { report: Report; view: View }) {
     <ChartCard
       title={title}
       heading={<Definition meaning={meaning}>{title}</Definition>}
-      note={t(daily ? 'seriesNoteDay' : 'seriesNoteMonth') + (instead && `.${instead}`)}
+      note={t(daily ? 'seriesNoteDay' : 'seriesNoteMonth')}
       spec={spec}
       summary={`${summarise(series, 'micro', currency)} ${summarise(series, 'macro', currency)}`}
       table={{ columns, rows: series.points, keyOf: ({ date }) => date }}
       heightRem={17 + covered.length}
     >
+      {uploads === 'failed' && <p class="quiet small">{t('uploadsFailed')}</p>}
       {covered.length > 0 && <UploadLegend covered={covered} more={more} view={view} />}
     </ChartCard>
   )

@@ -40,12 +40,16 @@ export function SharesCard({ report }: { report: Report }) {
       note={t('sharesNote')}
       legend={<TierLegend others={tiers.nano.spendMinor + tiers.unknown.spendMinor !== 0} />}
       spec={spec}
-      summary={t('sharesSummary', {
-        microSpend: share('spendMinor', 'micro'),
-        microCame: share('conversions', 'micro'),
-        macroSpend: share('spendMinor', 'macro'),
-        macroCame: share('conversions', 'macro'),
-      })}
+      summary={
+        rows.some(({ shares, total }) => shares === null && total !== 0)
+          ? t('sharesNone')
+          : t('sharesSummary', {
+              microSpend: share('spendMinor', 'micro'),
+              microCame: share('conversions', 'micro'),
+              macroSpend: share('spendMinor', 'macro'),
+              macroCame: share('conversions', 'macro'),
+            })
+      }
       table={{ columns, rows, keyOf: ({ sum }) => sum }}
     />
   )

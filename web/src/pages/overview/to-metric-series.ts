@@ -6,10 +6,10 @@ import type {
   UnavailableReason,
 } from '../../../../functions/contract/report.ts'
 
-type Sum = Exclude<keyof SeriesPoint, 'date' | 'tier'>
+type Sum = Exclude<keyof SeriesPoint, 'date' | 'tier' | 'grossProfitMinor'>
 
-/** Metrics that a point's sums suffice for. */
-const ratios: Partial<Record<MetricName, { top: Sum; bottom: Sum; scale?: number }>> = {
+/** How a metric is made of a point's sums; ROI is its gross profit above its spend. */
+const ratios: Record<Exclude<MetricName, 'roi'>, { top: Sum; bottom: Sum; scale?: number }> = {
   cpm: { top: 'spendMinor', bottom: 'impressions', scale: 1000 },
   cpe: { top: 'spendMinor', bottom: 'engagements' },
   cpc: { top: 'spendMinor', bottom: 'clicks' },
@@ -20,31 +20,28 @@ const ratios: Partial<Record<MetricName, { top: Sum; bottom: Sum; scale?: number
   erImpressions: { top: 'engagements', bottom: 'impressions' },
   aov: { top: 'revenueMinor', bottom: 'conversions' },
   roas: { top: 'revenueMinor', bottom: 'spendMinor' },
+  costPerPost: { top: 'spendMinor', bottom: 'posts' },
+  erFollowers: { top: 'engagements', bottom: 'followers' },
 }
 
-/** Points hold no gross profit, posts or followers: what is nearest is drawn instead, and said. */
-const nearest: Partial<Record<MetricName, MetricName>> = {
-  roi: 'roas',
-  costPerPost: 'cpm',
-  erFollowers: 'erImpressions',
-}
+/** Reasons that hold for the range's own sums, and not for each of its points. */
+const ofTheRange: readonly UnavailableReason[] = ['zero-denominator', 'zero-spend']
 
 type Sides = { micro: Estimate; macro: Estimate }
 /** `soFar`: of all sums up to the date, so that the last one is the whole range's. */
 export type MetricPoint = Sides & { date: string; soFar: Sides }
-export type MetricSeries = { metric: MetricName; instead: boolean; grain: 'day' | 'month'; points: MetricPoint[] }
+export type MetricSeries = { metric: MetricName; grain: 'day' | 'month'; points: MetricPoint[] }
 
 /** The compared metric of both tiers by day or month, each point from its own sums; no date is left out. */
 export function toMetricSeries(report: Pick<Report, 'series' | 'comparison' | 'tiers'>): MetricSeries {
-  const asked = report.comparison.metric
-  const metric = nearest[asked] ?? asked
+  const { metric } = report.comparison
   const { points } = report.series
   const sums = new Map(points.map((point) => [`${point.date} ${point.tier}`, point]))
   const dates = points.map(({ date }) => date).sort()
   const metricAt = (tier: 'micro' | 'macro', own: SeriesPoint | undefined): Estimate => {
     const whole = report.tiers[tier].metrics[metric]
     // What no file gave for the whole range, no point can have; nought would be a claim.
-    if (whole.kind === 'unavailable' && whole.reason !== 'zero-denominator') return whole
+    if (whole.kind === 'unavailable' && !ofTheRange.includes(whole.reason)) return whole
     return metricOf(metric, own)
   }
   const totals: Partial<Record<'micro' | 'macro', SeriesPoint>> = {}
@@ -54,7 +51,6 @@ export function toMetricSeries(report: Pick<Report, 'series' | 'comparison' | 't
   }
   return {
     metric,
-    instead: metric !== asked,
     grain: report.series.grain,
     points: everyDate(dates[0], dates.at(-1)).map((date) => {
       const micro = sums.get(`${date} micro`)
@@ -81,8 +77,16 @@ function addPoints(total: SeriesPoint | undefined, own: SeriesPoint): SeriesPoin
     clicks: sum('clicks'),
     conversions: sum('conversions'),
     revenueMinor: sum('revenueMinor') as SeriesPoint['revenueMinor'],
+    posts: sum('posts'),
+    followers: sum('followers'),
+    grossProfitMinor: profitOf(total, own) as SeriesPoint['grossProfitMinor'],
   }
 }
+
+const profitOf = (total: SeriesPoint, own: SeriesPoint): number | null =>
+  total.grossProfitMinor === null || own.grossProfitMinor === null
+    ? null
+    : total.grossProfitMinor + own.grossProfitMinor
 
 /** What is drawn of a point: a day alone is mostly chance, because money and results fall on different days. */
 export function drawnOf(grain: MetricSeries['grain'], point: MetricPoint): Sides {
@@ -91,12 +95,18 @@ export function drawnOf(grain: MetricSeries['grain'], point: MetricPoint): Sides
 
 /** A metric of one point's sums, in minor units or as a fraction. */
 export function metricOf(metric: MetricName, sums: SeriesPoint | undefined): Estimate {
-  const ratio = ratios[metric]
-  if (!ratio || !sums) return missing('no-data')
-  const { top, bottom, scale = 1 } = ratio
+  if (!sums) return missing('no-data')
+  if (metric === 'roi') return roiOf(sums)
+  const { top, bottom, scale = 1 } = ratios[metric]
   if (top === 'spendMinor' && sums.spendMinor <= 0) return missing('zero-spend')
   if (sums[bottom] <= 0) return missing(bottom === 'spendMinor' ? 'zero-spend' : 'zero-denominator')
   return { kind: 'exact', point: (sums[top] * scale) / sums[bottom] }
+}
+
+function roiOf({ spendMinor, grossProfitMinor }: SeriesPoint): Estimate {
+  if (spendMinor <= 0) return missing('zero-spend')
+  if (grossProfitMinor === null) return missing('no-margin')
+  return { kind: 'exact', point: (grossProfitMinor - spendMinor) / spendMinor }
 }
 
 const missing = (reason: UnavailableReason): Estimate => ({ kind: 'unavailable', reason })

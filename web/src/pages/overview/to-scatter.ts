@@ -1,5 +1,5 @@
 import type { CreatorRow, MetricName } from '../../../../functions/contract/report.ts'
-import { isCost } from './say-estimate.ts'
+import { isCost } from '../../format/say-change.ts'
 
 export type ScatterSide = 'micro' | 'macro' | 'other'
 /** Creators on one spot: the mark tells of the one that cost most and how many stand there. */

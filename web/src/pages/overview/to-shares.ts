@@ -1,8 +1,10 @@
 import type { MetricName, Report, TierName, Tiers } from '../../../../functions/contract/report.ts'
 
+const tierNames: readonly TierName[] = ['nano', 'micro', 'macro', 'unknown']
+
 export type SharedSum = 'spendMinor' | 'conversions' | 'revenueMinor' | 'impressions' | 'engagements' | 'clicks'
 
-/** Each tier's share of what all tiers have together; null where that is nothing. */
+/** Each tier's share of what all tiers have together; null where that is nothing or a part of it is below nought. */
 export type Shares = Record<TierName, number> | null
 export type ShareRow = { sum: SharedSum; total: number; shares: Shares }
 
@@ -29,7 +31,7 @@ export function toShareRows({ tiers, comparison }: Pick<Report, 'tiers' | 'compa
 
 export function toShares(tiers: Tiers, sum: SharedSum): Shares {
   const total = tiers.all[sum]
-  if (total === 0) return null
+  if (total <= 0 || tierNames.some((tier) => tiers[tier][sum] < 0)) return null
   const of = (tier: TierName): number => tiers[tier][sum] / total
   return { nano: of('nano'), micro: of('micro'), macro: of('macro'), unknown: of('unknown') }
 }

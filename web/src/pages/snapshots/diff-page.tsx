@@ -1,4 +1,5 @@
 import type { SnapshotDiff } from '../../../../functions/contract/snapshot.ts'
+import { isUnknown } from '../../api/api-problem.ts'
 import { useDiff } from '../../api/use-ledger.ts'
 import type { PageProps } from '../../app/routes.ts'
 import { t } from '../../messages/ledger.ts'
@@ -20,9 +21,20 @@ export function DiffPage({ view, parameters }: PageProps) {
       <ButtonLink href={hrefOf('/snapshots', view)}>{t('toSnapshots')}</ButtonLink>
     </>
   )
+  if (answer.data === undefined && isUnknown(answer.problem)) {
+    return (
+      <Empty
+        level={1}
+        title={t('unknownSnapshot')}
+        action={<ButtonLink href={hrefOf('/snapshots', view)}>{t('toSnapshots')}</ButtonLink>}
+      >
+        {t('unknownSnapshotText', { before, after })}
+      </Empty>
+    )
+  }
   return (
     <div class="page">
-      <PageHead title={t('diff', { before, after })} actions={actions}>
+      <PageHead title={t('diff', { before, after })} under={t('snapshots')} actions={actions}>
         {t('diffIntro', { before, after })}
       </PageHead>
       <Answered answer={answer}>

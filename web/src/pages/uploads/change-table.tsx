@@ -1,20 +1,32 @@
 import type { Report } from '../../../../functions/contract/report.ts'
 import { useWholeReport } from '../../api/upload-answers.ts'
+import { useBooks } from '../../api/use-books.ts'
 import { formatCount, formatMoney } from '../../format/format.ts'
 import { t } from '../../messages/upload-figures.ts'
+import type { View } from '../../state/view.ts'
 import { Answered, Skeleton } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { type Change, toChanges } from './to-changes.ts'
 
-/** What a preview would do to the books, over all that they hold. */
-export function ChangeTable({ workspace, preview }: { workspace: string; preview: string }) {
-  const now = useWholeReport(workspace, null)
-  const after = useWholeReport(workspace, preview)
+/** What a preview would do, over all that the books held when it was made: other commits since are not its doing. */
+export function ChangeTable({ view, preview }: { view: View; preview: string }) {
+  const { workspace } = view
+  const after = useWholeReport(workspace, { preview })
+  const base = after.data?.snapshot.number
+  const before = useWholeReport(workspace, base === undefined ? null : { snapshot: base })
+  const newest = useBooks({ ...view, snapshot: null, preview: null }).data?.snapshot.number
   return (
-    <Answered answer={now} skeleton={<Skeleton heights={[8]} />}>
-      {(before) => (
-        <Answered answer={after} skeleton={<Skeleton heights={[8]} />}>
-          {(then) => <Changes before={before} after={then} />}
+    <Answered answer={after} skeleton={<Skeleton heights={[8]} />}>
+      {(then) => (
+        <Answered answer={before} skeleton={<Skeleton heights={[8]} />}>
+          {(now) => (
+            <>
+              {newest !== undefined && newest > then.snapshot.number && (
+                <p class="small">{t('changeOlder', { base: then.snapshot.number, newest })}</p>
+              )}
+              <Changes before={now} after={then} />
+            </>
+          )}
         </Answered>
       )}
     </Answered>

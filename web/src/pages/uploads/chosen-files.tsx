@@ -10,14 +10,13 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
+import type { Chosen } from './chosen-store.ts'
 import { useStep } from './use-step.ts'
-
-export type Chosen = { key: number; file: File; kind: UploadKind | null; unsure: boolean }
 
 type ChosenFilesProps = {
   workspace: string
-  chosen: Chosen[]
-  onChange: (chosen: Chosen[]) => void
+  chosen: readonly Chosen[]
+  onChange: (chosen: readonly Chosen[]) => void
   onSent: () => void
 }
 
@@ -58,6 +57,7 @@ export function ChosenFiles({ workspace, chosen, onChange, onSent }: ChosenFiles
             <ChosenFile
               key={item.key}
               item={item}
+              twin={chosen.find(({ key }) => key === item.twin)}
               onKind={(kind) => onChange(chosen.map((other) => (other === item ? { ...item, kind } : other)))}
               onRemove={() => onChange(chosen.filter((other) => other !== item))}
             />
@@ -77,9 +77,14 @@ export function ChosenFiles({ workspace, chosen, onChange, onSent }: ChosenFiles
   )
 }
 
-type ChosenFileProps = { item: Chosen; onKind: (kind: UploadKind) => void; onRemove: () => void }
+type ChosenFileProps = {
+  item: Chosen
+  twin: Chosen | undefined
+  onKind: (kind: UploadKind) => void
+  onRemove: () => void
+}
 
-function ChosenFile({ item, onKind, onRemove }: ChosenFileProps) {
+function ChosenFile({ item, twin, onKind, onRemove }: ChosenFileProps) {
   const { file, kind, unsure } = item
   const hint = `kind-hint-${item.key}`
   return (
@@ -87,6 +92,7 @@ function ChosenFile({ item, onKind, onRemove }: ChosenFileProps) {
       <span class="upload-name">
         <b dir="auto">{file.name}</b>
         <small class="quiet number">{formatBytes(file.size)}</small>
+        {twin && <small class="upload-ask">{t('twin', { name: twin.file.name })}</small>}
       </span>
       <span class="upload-kind">
         <select

@@ -59,7 +59,7 @@ export function RevertDialog({ view, preview, warnings, ...asked }: RevertProps)
         warnings.length === 0 && <p role="status">{t('staging')}</p>
       ) : (
         <>
-          <ChangeTable workspace={view.workspace} preview={preview} />
+          <ChangeTable view={view} preview={preview} />
           <p>
             <a href={previewHref(view, preview)}>{t('seePreview')}</a>
           </p>

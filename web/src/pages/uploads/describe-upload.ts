@@ -11,16 +11,28 @@ export function isInWork({ state }: Pick<Upload, 'state'>): boolean {
   return working.includes(state)
 }
 
-/** Where an upload stands and what to do next, in words. `sending`: what this window knows of its file. */
+type Replacement = Pick<Upload, 'state'>
+
+/**
+ * Where an upload stands and what to do next, in words. `sending`: what this window knows of its file. `replacement`: the
+ * last of those that took its place one after another; undefined until it is known.
+ */
 export function describeUpload(
   upload: Pick<Upload, 'state' | 'replacedBy'>,
   sending?: Pick<Sending, 'phase'>,
+  replacement?: Replacement,
 ): { title: string; advice: string } {
   if (upload.state === 'receiving' && sending) {
     return sending.phase === 'sent' ? stateWords.checking : sendingWords[sending.phase]
   }
-  if (upload.replacedBy !== null && (upload.state === 'committed' || upload.state === 'reverted')) return replacedWords
+  if (upload.replacedBy !== null && (upload.state === 'committed' || upload.state === 'reverted')) {
+    return replacedWords[replacement === undefined ? 'unknown' : counts(replacement) ? 'counts' : 'gone']
+  }
   return stateWords[upload.state]
+}
+
+function counts({ state }: Replacement): boolean {
+  return state === 'committed' || state === 'reverting'
 }
 
 export type ShownProgress = { value: number | null; max: number; text: string }

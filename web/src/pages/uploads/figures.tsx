@@ -60,6 +60,9 @@ export function AboutUpload({ view, upload }: { view: View; upload: Upload }) {
   const { months, replaces, replacedBy } = upload
   const facts = [
     { term: ledger('kind'), value: kindTexts[upload.kind] },
+    ...(upload.origin === 'matching'
+      ? [{ term: t('origin'), value: <a href={hrefOf('/who-is-who', view)}>{t('originMatching')}</a> }]
+      : []),
     { term: t('policy'), value: t(upload.rowPolicy === 'valid' ? 'policyValid' : 'policyAll') },
     ...(months.length > 0 ? [{ term: t('months'), value: monthsText(months) }] : []),
     ...done(uploads('who'), upload.createdBy, upload.createdAt),

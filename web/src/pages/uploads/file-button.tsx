@@ -10,7 +10,7 @@ type FileButtonProps = {
   children: ComponentChildren
 }
 
-/** Opens the browser's choice of files. The service says what is no CSV: endings tell too little. */
+/** Opens the browser's choice of files. None is left out by its ending: the service says what it cannot read, and endings tell too little. */
 export function FileButton({
   kind = 'normal',
   multiple = false,

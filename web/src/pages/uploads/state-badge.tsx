@@ -1,5 +1,6 @@
 import type { UploadState } from '../../../../functions/contract/upload.ts'
 import { stateTexts } from '../../messages/ledger.ts'
+import { t } from '../../messages/reading.ts'
 import { Badge } from '../../ui/card.tsx'
 
 const tones: Partial<Record<UploadState, 'good' | 'warn' | 'bad'>> = {
@@ -9,7 +10,9 @@ const tones: Partial<Record<UploadState, 'good' | 'warn' | 'bad'>> = {
   failed: 'bad',
 }
 
-export function StateBadge({ state }: { state: UploadState }) {
+/** `waits`: it was rejected only because something has to be said first. */
+export function StateBadge({ state, waits = false }: { state: UploadState; waits?: boolean | undefined }) {
+  if (waits) return <Badge tone="warn">{t('waits')}</Badge>
   const tone = tones[state]
   return <Badge {...(tone && { tone })}>{stateTexts[state]}</Badge>
 }

@@ -13,7 +13,11 @@ function quote(value: string | number): string {
   return /[",\r\n;\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** A cell that begins like a formula is run by spreadsheets; an apostrophe before it makes it text. Numbers are none. */
+/**
+ * A cell that begins like a formula is run by spreadsheets, some of which skip white space first or read full-width signs
+ * as their like; an apostrophe before it makes it text. Numbers are none.
+ */
 function disarm(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d+([.,]\d+)*$/.test(text) ? `'${text}` : text
+  const like = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(text)
+  return like && !/^[+-]?\d+([.,]\d+)*$/.test(text) ? `'${text}` : text
 }

@@ -9,6 +9,7 @@ import { Card } from '../../ui/card.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { announcedTenth, describeUpload, progressOf } from './describe-upload.ts'
 import { ProgressBar } from './progress-bar.tsx'
+import { useAsked } from './reading/use-asked.ts'
 import { StateBadge } from './state-badge.tsx'
 
 type UnderWayProps = { view: View; sendings: Sending[]; uploads: readonly Upload[] }
@@ -41,7 +42,8 @@ function UnderWayFile({ view, sending, upload }: { view: View; sending: Sending;
     replacedBy: null,
     progress: { ...noProgress, bytesTotal: bytes },
   }
-  const words = describeUpload(shown, sending)
+  const asked = useAsked(sending.workspace, id, upload)
+  const words = asked ?? describeUpload(shown, sending)
   const progress = progressOf(shown, { bytesSent })
   const tenth = progress && announcedTenth(progress)
   const href = hrefOf(`/uploads/${id}`, view)
@@ -54,7 +56,7 @@ function UnderWayFile({ view, sending, upload }: { view: View; sending: Sending;
         <small class="quiet number">{formatBytes(bytes)}</small>
       </span>
       <span class="upload-state">
-        <StateBadge state={shown.state} /> <span class="small">{words.title}</span>
+        <StateBadge state={shown.state} waits={asked?.waits} /> <span class="small">{words.title}</span>
         <span class="visually-hidden" role="status">
           {`${filename}: ${words.title}${tenth === null ? '' : `, ${tenth} %`}`}
         </span>
@@ -69,7 +71,11 @@ function UnderWayFile({ view, sending, upload }: { view: View; sending: Sending;
             {t('review')}
           </ButtonLink>
         )}
-        {shown.state === 'rejected' && <ButtonLink href={href}>{t('seeProblems')}</ButtonLink>}
+        {shown.state === 'rejected' && (
+          <ButtonLink kind={asked?.step ? 'main' : 'normal'} href={href}>
+            {asked?.step ?? t('seeProblems')}
+          </ButtonLink>
+        )}
       </span>
       {problem && shown.state === 'receiving' && <ErrorBox problem={problem} />}
     </li>

@@ -10,6 +10,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { CancelDialog, previewHref, RevertDialog } from './confirm-dialogs.tsx'
 import { FileButton } from './file-button.tsx'
+import { presentWarnings } from './present-warnings.ts'
 import { ResumeFile } from './resume-file.tsx'
 import type { Staging } from './use-followed-upload.ts'
 import { useStep } from './use-step.ts'
@@ -107,7 +108,7 @@ export function UploadActions({ view, upload, sending, staging, onStepped, onChe
         <RevertDialog
           view={view}
           preview={staging === null && previewAction === 'revert' ? preview : null}
-          warnings={staging === null ? upload.warnings : []}
+          warnings={staging === null ? presentWarnings(upload) : []}
           step={step}
           onConfirm={() => preview !== null && void take(() => revertUpload(place, preview))}
           onClose={() => setAsked(null)}

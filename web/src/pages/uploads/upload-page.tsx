@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { CheckOptions, Upload } from '../../../../functions/contract/upload.ts'
+import { isUnknown } from '../../api/api-problem.ts'
 import { keepOptions } from '../../api/upload-options.ts'
 import { useSendings } from '../../api/upload-queue.ts'
 import { checkUpload } from '../../api/upload-steps.ts'
+import { useReplacement } from '../../api/use-ledger.ts'
 import type { PageProps } from '../../app/routes.ts'
 import { useSession } from '../../app/use-session.ts'
+import { t as ledger } from '../../messages/ledger.ts'
 import { t as figures } from '../../messages/upload-figures.ts'
 import { t } from '../../messages/uploads.ts'
 import { hrefOf } from '../../state/use-view.ts'
@@ -12,14 +15,22 @@ import type { View } from '../../state/view.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Answered, ErrorBox } from '../../ui/states.tsx'
+import { Answered, Empty, ErrorBox } from '../../ui/states.tsx'
 import '../../styles/uploads.css'
+import { GainCard } from '../matching/gain-table.tsx'
 import { ChangeTable } from './change-table.tsx'
 import { CheckDialog } from './check-dialog.tsx'
 import { AboutUpload, ControlTotals, RowTiles } from './figures.tsx'
 import { NotForYou } from './not-for-you.tsx'
 import { OriginalButton } from './original-button.tsx'
+import { presentWarnings } from './present-warnings.ts'
 import { ProblemsCard } from './problems-card.tsx'
+import { KindNotice } from './reading/kind-notice.tsx'
+import { QuestionsCard } from './reading/questions-card.tsx'
+import { ReadingCard } from './reading/reading-card.tsx'
+import { sayState } from './reading/say-asked.ts'
+import { UnsentNote } from './reading/unsent-note.tsx'
+import { useUploadReading } from './reading/use-upload-reading.ts'
 import { StateCard } from './state-card.tsx'
 import { UploadActions } from './upload-actions.tsx'
 import { type Staging, useFollowedUpload } from './use-followed-upload.ts'
@@ -34,9 +45,16 @@ export function UploadPage({ view, parameters }: PageProps) {
 function OneUpload({ view, id }: { view: View; id: string }) {
   const { answer, staging, stepped } = useFollowedUpload(view.workspace, id)
   const actions = <ButtonLink href={hrefOf('/uploads', view)}>{t('allUploads')}</ButtonLink>
+  if (answer.data === undefined && isUnknown(answer.problem)) {
+    return (
+      <Empty level={1} title={t('unknownUpload')} action={actions}>
+        {t('unknownUploadText')}
+      </Empty>
+    )
+  }
   return (
     <div class="page">
-      <PageHead title={answer.data?.filename ?? t('upload')} actions={actions} />
+      <PageHead title={answer.data?.filename ?? t('upload')} under={ledger('uploads')} actions={actions} />
       <Answered answer={answer}>
         {(upload) => <UploadBody view={view} upload={upload} staging={staging} onStepped={stepped} />}
       </Answered>
@@ -52,34 +70,42 @@ type UploadBodyProps = {
 }
 
 function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
-  const [asking, setAsking] = useState(false)
+  const [checking, setChecking] = useState(false)
+  const [checks, setChecks] = useState(0)
   const step = useStep()
   const sending = useSendings().find(({ id }) => id === upload.id)
   const { workspace } = view
+  const replacement = useReplacement(workspace, upload).data
   const check = async (options: CheckOptions) => {
-    setAsking(false)
+    setChecking(false)
     keepOptions(upload.id, options)
-    await step.run(() => checkUpload({ workspace, id: upload.id }, options))
+    if (await step.run(() => checkUpload({ workspace, id: upload.id }, options))) setChecks(checks + 1)
     onStepped()
   }
+  const run = (options: CheckOptions) => void check(options)
+  const reading = useUploadReading(workspace, upload, { busy: step.busy, count: checks, run })
+  const asked = sayState(reading)
   const checked = upload.rows.read > 0 || upload.rows.problems > 0
   const { state, preview } = upload
   return (
     <>
-      <Warnings warnings={upload.warnings} />
+      <Warnings warnings={presentWarnings(upload)} />
       {step.problem && <ErrorBox problem={step.problem} />}
-      <StateCard upload={upload} sending={sending}>
+      <StateCard upload={upload} sending={sending} replacement={replacement} asked={asked}>
+        <UnsentNote bundle={reading} />
         <UploadActions
           view={view}
           upload={upload}
           sending={sending}
           staging={staging}
           onStepped={onStepped}
-          onCheck={() => setAsking(true)}
+          onCheck={() => setChecking(true)}
         />
       </StateCard>
-      {checked && state !== 'checking' && <RowTiles rows={upload.rows} />}
-      {upload.rows.problems > 0 && state !== 'checking' && (
+      <KindNotice view={view} bundle={reading} />
+      <QuestionsCard bundle={reading} />
+      {checked && state !== 'checking' && !asked && <RowTiles rows={upload.rows} />}
+      {upload.rows.problems > 0 && state !== 'checking' && !asked && (
         <ProblemsCard
           key={`${state} ${JSON.stringify(upload.rows)}`}
           view={view}
@@ -88,22 +114,25 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
           onCheck={(options) => void check(options)}
         />
       )}
+      {state === 'rejected' && <ReadingCard bundle={reading} />}
       <div class="cards">
         {preview !== null && (
           <Card title={figures(upload.previewAction === 'revert' ? 'changeByRevert' : 'change')}>
-            <ChangeTable workspace={workspace} preview={preview} />
+            <ChangeTable view={view} preview={preview} />
           </Card>
         )}
+        {preview !== null && upload.kind === 'aliases' && <GainCard workspace={workspace} preview={preview} />}
         {checked && state !== 'checking' && state !== 'rejected' && <ControlTotals totals={upload.totals} />}
         <AboutUpload view={view} upload={upload} />
       </div>
+      {state !== 'rejected' && <ReadingCard bundle={reading} />}
       {state !== 'receiving' && (
         <div class="actions">
           <OriginalButton workspace={workspace} upload={upload} />
         </div>
       )}
-      {asking && (
-        <CheckDialog upload={upload} onCheck={(options) => void check(options)} onClose={() => setAsking(false)} />
+      {checking && (
+        <CheckDialog upload={upload} onCheck={(options) => void check(options)} onClose={() => setChecking(false)} />
       )}
     </>
   )

@@ -12,10 +12,10 @@ import type { View } from '../../state/view.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Answered, Empty } from '../../ui/states.tsx'
 import '../../styles/uploads.css'
-import { type Chosen, ChosenFiles } from './chosen-files.tsx'
+import { ChosenFiles } from './chosen-files.tsx'
+import { setChosen, takeFiles, useChosen } from './chosen-store.ts'
 import { isInWork } from './describe-upload.ts'
 import { FileButton } from './file-button.tsx'
-import { guessKindOf } from './guess-kind.ts'
 import { History } from './history.tsx'
 import { NotForYou } from './not-for-you.tsx'
 import { Templates } from './templates.tsx'
@@ -34,19 +34,19 @@ function Uploads({ view }: { view: View }) {
   const { workspace } = view
   const sendings = useSendings().filter((sending) => sending.workspace === workspace)
   const { answer, older } = useFollowedHistory(workspace, sendings)
-  const [chosen, setChosen] = useState<Chosen[]>([])
-  const take = async (files: File[]) => {
-    const added = await Promise.all(files.map(toChosen))
-    setChosen((before) => [...before, ...added])
-  }
-  const over = useFileDrop((files) => void take(files))
+  const { chosen, folders } = useChosen()
+  const over = useFileDrop((dropped) => void takeFiles(dropped))
   const undecided = sendings.filter(({ id }) => !isDecided(answer.data?.uploads.find((upload) => upload.id === id)))
   return (
     <div class="page">
       <PageHead
         title={ledger('uploads')}
         actions={
-          <FileButton kind={chosen.length === 0 ? 'main' : 'normal'} multiple onFiles={(files) => void take(files)}>
+          <FileButton
+            kind={chosen.length === 0 ? 'main' : 'normal'}
+            multiple
+            onFiles={(files) => void takeFiles({ files, folders: [] })}
+          >
             {t('choose')}
           </FileButton>
         }
@@ -54,6 +54,11 @@ function Uploads({ view }: { view: View }) {
         {t('lead')}
       </PageHead>
       {over && <p class="drop-veil">{t('dropHere')}</p>}
+      {folders.map((name) => (
+        <p key={name} role="alert" class="upload-ask">
+          {t('folder', { name })}
+        </p>
+      ))}
       {chosen.length > 0 && (
         <ChosenFiles
           workspace={workspace}
@@ -75,14 +80,6 @@ function Uploads({ view }: { view: View }) {
       <Templates />
     </div>
   )
-}
-
-let nextKey = 0
-
-async function toChosen(file: File): Promise<Chosen> {
-  const kind = await guessKindOf(file)
-  nextKey += 1
-  return { key: nextKey, file, kind, unsure: kind === null }
 }
 
 /** Nothing is left to do with it on this page. */

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-
-const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+import { type Dropped, hasFiles, readDropped } from '../../ui/dropped-files.ts'
 
 /** Takes files that are dropped anywhere in the window. @returns whether some hover above it */
-export function useFileDrop(onFiles: (files: File[]) => void): boolean {
+export function useFileDrop(onFiles: (dropped: Dropped) => void): boolean {
   const [over, setOver] = useState(false)
   const latest = useRef(onFiles)
   latest.current = onFiles
@@ -23,8 +22,7 @@ export function useFileDrop(onFiles: (files: File[]) => void): boolean {
         if (!hasFiles(event)) return
         event.preventDefault()
         settle(0)
-        const files = [...(event.dataTransfer?.files ?? [])]
-        if (files.length > 0) latest.current(files)
+        latest.current(readDropped(event))
       },
     }
     const names = ['dragenter', 'dragleave', 'dragover', 'drop'] as const

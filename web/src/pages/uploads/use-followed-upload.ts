@@ -7,6 +7,9 @@ import { isInWork } from './describe-upload.ts'
 
 const busyMs = 400
 const receivingMs = 2000
+/** Somebody else may take a step. */
+const restMs = 4000
+const ended: readonly Upload['state'][] = ['cancelled', 'expired']
 /** How long after a step the answer may still be from before it. */
 const settleMs = 3000
 
@@ -32,10 +35,11 @@ export function useFollowedUpload(workspace: string, id: string): Followed {
   const upload = answer.data
   const works = upload !== undefined && isInWork(upload)
   const receiving = upload?.state === 'receiving'
+  const over = upload !== undefined && ended.includes(upload.state)
 
   useEffect(() => {
-    setPollMs(works || staging || steppedAt > 0 ? busyMs : receiving ? receivingMs : undefined)
-  }, [works, receiving, staging, steppedAt])
+    setPollMs(works || staging || steppedAt > 0 ? busyMs : receiving ? receivingMs : over ? undefined : restMs)
+  }, [works, receiving, over, staging, steppedAt])
   useEffect(() => {
     if (steppedAt === 0) return
     const timer = setTimeout(() => setSteppedAt(0), settleMs)
@@ -47,10 +51,10 @@ export function useFollowedUpload(workspace: string, id: string): Followed {
     if (worked.current && !works) refreshAnswers()
     worked.current = works
   }, [works])
-  const ended = upload !== undefined && asked !== null && isStaged(upload, asked)
+  const staged = upload !== undefined && asked !== null && isStaged(upload, asked)
   useEffect(() => {
-    if (ended) setAsked(null)
-  }, [ended])
+    if (staged) setAsked(null)
+  }, [staged])
 
   const stepped = (next?: Staging): void => {
     setSteppedAt(Date.now())

@@ -1,32 +1,5 @@
-import type { Browser, Page } from 'playwright-core'
-import { expect } from 'vitest'
-import type { Service } from './start-service.ts'
-
-type Opened = { page: Page; complaints: string[] }
-export type OpenOptions = { colorScheme?: 'light' | 'dark'; width?: number; role?: string }
-
-/** A fresh window; what the browser complains of is collected. */
-export async function openWindow(
-  browser: Browser,
-  service: Service,
-  path: string,
-  { colorScheme = 'light', width = 1440, role }: OpenOptions = {},
-): Promise<Opened> {
-  const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  if (role) {
-    const session = JSON.stringify({ token: await service.token(role), name: role, role })
-    await page.addInitScript((kept) => sessionStorage.setItem('tierwise.session', kept), session)
-  }
-  await page.goto(`${service.address}${path}`)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return { page, complaints }
-}
+import type { Page } from 'playwright-core'
+import { eventually } from './eventually.ts'
 
 export const csv = (name: string, lines: string[]) => ({
   name,
@@ -53,8 +26,11 @@ export const broken = csv(`${nasty}.csv`, [
 /** Goes to an element by its name and presses a key on it: what a keyboard can do, and no more. */
 export async function press(page: Page, role: 'button' | 'link', name: string | RegExp, key = 'Enter'): Promise<void> {
   const target = page.getByRole(role, { name }).first()
-  await target.focus()
-  expect(await target.evaluate((element) => element === document.activeElement)).toBe(true)
+  await eventually(async () => {
+    // A page that comes takes the focus once.
+    await target.focus()
+    return target.evaluate((element) => element === document.activeElement)
+  }).toBe(true)
   await page.keyboard.press(key)
 }
 

@@ -1,0 +1,93 @@
+import { data as currencies } from 'currency-codes'
+import { currencyExponent } from '../../money/currency.ts'
+import type { CellType } from './column-facts.ts'
+import type { ColumnPlan, MarkMeanings } from './column-plan.ts'
+import { currenciesOfMark } from './currency-marks.ts'
+import { isErrorCell, isMissing } from './number-words.ts'
+import { rewriteDate } from './rewrite-date.ts'
+import { errorFault, NumberRewriter } from './rewrite-number.ts'
+import { blank, faulty, type Rewritten } from './rewritten.ts'
+import { statusOfName } from './status-names.ts'
+
+const keptMax = 50_000
+
+type Rewrite = (cell: string, type: CellType | undefined, rowCurrency: string) => Rewritten
+
+/** Rewrites the cells of one file by its plans: quick for what is plain, remembering what repeats. */
+export class CellRewriter {
+  readonly #columns: readonly Rewrite[]
+
+  constructor(plans: readonly ColumnPlan[]) {
+    this.#columns = plans.map(rewriteOf)
+  }
+
+  /** @param rowCurrency the line's own currency, rewritten, where a column of the file names it */
+  rewrite(column: number, cell: string, type?: CellType, rowCurrency = ''): Rewritten {
+    const rewrite = this.#columns[column]
+    return rewrite ? rewrite(cell, type, rowCurrency) : { text: cell }
+  }
+}
+
+function rewriteOf(plan: ColumnPlan): Rewrite {
+  switch (plan.as) {
+    case 'number': {
+      const numbers = new NumberRewriter(plan)
+      return (cell, type, rowCurrency) => numbers.rewrite(cell, type, rowCurrency)
+    }
+    case 'date': {
+      const typed = remember((cell) => rewriteDate(plan, cell, 'number'))
+      const untyped = remember((cell) => rewriteDate(plan, cell))
+      return (cell, type) => (type === 'number' ? typed : untyped)(cell)
+    }
+    case 'currency':
+      return remember((cell) => rewriteCurrency(plan.marks, cell))
+    case 'status':
+      return remember(rewriteStatus)
+    case 'text':
+      return rewriteText
+  }
+}
+
+function remember(rewrite: (cell: string) => Rewritten): (cell: string) => Rewritten {
+  const kept = new Map<string, Rewritten>()
+  return (cell) => {
+    const known = kept.get(cell)
+    if (known) return known
+    const rewritten = rewrite(cell)
+    if (kept.size < keptMax) kept.set(cell, rewritten)
+    return rewritten
+  }
+}
+
+/** Texts stay as they are, zeros and all, but for what programs write for nothing. */
+function rewriteText(cell: string): Rewritten {
+  const code = cell.charCodeAt(0)
+  if (cell.length > 12 || !(code === 45 || code === 35 || code === 40 || code === 78 || code === 110 || code > 8207))
+    return { text: cell }
+  if (isErrorCell(cell)) return errorFault(cell)
+  return /^(?:na|nil|none|nan)$/i.test(cell.trim()) || !isMissing(cell) ? { text: cell } : blank
+}
+
+const codeOfName = new Map(currencies.map(({ code, currency }) => [currency.toLowerCase(), code]))
+
+function rewriteCurrency(marks: MarkMeanings, cell: string): Rewritten {
+  if (isMissing(cell)) return blank
+  if (isErrorCell(cell)) return errorFault(cell)
+  const text = cell.trim().replace(/\.$/, '').toLowerCase()
+  if (/^[a-z]{3}$/.test(text) && currencyExponent(text.toUpperCase()) !== undefined) return { text: text.toUpperCase() }
+  const meanings = currenciesOfMark(text) ?? []
+  const meant = marks[text] ?? codeOfName.get(text) ?? (meanings.length === 1 ? meanings[0] : undefined)
+  if (meant) return { text: meant }
+  const choices = meanings.length > 1 ? `“${cell}” may be ${meanings.slice(0, 4).join(', ')}. ` : ''
+  return faulty(
+    'currency-unknown',
+    'an ISO 4217 code such as USD',
+    `${choices || `“${cell}” is not a currency. `}Write its three letters, such as USD, EUR or JPY.`,
+  )
+}
+
+function rewriteStatus(cell: string): Rewritten {
+  if (isMissing(cell)) return blank
+  if (isErrorCell(cell)) return errorFault(cell)
+  return { text: statusOfName(cell) ?? cell }
+}

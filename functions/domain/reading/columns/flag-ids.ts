@@ -1,0 +1,53 @@
+import { countLines, type Flag, FlaggedLines } from './flag.ts'
+import { isDestroyedId } from './text-facts.ts'
+
+const idsMax = 200_000
+const rowsMin = 20
+const oddShare = 20
+
+/**
+ * Ids that a spreadsheet shortened; and, in a column whose ids hardly ever repeat, those that do or are missing.
+ * @param header a column that names things by id
+ */
+export class IdFlagger {
+  readonly #header: string
+  readonly #isKey: boolean
+  readonly #destroyed = new FlaggedLines()
+  readonly #repeated = new FlaggedLines()
+  readonly #blank = new FlaggedLines()
+  readonly #seen = new Set<string>()
+  #rows = 0
+
+  /** @param isKey look for repeats as well */
+  constructor(header: string, isKey: boolean) {
+    this.#header = header
+    this.#isKey = isKey
+  }
+
+  add(line: number, text: string): void {
+    this.#rows++
+    if (text === '') this.#blank.add(line)
+    else if (text.length < 20 && isDestroyedId(text)) this.#destroyed.add(line)
+    if (!this.#isKey || text === '') return
+    if (this.#seen.has(text)) this.#repeated.add(line)
+    else if (this.#seen.size < idsMax) this.#seen.add(text)
+  }
+
+  flags(): Flag[] {
+    const flags = this.#destroyed.toFlag(
+      'id-destroyed',
+      `${countLines(this.#destroyed.total)} of “${this.#header}” hold a number that a spreadsheet shortened, as in 2E+11: different ids may look the same. Export the column as text.`,
+    )
+    // Where ids repeat all over the column they are no keys, and say nothing.
+    if (!this.#isKey || this.#rows < rowsMin || this.#repeated.total * oddShare > this.#rows) return flags
+    flags.push(
+      ...this.#repeated.toFlag(
+        'id-repeated',
+        `${countLines(this.#repeated.total)} of “${this.#header}” repeat an id, which hardly any other line does.`,
+      ),
+    )
+    if (this.#blank.total * oddShare <= this.#rows)
+      flags.push(...this.#blank.toFlag('id-blank', `${countLines(this.#blank.total)} of “${this.#header}” have no id.`))
+    return flags
+  }
+}

@@ -1,0 +1,196 @@
+import type { UploadKind } from '../../../contract/upload.ts'
+import { kindFields } from '../../ingest/kinds.ts'
+import { headerKey } from '../../ingest/normalise.ts'
+import { findAmountTwins } from './amount-twins.ts'
+import type { ColumnFacts } from './column-facts.ts'
+import type { Note } from './column-plan.ts'
+import { currenciesOfHeader } from './currency-marks.ts'
+import type { FileFacts } from './file-facts.ts'
+import { basisOf, isConverted, matchColumn } from './match-column.ts'
+import type { Preset } from './presets.ts'
+
+export type FieldProposal = {
+  field: string
+  /** Position of the column. */
+  column: number
+  header: string
+  confidence: number
+  /** Why, in words. */
+  reason: string
+  samples: string[]
+  /** Net, gross or tax, where the header says so. */
+  basis: 'net' | 'gross' | 'tax' | null
+  /** Other columns that could be it. */
+  alternatives: { column: number; header: string; confidence: number }[]
+}
+
+export type MappingProposal = {
+  kind: UploadKind
+  fields: FieldProposal[]
+  /** Field → value for all lines: a currency out of a header, a platform out of a preset. */
+  constants: Record<string, string>
+  /** Positions of columns that fill nothing. */
+  ignored: number[]
+  notes: Note[]
+  preset: string | null
+}
+
+type Candidate = { field: string; column: ColumnFacts; confidence: number; reason: string }
+
+const takenMin = 0.5
+const requiredMin = 0.4
+const listedMin = 0.35
+const presetConfidence = 0.98
+const needed = new Set(['date', 'currency'])
+
+/** Proposes which column fills which field of a kind. A column fills one field, a field has one column. */
+export function proposeMapping(file: FileFacts, kind: UploadKind, preset: Preset | null = null): MappingProposal {
+  const candidates = kindFields[kind]
+    .flatMap(({ name: field }) =>
+      file.columns.map((column): Candidate => ({ field, column, ...matchColumn(kind, field, column) })),
+    )
+    .filter(({ confidence }) => confidence >= listedMin)
+  const chosen = choose(kind, candidates, preset ? presetColumns(file, kind, preset) : new Map())
+  pairCurrency(chosen, candidates)
+  const constants: Record<string, string> = { ...preset?.constants }
+  const money = chosen.get('amount') ?? chosen.get('revenue') ?? chosen.get('budget')
+  const headerCurrencies = money && !chosen.has('currency') ? currenciesOfHeader(money.column.header) : []
+  if (headerCurrencies.length === 1 && headerCurrencies[0]) constants.currency = headerCurrencies[0]
+  const fields = [...chosen.values()].map((candidate) => toProposal(candidate, candidates, chosen))
+  const used = new Set(fields.map(({ column }) => column))
+  return {
+    kind,
+    fields,
+    constants,
+    ignored: file.columns.map(({ at }) => at).filter((at) => !used.has(at)),
+    notes: amountNotes(file, chosen.get('amount')?.column, constants.currency),
+    preset: preset?.name ?? null,
+  }
+}
+
+function choose(
+  kind: UploadKind,
+  candidates: readonly Candidate[],
+  given: ReadonlyMap<string, Candidate>,
+): Map<string, Candidate> {
+  const chosen = new Map(given)
+  const taken = new Set([...given.values()].map(({ column }) => column.at))
+  const required = new Set(kindFields[kind].filter((field) => field.required).map(({ name }) => name))
+  const order = [...candidates].sort((a, b) => b.confidence - a.confidence)
+  for (const min of [takenMin, requiredMin]) {
+    for (const candidate of order) {
+      const { field, column, confidence } = candidate
+      if (chosen.has(field) || taken.has(column.at) || confidence < min) continue
+      // A platform's export is known: what it does not list is not guessed, but for what no line can do without.
+      if ((min === requiredMin || given.size > 0) && !required.has(field) && !needed.has(field)) continue
+      chosen.set(field, candidate)
+      taken.add(column.at)
+    }
+  }
+  return chosen
+}
+
+function presetColumns(file: FileFacts, kind: UploadKind, preset: Preset): Map<string, Candidate> {
+  const columns = new Map<string, Candidate>()
+  if (preset.kind !== kind) return columns
+  for (const [field, headers] of Object.entries(preset.fields)) {
+    for (const header of headers) {
+      const column = findHeader(file.columns, header)
+      if (!column || columns.has(field)) continue
+      columns.set(field, {
+        field,
+        column,
+        confidence: presetConfidence,
+        reason: `${preset.name} calls it “${column.header}”.`,
+      })
+    }
+  }
+  return columns
+}
+
+/** `*` in a preset's header stands for a currency in brackets. */
+export function findHeader(columns: readonly ColumnFacts[], header: string): ColumnFacts | undefined {
+  const wanted = headerKey(header.replace(/\s*\*$/, ''))
+  return columns.find(
+    ({ header: found }) => headerKey(header.endsWith('*') ? found.replace(/\s*\(\S{1,3}\)$/, '') : found) === wanted,
+  )
+}
+
+/** Of two currency columns, that of the amount: a converted amount has the converted currency. */
+function pairCurrency(chosen: Map<string, Candidate>, candidates: readonly Candidate[]): void {
+  const amount = chosen.get('amount') ?? chosen.get('revenue')
+  const currency = chosen.get('currency')
+  if (!amount || !currency) return
+  const converted = isConverted(amount.column.header)
+  if (isConverted(currency.column.header) === converted) return
+  const taken = new Set([...chosen.values()].map(({ column }) => column.at))
+  const other = candidates.find(
+    ({ field, column }) => field === 'currency' && !taken.has(column.at) && isConverted(column.header) === converted,
+  )
+  if (other) chosen.set('currency', other)
+}
+
+function toProposal(
+  { field, column, confidence, reason }: Candidate,
+  candidates: readonly Candidate[],
+  chosen: ReadonlyMap<string, Candidate>,
+): FieldProposal {
+  const sure = new Set([...chosen.values()].filter((other) => other.confidence >= 0.9).map(({ column }) => column.at))
+  return {
+    field,
+    column: column.at,
+    header: column.header,
+    confidence,
+    reason,
+    samples: column.text.values.slice(0, 3),
+    basis: ['amount', 'revenue'].includes(field) ? basisOf(column.header) : null,
+    alternatives: candidates
+      .filter((other) => other.field === field && other.column !== column && !sure.has(other.column.at))
+      .sort((a, b) => b.confidence - a.confidence)
+      .map((other) => ({ column: other.column.at, header: other.column.header, confidence: other.confidence })),
+  }
+}
+
+function amountNotes(file: FileFacts, amount: ColumnFacts | undefined, currency = ''): Note[] {
+  if (!amount) return []
+  const notes: Note[] = findAmountTwins(file, amount).map(({ at, header }) => ({
+    column: at,
+    code: 'one-spend-two-currencies',
+    text: `“${amount.header}” and “${header}” are one spend in two currencies. Only “${amount.header}” is loaded; adding both would count it twice.`,
+  }))
+  const basis = basisOf(amount.header)
+  const others = file.columns.filter((column) => column !== amount && basisOf(column.header) !== null)
+  if (basis !== null || others.length > 0) {
+    const words = { net: 'without tax', gross: 'with tax', tax: 'the tax itself' }
+    notes.push({
+      column: amount.at,
+      code: 'amount-basis',
+      text: `“${amount.header}” is taken as what was spent${basis ? `: ${words[basis]}` : ''}.${others
+        .map(({ header }) => ` “${header}” is ${words[basisOf(header) as 'net']} and not loaded.`)
+        .join('')}`,
+    })
+  }
+  for (const { at, header } of file.columns.filter(isSideColumn))
+    notes.push({
+      column: at,
+      code: 'side-column',
+      text: `“${header}” says which lines are debit and which are credit, but signs are taken from “${amount.header}” alone. If credits stand there without a minus, give them one.`,
+    })
+  if (currency !== '')
+    notes.push({
+      column: amount.at,
+      code: 'currency-from-header',
+      text: `The header “${amount.header}” says that its amounts are ${currency}.`,
+    })
+  return notes
+}
+
+/** A column of nothing but `S` and `H`, `D` and `C`, `debit` and `credit`. */
+function isSideColumn({ text, filled }: ColumnFacts): boolean {
+  const values = text.values.map((value) => value.trim().toLowerCase())
+  return (
+    filled > 0 &&
+    !text.moreValues &&
+    values.every((value) => /^(?:s|h|d|c|dr|cr|soll|haben|debit|credit|debe|haber)$/.test(value))
+  )
+}

@@ -1,0 +1,75 @@
+import { type Day, daysIn, firstDayOf, formatDay, monthOf } from '../../calendar.ts'
+import type { CellType } from './column-facts.ts'
+import type { DatePlan } from './column-plan.ts'
+import { dayInOrder, dayOf, dayOfSerial } from './date-facts.ts'
+import { type DateOrder, type DateText, readDateText } from './date-text.ts'
+import { isErrorCell, isMissing } from './number-words.ts'
+import { errorFault } from './rewrite-number.ts'
+import { blank, faulty, type Rewritten } from './rewritten.ts'
+
+const expected = 'a date such as 2026-03-14'
+const orderNames: Record<DateOrder, string> = { dmy: 'day first', mdy: 'month first', ymd: 'year first' }
+
+/** A date as `2026-03-14`, in the order that its column was found to have. */
+export function rewriteDate(plan: DatePlan, cell: string, type?: CellType): Rewritten {
+  if (isMissing(cell)) return blank
+  if (isErrorCell(cell)) return errorFault(cell)
+  const text = readDateText(cell)
+  switch (text?.form) {
+    case 'day':
+      return written(cell, dayOf(text.year, text.month, text.day))
+    case 'numbers':
+      return written(cell, dayInOrder(text, plan.order), plan, text)
+    case 'serial':
+      return fromSerial(plan, cell, text.days, type)
+    case 'month':
+      return fromMonth(plan, text.year, text.month)
+    case 'week':
+      return faulty(
+        'date-is-week',
+        expected,
+        `“${cell}” names a week, which has seven days. Write its first day instead.`,
+      )
+    case 'quarter':
+      return faulty('date-is-quarter', expected, `“${cell}” names a quarter. Write its first day instead.`)
+    case 'no-year':
+      return faulty('date-without-year', expected, `“${cell}” has no clear year. Write the year with four digits.`)
+    default:
+      return faulty('date-unreadable', expected, `“${cell}” is not a date. Write it like 2026-03-14.`)
+  }
+}
+
+function written(
+  cell: string,
+  day: Day | undefined,
+  plan?: DatePlan,
+  text?: DateText & { form: 'numbers' },
+): Rewritten {
+  if (day !== undefined) return { text: formatDay(day) }
+  const elsewhere =
+    plan && text && (['dmy', 'mdy', 'ymd'] as const).find((order) => dayInOrder(text, order) !== undefined)
+  return elsewhere
+    ? faulty(
+        'date-order-other',
+        expected,
+        `“${cell}” is no day if the column is read ${orderNames[plan.order]}; it would be one ${orderNames[elsewhere]}. Write it like the others.`,
+      )
+    : faulty('date-impossible', expected, `“${cell}”: there is no such day. Correct it.`)
+}
+
+function fromSerial(plan: DatePlan, cell: string, serial: number, type?: CellType): Rewritten {
+  const day = dayOfSerial(serial, plan.serials)
+  if (type === 'number' || (day >= plan.serialFirst && day <= plan.serialLast)) return { text: formatDay(day) }
+  return faulty(
+    'date-is-number',
+    expected,
+    `“${cell}” is a number. As Excel counts days it would be ${formatDay(day)}, far from the other dates of the column. Write the date itself.`,
+  )
+}
+
+function fromMonth(plan: DatePlan, year: number, month: number): Rewritten {
+  const first = firstDayOf(year * 12 + month - 1)
+  const last = formatDay(first + daysIn(monthOf(first)) - 1)
+  if (plan.months === 'last') return { text: last }
+  return plan.months === 'first' ? { text: formatDay(first) } : { text: formatDay(first), until: last }
+}

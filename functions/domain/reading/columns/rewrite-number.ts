@@ -1,0 +1,147 @@
+import { currencyExponent } from '../../money/currency.ts'
+import { divideHalfEven } from '../../money/decimal.ts'
+import type { CellType } from './column-facts.ts'
+import type { NumberPlan } from './column-plan.ts'
+import { currenciesOfMark } from './currency-marks.ts'
+import { formatDecimal } from './exact-tally.ts'
+import { withoutNoise } from './ieee-noise.ts'
+import { type DecimalMark, type Digits, readParts } from './number-body.ts'
+import { type NumberParts, splitNumber } from './number-text.ts'
+import { isErrorCell, isMissing } from './number-words.ts'
+import { PlainNumber } from './plain-number.ts'
+import { blank, faulty, type Rewritten } from './rewritten.ts'
+
+/** Rewrites the numbers of one column into plain digits with a point. */
+export class NumberRewriter {
+  readonly #plan: NumberPlan
+  readonly #mark: number
+  readonly #quick: boolean
+  readonly #plain = new PlainNumber()
+
+  constructor(plan: NumberPlan) {
+    this.#plan = plan
+    this.#mark = plan.decimal.charCodeAt(0)
+    this.#quick = !plan.flipped && plan.power === 0 && !plan.rounding
+  }
+
+  /** @param rowCurrency what a column of the file says for this line; '' if there is none */
+  rewrite(cell: string, type: CellType | undefined, rowCurrency: string): Rewritten {
+    if (cell === '') return blank
+    return (
+      (this.#quick ? this.#rewritePlain(cell, type, rowCurrency) : undefined) ??
+      this.#rewriteWritten(cell, type, rowCurrency)
+    )
+  }
+
+  /** The usual cell, left as it is or with one character changed. */
+  #rewritePlain(cell: string, type: CellType | undefined, rowCurrency: string): Rewritten | undefined {
+    const plain = this.#plain
+    if (!plain.scan(cell)) return undefined
+    const decimal = type === 'number' ? 46 : this.#mark
+    let text = cell
+    if (plain.mark !== 0 && plain.mark !== decimal) {
+      if (!plain.maybeThousands) return undefined
+      text = cell.replace(plain.mark === 46 ? '.' : ',', '')
+    } else if (plain.places > 2) return undefined
+    else if (plain.mark === 44) text = cell.replace(',', '.')
+    const { currency } = this.#plan
+    return currency === '' || rowCurrency !== '' ? { text } : { text, currency }
+  }
+
+  #rewriteWritten(cell: string, type: CellType | undefined, rowCurrency: string): Rewritten {
+    if (isMissing(cell)) return blank
+    if (isErrorCell(cell)) return errorFault(cell)
+    if (type === 'date') return this.#unreadable(cell)
+    const parts = splitNumber(cell)
+    if (!parts) return this.#unreadable(cell)
+    const decimal = type === 'number' ? '.' : this.#plan.decimal
+    const digits = readParts(parts, decimal)
+    if (!digits) return this.#otherConvention(cell, parts, decimal)
+    if (parts.percent && !['fraction', 'score'].includes(this.#plan.expects))
+      return faulty(
+        'percent-unexpected',
+        'a number, not a share',
+        `“${cell}” is a percentage, but this column should hold ${this.#plan.expects === 'amount' ? 'amounts of money' : 'plain numbers'}. Map another column, or write the number itself.`,
+      )
+    const currency = this.#currencyOf(parts, rowCurrency)
+    if (currency === undefined)
+      return faulty(
+        'currency-conflict',
+        `an amount in ${rowCurrency}`,
+        `“${cell}” shows another currency than ${rowCurrency}, which its line names. Correct the one or the other.`,
+      )
+    const text = this.#write(parts, digits, currency === '' ? rowCurrency : currency)
+    return currency === '' || rowCurrency !== '' ? { text } : { text, currency }
+  }
+
+  #write(parts: NumberParts, { digits, places }: Digits, currency: string): string {
+    const { plan } = { plan: this.#plan }
+    const power = plan.power - (parts.percent && plan.expects === 'fraction' ? 2 : 0)
+    let units = BigInt(digits)
+    let scale = places - power
+    if (scale < 0) {
+      units *= 10n ** BigInt(-scale)
+      scale = 0
+    }
+    const negative = parts.side === '' ? parts.negative : parts.side === plan.negativeSide
+    if (negative !== plan.flipped) units = -units
+    if (plan.rounding && plan.expects === 'amount') {
+      const exponent = currencyExponent(currency) ?? 2
+      ;[units, scale] = roundTo(...withoutNoise(units, scale), exponent)
+    }
+    return formatDecimal(units, scale)
+  }
+
+  /** ISO code that a mark shows or the column has; '' for none, undefined for one that contradicts its line. */
+  #currencyOf({ mark }: NumberParts, rowCurrency: string): string | undefined {
+    if (this.#plan.expects !== 'amount') return ''
+    if (mark === '') return rowCurrency === '' ? this.#plan.currency : ''
+    if (rowCurrency === '') return this.#plan.marks[mark] ?? currenciesOfMark(mark)?.[0] ?? ''
+    return currenciesOfMark(mark)?.includes(rowCurrency) ? rowCurrency : undefined
+  }
+
+  #unreadable(cell: string): Rewritten {
+    const { expects, decimal } = this.#plan
+    const example = decimal === '.' ? '1234.56' : '1234,56'
+    return expects === 'count'
+      ? faulty(
+          'not-a-whole-number',
+          'a whole number',
+          `“${cell}” is not a number. Write digits, or leave the cell empty if the figure is not known.`,
+        )
+      : faulty(
+          'amount-unreadable',
+          `a number such as ${example}`,
+          `“${cell}” is not a number. Write it like ${example}.`,
+        )
+  }
+
+  #otherConvention(cell: string, parts: NumberParts, decimal: DecimalMark): Rewritten {
+    const other = decimal === '.' ? ',' : '.'
+    const [own, foreign] = decimal === '.' ? ['point', 'comma'] : ['comma', 'point']
+    const example = decimal === '.' ? '1,234.56' : '1.234,56'
+    return readParts(parts, other)
+      ? faulty(
+          'decimal-mark-other',
+          `a number such as ${example}`,
+          `“${cell}” has a ${foreign} before its decimals, but the column is read with a ${own}, as in ${example}. Write this cell like the others.`,
+        )
+      : faulty(
+          'number-garbled',
+          `a number such as ${example}`,
+          `The digits of “${cell}” are not grouped like a number. Write it like ${example}.`,
+        )
+  }
+}
+
+export function errorFault(cell: string): Rewritten {
+  return faulty(
+    'error-cell',
+    'a value',
+    `“${cell}” is a formula that failed in the spreadsheet. Mend it there, or write the value into the cell.`,
+  )
+}
+
+function roundTo(units: bigint, places: number, exponent: number): [bigint, number] {
+  return places > exponent ? [divideHalfEven(units, 10n ** BigInt(places - exponent)), exponent] : [units, places]
+}

@@ -1,0 +1,233 @@
+import { limits } from '../../contract/limits.ts'
+import type { Problem } from '../../contract/problem.ts'
+import type { CheckOptions, Warning } from '../../contract/upload.ts'
+import { DirectoryReader } from '../ingest/directory-reader.ts'
+import type { NameHasher } from '../ingest/name-hasher.ts'
+import { ProblemLog } from '../ingest/problems.ts'
+import { RowReader } from '../ingest/row-reader.ts'
+import type { RowSink } from '../ingest/row-sink.ts'
+import { CellRewriter } from './columns/cell-rewriter.ts'
+import { RowFlagger } from './columns/row-flagger.ts'
+import type { PlannedField, ReadingPlan } from './reading-plan.ts'
+import { TableRows } from './table-rows.ts'
+import type { TypedRecord } from './typed-records.ts'
+import { faultOfCell } from './workbook-faults.ts'
+
+/** Reads the records of a file, by a plan that was made of it, into the rows of its kind. */
+export class PlanParser {
+  readonly problems = new ProblemLog()
+  readonly counts = { read: 0, valid: 0, excluded: 0 }
+  readonly columns: Record<string, string>
+  readonly #plan: ReadingPlan
+  readonly #rows: TableRows
+  readonly #cells: CellRewriter
+  readonly #reader: RowReader | DirectoryReader
+  readonly #flagger: RowFlagger
+  readonly #sink: RowSink
+  readonly #skip: ReadonlySet<number>
+  readonly #excluded: ReadonlySet<number>
+  /** Positions in what the reader is given: a field has one, in this order. */
+  readonly #positions = new Map<string, number>()
+  readonly #constants: string[]
+  readonly #currencyField: PlannedField | undefined
+  readonly #money: ReadonlySet<string>
+  readonly #months: boolean
+  /** No cell is quoted, so that a quote at the start of one was never closed. */
+  readonly #quoteless: boolean
+  /** What the file has where the reader was given something else. */
+  readonly #originals = new Map<string, string>()
+  #shortRows = 0
+
+  constructor(input: {
+    plan: ReadingPlan
+    options: CheckOptions
+    names: NameHasher
+    sink: RowSink
+    skip: ReadonlySet<number>
+  }) {
+    const { plan, options, names, sink, skip } = input
+    this.#plan = plan
+    this.#sink = sink
+    this.#skip = skip
+    this.#excluded = new Set(options.exclude)
+    this.#rows = new TableRows({ tables: [plan.table], leftOut: plan.leftOut })
+    const width = Math.max(0, ...plan.fields.map(({ at }) => at + 1))
+    const plans = Array.from({ length: width }, (_, at) => plan.fields.find((field) => field.at === at)?.plan)
+    this.#cells = new CellRewriter(plans.map((own) => own ?? { as: 'text' }))
+    this.#months = plan.fields.some((field) => field.plan.as === 'date' && field.plan.months === 'period')
+    this.#quoteless = plan.source.kind === 'text' && plan.source.text.dialect.quote === ''
+    const headers = this.#placeFields()
+    this.#constants = [...this.#positions.keys()].map((field) => plan.constants[field] ?? '')
+    this.#currencyField = plan.fields.find(({ field }) => field === 'currency')
+    this.#money = new Set(['amount', 'revenue', 'gross_profit', 'budget'])
+    this.columns = Object.fromEntries(plan.fields.map(({ field, header }) => [field, header]))
+    const mapping = Object.fromEntries(this.#positions)
+    this.#flagger = new RowFlagger({ kind: plan.kind, headers, mapping, period: plan.period })
+    const problems = { add: (problem: Problem) => this.#add(problem) }
+    const shared = { kind: plan.kind, columns: this.#positions, headers, names, problems }
+    const isRows = plan.kind === 'spend' || plan.kind === 'results' || plan.kind === 'performance'
+    this.#reader = isRows
+      ? new RowReader({ ...shared, lifetime: options.figures === 'lifetime' })
+      : new DirectoryReader(shared)
+  }
+
+  take(records: readonly TypedRecord[]): void {
+    for (const record of records) if (this.#rows.has(record)) this.#take(record)
+  }
+
+  finish(): void {
+    if (this.counts.read > 0) return
+    this.problems.add({
+      line: 0,
+      column: '',
+      found: '',
+      expected: 'at least one row below the header',
+      code: 'no-rows',
+      message: 'The table has a header but no rows below it.',
+    })
+  }
+
+  warnings(): Warning[] {
+    const warnings: Warning[] = []
+    const noisy = this.#reader.cells.noisy
+    if (noisy > 0) {
+      warnings.push({
+        code: 'amounts-rounded',
+        message: `${noisy} amounts had more than 15 significant digits, as programs write them, and were rounded to 15.`,
+        rows: noisy,
+      })
+    }
+    if (this.#shortRows > 0) {
+      warnings.push({
+        code: 'rows-short',
+        message: `${this.#shortRows} lines have fewer cells than the header; the cells that are missing at their end were taken as blank.`,
+        rows: this.#shortRows,
+      })
+    }
+    for (const { code, message, lines, total } of this.#flagger.flags())
+      warnings.push({ code, message, rows: total, lines: [...lines] })
+    return warnings
+  }
+
+  /** A field has a column or a constant; a currency may come out of an amount, a period out of a month. */
+  #placeFields(): string[] {
+    const { fields, constants } = this.#plan
+    const headers: string[] = []
+    const place = (field: string, header: string): void => {
+      if (this.#positions.has(field)) return
+      this.#positions.set(field, headers.length)
+      headers.push(header)
+    }
+    for (const { field, header } of fields) place(field, header)
+    for (const field of Object.keys(constants)) place(field, field)
+    if (fields.some(({ plan }) => plan.as === 'number' && plan.expects === 'amount')) place('currency', 'currency')
+    if (this.#months) for (const field of ['period_start', 'period_end']) place(field, field)
+    return headers
+  }
+
+  #take(record: TypedRecord): void {
+    const { line, cells } = record
+    this.counts.read++
+    if (this.#excluded.has(line)) {
+      this.counts.excluded++
+      return
+    }
+    if (this.#skip.has(line)) return
+    const width = this.#plan.table.headers.length
+    if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) {
+      this.#add({
+        line,
+        column: '',
+        found: `${cells.length} cells`,
+        expected: `${width} cells, as in the header`,
+        code: 'row-ragged',
+        message: `Line ${line} has ${cells.length} cells, the header has ${width}. Is there a delimiter too many, or a quote missing?`,
+      })
+      return
+    }
+    if (cells.length < width) this.#shortRows++
+    if (this.#quoteless && cells.some((cell) => cell.startsWith('"'))) {
+      this.#add({ line, ...openQuote(line) })
+      return
+    }
+    this.#originals.clear()
+    const written = this.#rewrite(record)
+    if (!written || !this.#reader.read(line, written, this.#sink)) return
+    this.counts.valid++
+    const currency = written[this.#positions.get('currency') ?? -1] ?? ''
+    this.#flagger.add(line, written, () => currency)
+  }
+
+  /** @returns the cells that the reader takes, or undefined where some say nothing that could be loaded */
+  #rewrite(record: TypedRecord): string[] | undefined {
+    const written = [...this.#constants]
+    const rowCurrency = this.#rowCurrency(record)
+    let isWhole = rowCurrency !== undefined
+    let seenCurrency = rowCurrency ?? ''
+    for (const { field, at, header } of this.#plan.fields) {
+      const cell = record.cells[at] ?? ''
+      const fault = record.faults?.get(at)
+      const result = fault
+        ? { fault: faultOfCell(fault) }
+        : this.#cells.rewrite(at, cell, record.typed?.[at] ?? undefined, rowCurrency ?? '')
+      if ('fault' in result) {
+        if (field !== 'currency' || rowCurrency !== undefined)
+          this.#add({ line: record.line, column: header, found: cell, ...result.fault })
+        isWhole = false
+        continue
+      }
+      written[this.#positions.get(field) as number] = result.text
+      if (result.text !== cell) this.#originals.set(header, cell)
+      if (result.until !== undefined) this.#spread(written, result.text, result.until)
+      if (result.currency === undefined || !this.#money.has(field)) continue
+      if (seenCurrency !== '' && seenCurrency !== result.currency) {
+        this.#add({ line: record.line, column: header, found: cell, ...twoCurrencies(seenCurrency, result.currency) })
+        isWhole = false
+      }
+      seenCurrency = result.currency
+    }
+    if (seenCurrency !== '') this.#put(written, 'currency', seenCurrency)
+    return isWhole ? written : undefined
+  }
+
+  /** The line's own currency; undefined where its cell is none. */
+  #rowCurrency({ line, cells, typed }: TypedRecord): string | undefined {
+    const own = this.#currencyField
+    if (!own) return ''
+    const result = this.#cells.rewrite(own.at, cells[own.at] ?? '', typed?.[own.at] ?? undefined)
+    if (!('fault' in result)) return result.text
+    this.#add({ line, column: own.header, found: cells[own.at] ?? '', ...result.fault })
+    return undefined
+  }
+
+  /** A month without a day: what it cost is spread over it. */
+  #spread(written: string[], first: string, last: string): void {
+    this.#put(written, 'period_start', first)
+    this.#put(written, 'period_end', last)
+  }
+
+  #put(written: string[], field: string, text: string): void {
+    const at = this.#positions.get(field)
+    if (at !== undefined) written[at] = text
+  }
+
+  /** What stood in the file, not what was made of it. */
+  #add(problem: Problem): void {
+    const found = this.#originals.get(problem.column)
+    this.problems.add({ ...problem, found: found ?? problem.found.slice(0, limits.textCharsMax) })
+  }
+}
+
+const openQuote = (line: number) => ({
+  column: '',
+  found: '"',
+  expected: 'a closing quote',
+  code: 'quote-unclosed',
+  message: `A quote that opens on line ${line} is never closed. Close or remove it.`,
+})
+
+const twoCurrencies = (one: string, other: string) => ({
+  code: 'two-currencies',
+  expected: `amounts in ${one}`,
+  message: `This line has amounts in ${one} and in ${other}. A line has one currency: split it, or map only one of the columns.`,
+})

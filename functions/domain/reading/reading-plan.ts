@@ -1,0 +1,24 @@
+import type { UploadKind } from '../../contract/upload.ts'
+import type { ColumnPlan } from './columns/column-plan.ts'
+import type { Period } from './find-period.ts'
+import type { FoundTable } from './table-plan.ts'
+import type { TextPlan } from './text-plan.ts'
+
+/** How the records of a file are got at. */
+export type SourcePlan = { kind: 'text'; text: TextPlan } | { kind: 'workbook'; sheet: string }
+
+export type PlannedField = { field: string; at: number; header: string; plan: ColumnPlan }
+
+/** All that a second reading of a file needs to load it as it was shown. Plain JSON; kept with the upload. */
+export type ReadingPlan = {
+  format: 1
+  kind: UploadKind
+  source: SourcePlan
+  table: FoundTable
+  /** Lines of the table that are no data, rising. */
+  leftOut: number[]
+  fields: PlannedField[]
+  constants: Record<string, string>
+  /** The days that the file says it covers. */
+  period: Period | null
+}
