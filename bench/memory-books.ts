@@ -1,14 +1,19 @@
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Settings } from '../functions/contract/books-change.ts'
 import { CodedError } from '../functions/contract/problem.ts'
-import {
-  emptyBody,
-  type PreviewRecord,
-  type Settings,
-  type SnapshotRecord,
-} from '../functions/domain/ledger/snapshot.ts'
+import type { ChangeRecord } from '../functions/domain/ledger/change-record.ts'
+import { emptyBody, type PreviewRecord, type SnapshotRecord } from '../functions/domain/ledger/snapshot.ts'
 import type { UploadRecord } from '../functions/domain/ledger/upload-record.ts'
-import { type Books, type ChunkKey, HeadMoved, type NameEntry, type PartMeta } from '../functions/store/ports.ts'
+import {
+  type Books,
+  type ChunkKey,
+  HeadMoved,
+  type NameEntry,
+  type OwnedRecord,
+  type PartMeta,
+  type Records,
+} from '../functions/store/ports.ts'
 
 /** Sees every write of a block, rollup, day, index or directory item. */
 export type OnChunk = (chunk: ChunkKey & { bytes: Uint8Array }) => void
@@ -21,7 +26,8 @@ export function memoryBooks(dir: string, onChunk: OnChunk = () => undefined): Bo
   const uploads = new Map<string, UploadRecord>()
   return {
     ledger: memoryLedger(uploads),
-    uploads: memoryUploads(uploads),
+    uploads: memoryRecords(uploads),
+    changes: memoryRecords(new Map<string, ChangeRecord>()),
     parts: fileParts(dir, uploads),
     problems: {
       put: async () => undefined,
@@ -60,13 +66,13 @@ function memoryLedger(uploads: Map<string, UploadRecord>): Books['ledger'] {
       snapshots.push(snapshot)
       // A table keeps them all; in memory the lists of many uploads would be what is measured.
       delete snapshots[snapshot.number - 2]
-      previews.delete(`${staging.upload} ${staging.id}`)
+      previews.delete(`${staging.owner} ${staging.id}`)
       for (const record of records) uploads.set(record.id, { ...record, version: record.version + 1 })
     },
   }
 }
 
-function memoryUploads(records: Map<string, UploadRecord>): Books['uploads'] {
+function memoryRecords<R extends OwnedRecord>(records: Map<string, R>): Records<R> {
   return {
     async create(record) {
       records.set(record.id, record)
@@ -75,7 +81,7 @@ function memoryUploads(records: Map<string, UploadRecord>): Books['uploads'] {
     list: async () => ({ items: [...records.values()], next: null }),
     async update(record) {
       if (records.get(record.id)?.version !== record.version)
-        throw new CodedError('conflict', 'The upload was changed.')
+        throw new CodedError('conflict', 'The record was changed.')
       const next = { ...record, version: record.version + 1 }
       records.set(record.id, next)
       return next
@@ -158,6 +164,10 @@ function firstSnapshot(settings: Settings, at: string, by: string): SnapshotReco
     months: 0,
     sample: false,
     changes: [],
+    reported: [],
+    restated: [],
+    edit: null,
+    reason: null,
     body: emptyBody(settings),
   }
 }

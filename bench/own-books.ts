@@ -23,7 +23,12 @@ export async function openBenchBooks(books: Books): Promise<void> {
   const newKey = () => Buffer.alloc(32, 7).toString('base64url')
   await createWorkspace(
     { books, now, newKey },
-    { reportingCurrency: 'USD', bands: { microFrom: 1000, microTo: 100_000 }, objective: 'conversions' },
+    {
+      reportingCurrency: 'USD',
+      bands: { microFrom: 1000, microTo: 100_000 },
+      objective: 'conversions',
+      fourEyes: false,
+    },
   )
 }
 
@@ -49,10 +54,10 @@ export async function loadReceived(books: Books, id: UploadId): Promise<Upload> 
   }
   const queue = { send: () => runTask({ books, now, log }, workspace, id) }
   const deps = { books, queue, workspace }
-  await requestCheck(deps, { id, options: {} })
+  await requestCheck(deps, { id, options: {}, by })
   const ready = await showUpload({ books }, id)
   if (ready.state !== 'ready' || ready.preview === null) throw new Error(`${ready.filename} is ${ready.state}`)
-  await requestCommit(deps, { id, preview: ready.preview, by })
+  await requestCommit(deps, { id, preview: ready.preview, by, isAdmin: false })
   const committed = await showUpload({ books }, id)
   if (committed.state !== 'committed') throw new Error(`${committed.filename} is ${committed.state}`)
   return committed

@@ -6,7 +6,9 @@ import { describeRoutes } from './describe-routes.ts'
 import { openWorkspace } from './open-workspace.ts'
 import { buildOpenapi } from './openapi/build-openapi.ts'
 import type { OpenapiDocument } from './openapi/openapi-document.ts'
+import { balanceRoutes } from './routes/balance-routes.ts'
 import { booksRoutes } from './routes/books-routes.ts'
+import { changeRoutes } from './routes/change-routes.ts'
 import { localRoutes } from './routes/local-routes.ts'
 import { matchRoutes } from './routes/match-routes.ts'
 import { partRoutes } from './routes/part-routes.ts'
@@ -52,6 +54,8 @@ export function createApp(deps: ApiDeps) {
     .route('/api/w/:workspace', taskRoutes(deps))
     .route('/api/w/:workspace', reportRoutes())
     .route('/api/w/:workspace', booksRoutes(deps))
+    .route('/api/w/:workspace', changeRoutes(deps))
+    .route('/api/w/:workspace', balanceRoutes())
     .route('/api/w/:workspace', sampleRoutes(deps))
     .route('/api/w/:workspace', matchRoutes(deps))
   if (deps.devSessions) app.route('/', localRoutes(deps.devSessions))

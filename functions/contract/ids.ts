@@ -14,7 +14,17 @@ export const UploadId = z
   .brand<'UploadId'>()
 export type UploadId = z.infer<typeof UploadId>
 
-/** One attempt at staging a change; unique in the workspace, a pure function of upload, attempt and base snapshot. */
+/** A change of the books that is no upload. A ULID too: no upload and no change ever share one. */
+export const ChangeId = z
+  .string()
+  .regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
+  .brand<'ChangeId'>()
+export type ChangeId = z.infer<typeof ChangeId>
+
+/** Whose task, staging or preview something is. */
+export type OwnerId = UploadId | ChangeId
+
+/** One attempt at staging a change; unique in the workspace, a pure function of its owner, attempt and base snapshot. */
 export const StagingId = z
   .string()
   .regex(/^[0-9a-z]{20}$/)

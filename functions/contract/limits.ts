@@ -34,6 +34,13 @@ export const limits = {
   dateMax: '2099-12-31',
   /** An fx rate serves a date for this many days after its own. */
   fxAgeDaysMax: 7,
+  /** Months that one change closes or opens again, and that one trial balance spans. */
+  changeMonthsMax: 120,
+  reasonCharsMax: 500,
+  /** Restated months of which a preview tells the totals of each tier, the newest; all are named. */
+  restatedListedMax: 60,
+  /** Problems of one change of the books that are listed; all are counted. */
+  changeProblemsListedMax: 50,
   excludedLinesMax: 10_000,
   filterValuesMax: 100,
   /** Bytes of blocks and rollups kept in one process as read. */

@@ -1,9 +1,21 @@
 import * as z from 'zod'
+import { BooksEdit } from './books-change.ts'
 import { Instant, Month, UploadId } from './ids.ts'
 import { CurrencyCode, MinorUnits } from './money.ts'
+import { MonthChange } from './month-change.ts'
 import { UploadKind } from './upload.ts'
 
-export const SnapshotAction = z.enum(['created', 'committed', 'reverted', 'recommitted', 'replaced'])
+export const SnapshotAction = z.enum([
+  'created',
+  'committed',
+  'reverted',
+  'recommitted',
+  'replaced',
+  'closed',
+  'reopened',
+  'currency-changed',
+  'settings-changed',
+])
 export type SnapshotAction = z.infer<typeof SnapshotAction>
 
 /** A change of the books' totals, in the currency of the rows. */
@@ -27,6 +39,14 @@ export const SnapshotSummary = z.object({
   months: z.int(),
   sample: z.boolean(),
   changes: z.array(TotalChange),
+  /** Months whose totals in the reporting currency changed, or that currency. */
+  reported: z.array(MonthChange).default([]),
+  /** Closed months that say something else since. */
+  restated: z.array(Month).default([]),
+  /** What was changed, where it was no upload. */
+  edit: BooksEdit.nullable().default(null),
+  /** Why, where closed months were changed or opened. */
+  reason: z.string().nullable().default(null),
 })
 export type SnapshotSummary = z.infer<typeof SnapshotSummary>
 
@@ -41,6 +61,8 @@ export const SnapshotDiff = z.object({
   uploadsRemoved: z.array(z.object({ id: UploadId, filename: z.string(), kind: UploadKind })),
   months: z.array(z.object({ month: Month, changes: z.array(TotalChange) })),
   totals: z.array(TotalChange),
+  /** Months whose totals in the reporting currency differ, or that currency. */
+  reported: z.array(MonthChange),
   directoryChanged: z.boolean(),
   fxChanged: z.boolean(),
   settingsChanged: z.boolean(),

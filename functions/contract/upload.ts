@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Instant, Month, PreviewId, UploadId } from './ids.ts'
 import { limits } from './limits.ts'
 import { CurrencyCode, MinorUnits } from './money.ts'
+import { MonthChange, RestatedMonth } from './month-change.ts'
 import { ReadingChoice } from './reading.ts'
 
 export const UploadKind = z.enum(['spend', 'results', 'performance', 'creators', 'campaigns', 'aliases', 'fx'])
@@ -83,7 +84,8 @@ export const CheckOptions = z.object({
 })
 export type CheckOptions = z.infer<typeof CheckOptions>
 
-export const Upload = z.object({
+/** What an upload says of itself, staged or not. */
+export const UploadFields = z.object({
   id: UploadId,
   kind: UploadKind,
   filename: z.string(),
@@ -107,10 +109,21 @@ export const Upload = z.object({
   origin: z.enum(['file', 'matching']).default('file'),
   createdBy: z.string(),
   createdAt: Instant,
+  /** Who asked for what the preview shows. */
+  stagedBy: z.string().nullable().default(null),
   committedBy: z.string().nullable(),
   committedAt: Instant.nullable(),
   revertedBy: z.string().nullable(),
   revertedAt: Instant.nullable(),
+})
+
+export const Upload = UploadFields.extend({
+  /** What the preview does to months, in the reporting currency. */
+  reported: z.array(MonthChange),
+  /** Closed months that the preview would make say something else: an admin's reason is needed. */
+  restated: z.array(Month),
+  /** The newest of them with their totals. */
+  restates: z.array(RestatedMonth),
 })
 export type Upload = z.infer<typeof Upload>
 
@@ -124,8 +137,10 @@ export const NewUpload = z.object({
 export type NewUpload = z.infer<typeof NewUpload>
 
 export const PreviewRequest = z.object({ action: z.enum(['revert', 'commit']) })
-export const CommitRequest = z.object({ preview: PreviewId })
-export const RevertRequest = z.object({ preview: PreviewId.optional() })
+/** `restate`: why closed months are to say something else. */
+const restate = z.string().trim().min(1).max(limits.reasonCharsMax).optional()
+export const CommitRequest = z.object({ preview: PreviewId, restate })
+export const RevertRequest = z.object({ preview: PreviewId.optional(), restate })
 
 export const UploadList = z.object({ uploads: z.array(Upload), next: z.string().nullable() })
 export type UploadList = z.infer<typeof UploadList>

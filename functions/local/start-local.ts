@@ -99,6 +99,7 @@ async function openMain(environment: Environment, openBooks: OpenBooks, now: () 
       reportingCurrency: environment.REPORTING_CURRENCY,
       bands: { microFrom: 1000, microTo: 100_000 },
       objective: 'conversions',
+      fourEyes: false,
     },
   )
 }

@@ -1,15 +1,10 @@
 import * as z from 'zod'
+import type { Settings } from '../contract/books-change.ts'
 import { SnapshotSummary } from '../contract/snapshot.ts'
-import {
-  emptyBody,
-  PreviewRecord,
-  type Settings,
-  SnapshotBody,
-  type SnapshotRecord,
-} from '../domain/ledger/snapshot.ts'
+import { emptyBody, PreviewRecord, readSnapshotBody, type SnapshotRecord } from '../domain/ledger/snapshot.ts'
 import type { BooksKeys } from './keys.ts'
 import { padNumber } from './keys.ts'
-import { itemFormat, parseItem } from './parse-item.ts'
+import { booksFormat, itemFormat, parseItem } from './parse-item.ts'
 import type { Ledger } from './ports.ts'
 import { publishSnapshot } from './publish-snapshot.ts'
 import { queryFirst } from './query.ts'
@@ -17,13 +12,15 @@ import { loadBody, StoredBody, storeBody } from './stored-body.ts'
 import type { Item, Table } from './table.ts'
 
 const HeadItem = z.object({ format: z.literal(1), snapshot: z.int(), nameKey: z.string() })
-const SummaryItem = SnapshotSummary.extend({ format: z.literal(1) })
-const PreviewItem = PreviewRecord.omit({ body: true }).extend({ format: z.literal(1) })
+/** What items of format 1 do not tell yet stands in the schemas as a default. */
+const format = z.union([z.literal(1), z.literal(2)])
+const SummaryItem = SnapshotSummary.extend({ format })
+const PreviewItem = PreviewRecord.omit({ body: true }).extend({ format })
 const summaryAttributes = ['format', ...Object.keys(SnapshotSummary.shape)]
 
 export function dynamoLedger(table: Table, keys: BooksKeys): Ledger {
   const bodyOf = async (item: Item, sliceOf: Parameters<typeof loadBody>[1]) =>
-    parseItem(SnapshotBody, await loadBody(table, sliceOf, StoredBody.parse(item)))
+    readSnapshotBody(await loadBody(table, sliceOf, StoredBody.parse(item)))
 
   return {
     async head() {
@@ -50,7 +47,7 @@ export function dynamoLedger(table: Table, keys: BooksKeys): Ledger {
         {
           Put: {
             TableName: table.name,
-            Item: { ...keys.snapshot(0), format: itemFormat, ...summary, ...stored },
+            Item: { ...keys.snapshot(0), format: booksFormat, ...summary, ...stored },
             ConditionExpression: isNew,
           },
         },
@@ -60,7 +57,7 @@ export function dynamoLedger(table: Table, keys: BooksKeys): Ledger {
     async snapshot(number) {
       const item = await table.get(keys.snapshot(number))
       if (item === undefined) return undefined
-      const { format: _, ...summary } = parseItem(SummaryItem, item)
+      const { format: _, ...summary } = parseItem(SummaryItem, item, booksFormat)
       return { ...summary, body: await bodyOf(item, (name) => keys.snapshotBody(number, name)) }
     },
 
@@ -70,7 +67,7 @@ export function dynamoLedger(table: Table, keys: BooksKeys): Ledger {
       const range = { pk: keys.snapshots, between: { from: padNumber(0), to }, newestFirst: true }
       const { items, more } = await queryFirst(table, { ...range, attributes: summaryAttributes }, limit)
       const summaries = items.map((item) => {
-        const { format: _, ...summary } = parseItem(SummaryItem, item)
+        const { format: _, ...summary } = parseItem(SummaryItem, item, booksFormat)
         return summary
       })
       return { items: summaries, next: more ? String(summaries.at(-1)?.number) : null }
@@ -79,13 +76,13 @@ export function dynamoLedger(table: Table, keys: BooksKeys): Ledger {
     async preview(upload, staging) {
       const item = await table.get(keys.preview(upload, staging))
       if (item === undefined) return undefined
-      const { format: _, ...preview } = parseItem(PreviewItem, item)
+      const { format: _, ...preview } = parseItem(PreviewItem, item, booksFormat)
       return { ...preview, body: await bodyOf(item, (name) => keys.previewBody(upload, staging, name)) }
     },
 
     async putPreview(upload, staging, { body, ...preview }) {
       const stored = await storeBody(table, (name) => keys.previewBody(upload, staging, name), body)
-      await table.put({ Item: { ...keys.preview(upload, staging), format: itemFormat, ...preview, ...stored } })
+      await table.put({ Item: { ...keys.preview(upload, staging), format: booksFormat, ...preview, ...stored } })
     },
 
     publish: (input) => publishSnapshot(table, keys, input),
@@ -105,6 +102,10 @@ function firstSnapshot(settings: Settings, at: string, by: string): SnapshotReco
     months: 0,
     sample: false,
     changes: [],
+    reported: [],
+    restated: [],
+    edit: null,
+    reason: null,
     body: emptyBody(settings),
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { UploadId } from '../contract/ids.ts'
+import type { OwnerId } from '../contract/ids.ts'
 import { batchDelete } from './batch.ts'
 import type { BooksKeys } from './keys.ts'
 import { itemFormat, parseItem } from './parse-item.ts'
@@ -15,7 +15,7 @@ const StagingItem = z.object({
 })
 
 export function dynamoStagings(table: Table, keys: BooksKeys): Stagings {
-  const remove = async (upload: UploadId, prefixes: string[]): Promise<void> => {
+  const remove = async (upload: OwnerId, prefixes: string[]): Promise<void> => {
     const pk = keys.ofUpload(upload)
     const gone: Key[] = []
     for (const prefix of prefixes) {

@@ -8,10 +8,13 @@ export function booksKeys(workspace: WorkspaceId) {
   const root = `W#${workspace}`
   const snapshots = `${root}#SNAPSHOT`
   const uploads = `${root}#UPLOAD`
+  const changes = `${root}#CHANGE`
+  /** Also of a change, whose id is no upload's. */
   const ofUpload = (upload: string) => `${uploads}#${upload}`
   return {
     snapshots,
     uploads,
+    changes,
     ofUpload,
     names: `${root}#NAME`,
     refusals: `${root}#REFUSAL`,
@@ -23,6 +26,7 @@ export function booksKeys(workspace: WorkspaceId) {
       sk: `BODY#${padNumber(number)}#${slice}`,
     }),
     upload: (id: string): Key => ({ pk: uploads, sk: id }),
+    change: (id: string): Key => ({ pk: changes, sk: id }),
     part: (upload: string, part: number): Key => ({ pk: ofUpload(upload), sk: `PART#${padSlice(part)}` }),
     /** Stands once the part does, so that parts are listed without reading them. */
     received: (upload: string, part: number): Key => ({ pk: ofUpload(upload), sk: `RECEIVED#${padSlice(part)}` }),

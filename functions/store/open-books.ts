@@ -9,9 +9,9 @@ import { dynamoLedger } from './dynamo-ledger.ts'
 import { dynamoNames } from './dynamo-names.ts'
 import { dynamoParts } from './dynamo-parts.ts'
 import { dynamoProblems } from './dynamo-problems.ts'
+import { dynamoChanges, dynamoUploads } from './dynamo-records.ts'
 import { dynamoRefusals } from './dynamo-refusals.ts'
 import { dynamoStagings } from './dynamo-stagings.ts'
-import { dynamoUploads } from './dynamo-uploads.ts'
 import { booksKeys } from './keys.ts'
 import type { Books, OpenBooks } from './ports.ts'
 import { openTable } from './table.ts'
@@ -29,6 +29,7 @@ export function booksIn(client: DynamoDBClient, tableName: string, backoff: Back
     const books: Books = {
       ledger: dynamoLedger(table, keys),
       uploads: dynamoUploads(table, keys),
+      changes: dynamoChanges(table, keys),
       parts: dynamoParts(table, keys),
       problems: dynamoProblems(table, keys),
       names: dynamoNames(table, keys),

@@ -1,8 +1,9 @@
-import type { UploadId, WorkspaceId } from '../contract/ids.ts'
+import type { Settings } from '../contract/books-change.ts'
+import type { OwnerId, UploadId, WorkspaceId } from '../contract/ids.ts'
 import type { Problem } from '../contract/problem.ts'
 import type { SnapshotSummary } from '../contract/snapshot.ts'
-import type { Progress } from '../contract/upload.ts'
-import type { PreviewRecord, Settings, SnapshotRecord } from '../domain/ledger/snapshot.ts'
+import type { ChangeRecord } from '../domain/ledger/change-record.ts'
+import type { PreviewRecord, SnapshotRecord } from '../domain/ledger/snapshot.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 
 /**
@@ -13,6 +14,7 @@ import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 export type Books = {
   ledger: Ledger
   uploads: Uploads
+  changes: Changes
   parts: Parts
   problems: Problems
   names: Names
@@ -39,17 +41,18 @@ export type Ledger = {
   snapshot(number: number): Promise<SnapshotRecord | undefined>
   /** Newest first, without bodies. `cursor` is the number to continue below. */
   summaries(input: { limit: number; cursor?: string }): Promise<Page<SnapshotSummary>>
-  preview(upload: UploadId, staging: string): Promise<PreviewRecord | undefined>
-  putPreview(upload: UploadId, staging: string, preview: PreviewRecord): Promise<void>
+  preview(owner: OwnerId, staging: string): Promise<PreviewRecord | undefined>
+  putPreview(owner: OwnerId, staging: string, preview: PreviewRecord): Promise<void>
   /**
-   * One transaction: the head moves from `number - 1` to `number`, the snapshot is put, each upload is written if it
-   * still has the version it was read at, the staging is marked as committed, an audit entry is put. All or nothing.
-   * Throws `HeadMoved` if another change came first, `CodedError('conflict')` if an upload changed meanwhile.
+   * One transaction: the head moves from `number - 1` to `number`, the snapshot is put, each upload (or the change) is
+   * written if it still has the version it was read at, the staging is marked as committed, an audit entry is put. All or nothing.
+   * Throws `HeadMoved` if another change came first, `CodedError('conflict')` if a record changed meanwhile.
    */
   publish(input: {
     snapshot: SnapshotRecord
     uploads: UploadRecord[]
-    staging: { upload: UploadId; id: string }
+    change?: ChangeRecord
+    staging: { owner: OwnerId; id: string }
   }): Promise<void>
 }
 
@@ -61,17 +64,23 @@ export class HeadMoved extends Error {
   }
 }
 
-export type Uploads = {
+export type OwnedRecord = { id: OwnerId; version: number; attempt: number; progress: object; task: object | null }
+
+export type Records<R extends OwnedRecord> = {
   /** Puts a new record (version 0); throws `conflict` if the id exists. */
-  create(record: UploadRecord): Promise<void>
-  get(id: UploadId): Promise<UploadRecord | undefined>
+  create(record: R): Promise<void>
+  get(id: R['id']): Promise<R | undefined>
   /** Newest first. */
-  list(input: { limit: number; cursor?: string }): Promise<Page<UploadRecord>>
+  list(input: { limit: number; cursor?: string }): Promise<Page<R>>
   /** Writes `record` with version + 1 if the stored version is still `record.version`; returns what was written. */
-  update(record: UploadRecord): Promise<UploadRecord>
+  update(record: R): Promise<R>
   /** Shows progress of attempt `attempt` while the task runs, without touching the version; throws `conflict` if the attempt is over. */
-  progress(id: UploadId, attempt: number, progress: Progress): Promise<void>
+  progress(id: R['id'], attempt: number, progress: R['progress']): Promise<void>
 }
+
+export type Uploads = Records<UploadRecord>
+/** Changes of the books that are no uploads. */
+export type Changes = Records<ChangeRecord>
 
 export type PartMeta = {
   part: number
@@ -145,16 +154,16 @@ export type Chunks = {
   remove(keys: ChunkKey[]): Promise<void>
 }
 
-/** Which stagings an upload has begun and where they wrote: what the sweep needs to find what never became visible. */
+/** Which stagings an upload or a change has begun and where they wrote: what the sweep needs to find what never became visible. */
 export type Stagings = {
   /** Records, before anything is written under it, that `staging` may write to `places`. Adds to what is known. */
-  note(upload: UploadId, staging: string, places: string[]): Promise<void>
-  list(upload: UploadId): Promise<{ staging: string; places: string[]; committed: boolean }[]>
+  note(owner: OwnerId, staging: string, places: string[]): Promise<void>
+  list(owner: OwnerId): Promise<{ staging: string; places: string[]; committed: boolean }[]>
   /** Removes the preview and forgets the places in `swept`; the problems stay, and the staging is listed still. */
-  keepProblems(upload: UploadId, staging: string, swept: string[]): Promise<void>
+  keepProblems(owner: OwnerId, staging: string, swept: string[]): Promise<void>
   /** Removes the preview, the problems and what was noted. */
-  forget(upload: UploadId, staging: string): Promise<void>
+  forget(owner: OwnerId, staging: string): Promise<void>
 }
 
-/** Hands an upload with a task to the worker. At least once, in any order; the task itself is in the record. */
-export type Queue = { send(workspace: WorkspaceId, upload: UploadId): Promise<void> }
+/** Hands an upload or a change with a task to the worker. At least once, in any order; the task itself is in the record. */
+export type Queue = { send(workspace: WorkspaceId, owner: OwnerId): Promise<void> }

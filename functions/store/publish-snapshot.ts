@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { CodedError } from '../contract/problem.ts'
 import type { BooksKeys } from './keys.ts'
-import { itemFormat } from './parse-item.ts'
+import { booksFormat, itemFormat } from './parse-item.ts'
 import { HeadMoved, type Ledger } from './ports.ts'
 import { storeBody } from './stored-body.ts'
 import type { Table, TransactItem } from './table.ts'
@@ -15,7 +15,7 @@ type Publication = Parameters<Ledger['publish']>[0]
 export async function publishSnapshot(table: Table, keys: BooksKeys, publication: Publication): Promise<void> {
   const { snapshot, staging } = publication
   const { body, ...summary } = snapshot
-  const publishedBy = `${staging.upload}#${staging.id}`
+  const publishedBy = `${staging.owner}#${staging.id}`
   const stored = await storeBody(table, (name) => keys.snapshotBody(snapshot.number, name), body)
   const head: TransactItem = {
     Update: {
@@ -31,28 +31,29 @@ export async function publishSnapshot(table: Table, keys: BooksKeys, publication
   const put: TransactItem = {
     Put: {
       TableName: table.name,
-      Item: { ...keys.snapshot(snapshot.number), format: itemFormat, ...summary, ...stored, publishedBy },
+      Item: { ...keys.snapshot(snapshot.number), format: booksFormat, ...summary, ...stored, publishedBy },
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   }
-  const items = [head, put, ...uploadPuts(table, keys, publication), ...traces(table, keys, publication)]
+  const items = [head, put, ...recordPuts(table, keys, publication), ...traces(table, keys, publication)]
   const outcome = await table.transact(items, requestToken(items))
   if (outcome.written) return
   const standing = await table.get(keys.snapshot(snapshot.number))
   if (standing?.publishedBy === publishedBy) return
   if (outcome.refusedAt.includes(0)) throw new HeadMoved()
   if (outcome.refusedAt.includes(1)) throw new Error(`snapshot ${snapshot.number} stands above the head`)
-  throw new CodedError(
-    'conflict',
-    'The upload was changed by someone else meanwhile. Read it again and repeat the step.',
-  )
+  throw new CodedError('conflict', 'It was changed by someone else meanwhile. Read it again and repeat the step.')
 }
 
-function uploadPuts(table: Table, keys: BooksKeys, { uploads }: Publication): TransactItem[] {
-  return uploads.map((record) => ({
+function recordPuts(table: Table, keys: BooksKeys, { uploads, change }: Publication): TransactItem[] {
+  const records = [
+    ...uploads.map((record) => ({ key: keys.upload(record.id), record })),
+    ...(change ? [{ key: keys.change(change.id), record: change }] : []),
+  ]
+  return records.map(({ key, record }) => ({
     Put: {
       TableName: table.name,
-      Item: { ...keys.upload(record.id), ...record, version: record.version + 1 },
+      Item: { ...key, ...record, version: record.version + 1 },
       ConditionExpression: '#version = :seen',
       ExpressionAttributeNames: { '#version': 'version' },
       ExpressionAttributeValues: { ':seen': record.version },
@@ -65,7 +66,7 @@ function traces(table: Table, keys: BooksKeys, { snapshot, staging }: Publicatio
     {
       Update: {
         TableName: table.name,
-        Key: keys.staging(staging.upload, staging.id),
+        Key: keys.staging(staging.owner, staging.id),
         UpdateExpression: 'SET committed = :yes, #format = :format',
         ExpressionAttributeNames: { '#format': 'format' },
         ExpressionAttributeValues: { ':yes': true, ':format': itemFormat },
@@ -83,6 +84,9 @@ function traces(table: Table, keys: BooksKeys, { snapshot, staging }: Publicatio
           snapshot: snapshot.number,
           upload: snapshot.upload,
           filename: snapshot.filename,
+          edit: snapshot.edit,
+          reason: snapshot.reason,
+          restated: snapshot.restated,
         },
       },
     },

@@ -40,6 +40,7 @@ export async function answerReport(deps: { books: Books }, query: ReportQuery): 
     query,
     metric: query.metric ?? primaryMetric[resolved.body.settings.objective],
     settings: resolved.body.settings,
+    closings: resolved.body.closings,
     snapshot: { number: resolved.number, committedAt: resolved.committedAt },
     preview: resolved.preview,
     range: main,

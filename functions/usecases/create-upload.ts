@@ -57,6 +57,7 @@ function receivingRecord(deps: CreateUploadDeps, input: NewUploadBy): UploadReco
     origin: input.origin ?? 'file',
     createdBy: input.by,
     createdAt: deps.now(),
+    stagedBy: null,
     committedBy: null,
     committedAt: null,
     revertedBy: null,

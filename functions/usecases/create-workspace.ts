@@ -1,4 +1,4 @@
-import type { Settings } from '../domain/ledger/snapshot.ts'
+import type { Settings } from '../contract/books-change.ts'
 import type { Books } from '../store/ports.ts'
 
 /** Opens empty books: snapshot 0 with the settings. A repeat changes nothing. */

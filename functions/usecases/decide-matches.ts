@@ -125,5 +125,5 @@ async function sendAliases(
     const slice = bytes.subarray(part * limits.partBytesMax, (part + 1) * limits.partBytesMax)
     await receivePart(deps, { id, part: part + 1, stored: gzipSync(slice) })
   }
-  return (await requestCheck(deps, { id, options: {} })).upload
+  return (await requestCheck(deps, { id, options: {}, by })).upload
 }

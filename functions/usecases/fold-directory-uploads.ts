@@ -63,6 +63,7 @@ const sortedRows = async (deps: { books: Books }, upload: ListedUpload): Promise
 
 /** Kinds of the uploads that come or go, of those that make up the directory; an upload and what it replaces are of one kind. */
 function changedKinds(base: SnapshotBody, change: Change): UploadKind[] {
+  if (change.action === 'edit') return []
   const touched = change.action === 'revert' ? base.uploads.filter(({ id }) => id === change.upload) : [change.upload]
   return touched.map(({ kind }) => kind).filter((kind) => directoryKinds.includes(kind))
 }

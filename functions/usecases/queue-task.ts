@@ -4,7 +4,7 @@ import { toUpload, type UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books, Queue } from '../store/ports.ts'
 import { changeUpload } from './change-upload.ts'
 
-export type RequestDeps = { books: Pick<Books, 'uploads' | 'parts'>; queue: Queue; workspace: WorkspaceId }
+export type RequestDeps = { books: Pick<Books, 'uploads' | 'parts' | 'ledger'>; queue: Queue; workspace: WorkspaceId }
 
 /** `queued`: work was begun by this request; else it had been asked for before and this is where it stands. */
 export type Requested = { upload: Upload; queued: boolean }

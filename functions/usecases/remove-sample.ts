@@ -9,7 +9,7 @@ import { everyUpload } from './resume-tasks.ts'
 const arriving: readonly UploadState[] = ['receiving', 'checking', 'ready', 'committing']
 const counting: readonly UploadState[] = ['committed', 'reverting']
 
-type RemoveSampleDeps = RequestDeps & { books: Pick<Books, 'uploads' | 'parts'>; queue: Queue }
+type RemoveSampleDeps = RequestDeps & { books: Pick<Books, 'uploads' | 'parts' | 'ledger'>; queue: Queue }
 
 /**
  * Reverts every sample upload that counts, like anybody's upload: nothing is deleted, and each can be committed again.
@@ -29,7 +29,7 @@ export async function removeSample(
   let begun = false
   // Newest first: rows go before the exchange rates and the directory that they rest on.
   for (const { id } of found.filter(({ state }) => counting.includes(state))) {
-    const { upload, queued } = await requestRevert(deps, { id, by: input.by })
+    const { upload, queued } = await requestRevert(deps, { id, by: input.by, isAdmin: false })
     begun ||= queued
     if (upload.state === 'reverting') uploads.push(upload)
   }

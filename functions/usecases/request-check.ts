@@ -10,7 +10,10 @@ const checkable: readonly UploadState[] = ['receiving', 'ready', 'rejected', 'fa
 const namedMax = 20
 
 /** Hands a received upload to the worker. Throws `part-missing`, `bytes-mismatch`, `upload-state`. */
-export function requestCheck(deps: RequestDeps, input: { id: UploadId; options: CheckOptions }): Promise<Requested> {
+export function requestCheck(
+  deps: RequestDeps,
+  input: { id: UploadId; options: CheckOptions; by: string },
+): Promise<Requested> {
   return queueTask(deps, input.id, async (record) => {
     if (record.state === 'checking') return undefined
     if (!checkable.includes(record.state)) {
@@ -21,7 +24,7 @@ export function requestCheck(deps: RequestDeps, input: { id: UploadId; options: 
     }
     const parts = await deps.books.parts.list(input.id)
     requireComplete(record, parts)
-    return { ...checkingRecord(record, input.options), partsDigest: digestParts(parts) }
+    return { ...checkingRecord(record, input.options), stagedBy: input.by, partsDigest: digestParts(parts) }
   })
 }
 

@@ -1,23 +1,28 @@
 import type { UploadId } from '../contract/ids.ts'
 import { CodedError } from '../contract/problem.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
+import { type Consent, fourEyesRefusal, hasFourEyes, requireRestatement } from './agree-to-change.ts'
+import { preparedBy } from './prepared-by.ts'
 import { queueTask, type RequestDeps, type Requested } from './queue-task.ts'
 
 /**
  * Commits what `preview` shows: a first commit, a re-commit or a replacement. Throws `upload-state`,
- * `upload-has-problems`, `preview-missing`, `preview-outdated`.
+ * `upload-has-problems`, `preview-missing`, `preview-outdated`, `month-closed`, `forbidden`, `four-eyes`.
  */
 export function requestCommit(
   deps: RequestDeps,
-  input: { id: UploadId; preview: string; by: string },
+  input: { id: UploadId; preview: string } & Consent,
 ): Promise<Requested> {
-  return queueTask(deps, input.id, (record) => {
+  return queueTask(deps, input.id, async (record): Promise<UploadRecord | undefined> => {
     if (isRepeat(record, input.preview)) return undefined
     requireCommittable(record, input.preview)
+    requireRestatement(record.staged, input)
+    const refusal = (await hasFourEyes(deps)) ? fourEyesRefusal(input.by, preparedBy(record)) : null
+    if (refusal) throw new CodedError('four-eyes', refusal)
     return {
       ...record,
       state: 'committing',
-      task: { kind: 'commit', by: input.by },
+      task: { kind: 'commit', by: input.by, reason: input.reason ?? null },
       agreed: input.preview,
     }
   })

@@ -5,7 +5,7 @@ import { queueTask, type RequestDeps, type Requested } from './queue-task.ts'
 /** Stages the revert of a committed upload, or the re-commit of a reverted one, without changing the books. */
 export function requestPreview(
   deps: RequestDeps,
-  input: { id: UploadId; action: 'commit' | 'revert' },
+  input: { id: UploadId; action: 'commit' | 'revert'; by: string },
 ): Promise<Requested> {
   const { id, action } = input
   const needed = action === 'revert' ? 'committed' : 'reverted'
@@ -21,6 +21,7 @@ export function requestPreview(
     return {
       ...record,
       attempt: record.attempt + 1,
+      stagedBy: input.by,
       task: { kind: 'stage', action },
       staged: null,
       preview: null,

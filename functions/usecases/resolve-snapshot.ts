@@ -34,7 +34,7 @@ export async function resolveSnapshot(
     if (!preview)
       throw new CodedError(
         'preview-outdated',
-        `There is no preview ${query.preview}; look at the upload for its present one.`,
+        `There is no preview ${query.preview}; look at the upload or the change for its present one.`,
       )
     // When it was staged says nothing of the books: the same preview, staged again, is the same report.
     const base = await keptSnapshot(deps.books, preview.base)

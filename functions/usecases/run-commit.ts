@@ -2,6 +2,8 @@ import type { SnapshotAction } from '../contract/snapshot.ts'
 import type { ProblemLog } from '../domain/ingest/problems.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books } from '../store/ports.ts'
+import { fourEyesRefusal } from './agree-to-change.ts'
+import { preparedBy } from './prepared-by.ts'
 import { publishChange } from './publish-change.ts'
 import { readHead } from './read-head.ts'
 import { runCheck } from './run-check.ts'
@@ -16,7 +18,11 @@ const triesMax = 50
  * same as what was agreed to, else handed back with its new preview.
  * @returns what to write to the record, or null where the transaction has written it
  */
-export async function runCommit(deps: Deps, record: UploadRecord, by: string): Promise<UploadRecord | null> {
+export async function runCommit(
+  deps: Deps,
+  record: UploadRecord,
+  { by, reason }: { by: string; reason: string | null },
+): Promise<UploadRecord | null> {
   const back = record.place ? 'reverted' : 'ready'
   let current = record
   for (let tries = 0; tries < triesMax; tries++) {
@@ -30,12 +36,16 @@ export async function runCommit(deps: Deps, record: UploadRecord, by: string): P
       }
       current = { ...next, state: 'committing', task: record.task }
     }
+    // Asked for before two people were required.
+    const refusal = snapshot.body.settings.fourEyes ? fourEyesRefusal(by, preparedBy(current)) : null
+    if (refusal) return refuseCommit(current, refusal, back)
     const place = current.place ?? (await placeOf(deps, current))
     const done = await publishChange(deps, {
       record: current,
       action: actionOf(record),
       takesOut: takenOutBy(current, snapshot),
       by,
+      reason,
       next: (number, at) => ({
         ...current,
         place,
@@ -55,6 +65,11 @@ export async function runCommit(deps: Deps, record: UploadRecord, by: string): P
     if (done) return null
   }
   throw new Error(`upload ${record.id}: the head moved ${triesMax} times`)
+}
+
+function refuseCommit(record: UploadRecord, message: string, back: 'ready' | 'reverted'): UploadRecord {
+  const warnings = [...record.warnings, { code: 'commit-refused', message, rows: 0 }]
+  return { ...record, state: back, agreed: null, task: null, warnings }
 }
 
 function actionOf(record: UploadRecord): SnapshotAction {

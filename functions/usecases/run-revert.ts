@@ -1,7 +1,10 @@
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books } from '../store/ports.ts'
+import { fourEyesRefusal } from './agree-to-change.ts'
+import { preparedBy } from './prepared-by.ts'
 import { publishChange } from './publish-change.ts'
 import { readHead } from './read-head.ts'
+import { revertUnseen } from './request-revert.ts'
 import { previewChanged, stageUpload, withStaged } from './stage-upload.ts'
 
 type Deps = { books: Books; now: () => string }
@@ -16,8 +19,7 @@ const triesMax = 50
 export async function runRevert(
   deps: Deps,
   record: UploadRecord,
-  by: string,
-  seen: boolean,
+  { by, seen, reason }: { by: string; seen: boolean; reason: string | null },
 ): Promise<UploadRecord | null> {
   let current = record
   for (let tries = 0; tries < triesMax; tries++) {
@@ -30,11 +32,17 @@ export async function runRevert(
       }
       current = { ...next, state: 'reverting', task: record.task }
     }
+    const refusal = refusalOf(current, { by, seen, reason, fourEyes: snapshot.body.settings.fourEyes })
+    if (refusal) {
+      const warnings = [...current.warnings, { code: 'revert-refused', message: refusal, rows: 0 }]
+      return { ...current, state: 'committed', agreed: null, task: null, warnings }
+    }
     const done = await publishChange(deps, {
       record: current,
       action: 'reverted',
       takesOut: null,
       by,
+      reason,
       next: (number, at) => ({
         ...current,
         state: 'reverted',
@@ -50,4 +58,17 @@ export async function runRevert(
     if (done) return null
   }
   throw new Error(`upload ${record.id}: the head moved ${triesMax} times`)
+}
+
+const unagreed =
+  'It was not reverted, because closed months would say something else: an admin can look at the preview and commit it with a reason.'
+
+/** Why a revert may not go through after all: closed months that nobody gave a reason for, or one person alone. */
+function refusalOf(
+  record: UploadRecord,
+  { by, seen, reason, fourEyes }: { by: string; seen: boolean; reason: string | null; fourEyes: boolean },
+): string | null {
+  if (record.staged && record.staged.restated.length > 0 && (reason === null || !seen)) return unagreed
+  if (!fourEyes || record.sample) return null
+  return seen ? fourEyesRefusal(by, preparedBy(record)) : revertUnseen
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { UploadId, WorkspaceId } from '../contract/ids.ts'
+import { ChangeId, type OwnerId, UploadId, type WorkspaceId } from '../contract/ids.ts'
 import { CodedError } from '../contract/problem.ts'
 import type { UploadState } from '../contract/upload.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books } from '../store/ports.ts'
 import { readHead } from './read-head.ts'
+import { runChange } from './run-change.ts'
 import { runCheck } from './run-check.ts'
 import { refuseRecommit, runCommit } from './run-commit.ts'
 import { runRevert } from './run-revert.ts'
@@ -17,12 +18,14 @@ export type RunTaskDeps = {
 }
 
 /**
- * Does what an upload's record asks for. Safe to repeat and to run twice at once: everything is written under the
+ * Does what the record of an upload, or of a change of the books, asks for. Safe to repeat and to run twice at once: everything is written under the
  * staging's own name, and the last write needs the record as it was read.
  */
-export async function runTask(deps: RunTaskDeps, workspace: WorkspaceId, id: UploadId): Promise<void> {
+export async function runTask(deps: RunTaskDeps, workspace: WorkspaceId, owner: OwnerId): Promise<void> {
+  const id = UploadId.parse(owner)
   const record = await deps.books.uploads.get(id)
-  if (!record?.task) return
+  if (!record) return runChange(deps, workspace, ChangeId.parse(owner))
+  if (!record.task) return
   try {
     const next = await perform(deps, record)
     if (next) await deps.books.uploads.update(next)
@@ -43,9 +46,9 @@ async function perform(deps: RunTaskDeps, record: UploadRecord): Promise<UploadR
     case 'stage':
       return runStage(deps, record, task.action)
     case 'commit':
-      return runCommit(deps, record, task.by)
+      return runCommit(deps, record, task)
     case 'revert':
-      return runRevert(deps, record, task.by, task.seen)
+      return runRevert(deps, record, task)
     default:
       return null
   }

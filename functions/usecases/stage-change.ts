@@ -1,5 +1,7 @@
+import type { Settings } from '../contract/books-change.ts'
 import type { StagingId, UploadId } from '../contract/ids.ts'
 import { limits as bounds } from '../contract/limits.ts'
+import type { MonthChange, RestatedMonth } from '../contract/month-change.ts'
 import { CodedError } from '../contract/problem.ts'
 import type { TotalChange } from '../contract/snapshot.ts'
 import { formatMonth, type MonthIndex, parseMonth } from '../domain/calendar.ts'
@@ -13,20 +15,24 @@ import { exactSum } from '../domain/ledger/exact-sum.ts'
 import { findConflicts } from '../domain/ledger/find-conflicts.ts'
 import { indexBlock, joinIndexes, type KeyIndex, mergeIndex, withoutUploads } from '../domain/ledger/month-index.ts'
 import { digestRates } from '../domain/ledger/month-rates.ts'
+import { compareMonths } from '../domain/ledger/month-totals.ts'
+import { RateUse } from '../domain/ledger/rate-use.ts'
 import type { CurrencyTotal, Rollup, StoredRollup } from '../domain/ledger/rollup.ts'
 import type { ListedUpload, SnapshotBody } from '../domain/ledger/snapshot.ts'
 import { describeLimits, type FoldOrder, type Limits, resolveWinners } from '../domain/ledger/winners.ts'
 import { Rates } from '../domain/money/rates.ts'
 import type { Books } from '../store/ports.ts'
+import { findRestatedMonths } from './find-restated-months.ts'
 import { foldDirectory } from './fold-directory-uploads.ts'
 import { readBlocks } from './read-blocks.ts'
 import { readIndexes, readRates, readRollups } from './read-rollups.ts'
 import { stageMonth } from './stage-month.ts'
 
-/** What a staging does to the list of uploads. */
+/** What a staging does to the list of uploads, or to the settings. */
 export type Change =
   | { action: 'commit'; upload: ListedUpload; replaces: UploadId | null }
   | { action: 'revert'; upload: UploadId }
+  | { action: 'edit'; settings: Settings }
 
 export type StageInput = {
   base: SnapshotBody
@@ -45,11 +51,17 @@ export type StageInput = {
 export type StagedChange = {
   body: SnapshotBody
   changes: TotalChange[]
+  /** The same by month, in the reporting currency. */
+  reported: MonthChange[]
+  /** Closed months that would say something else. */
+  restates: RestatedMonth[]
   /** Digest of how the change moves each sum of each cell. */
   effect: string
   classes: LineClasses
   /** Rows whose content was recorded and whose status is news. */
   statuses: number
+  /** Rows of the added upload that take the exchange rate of an earlier day. */
+  earlierRates: number
   problems: ProblemLog
   /** How many months the change touches. */
   months: number
@@ -60,6 +72,7 @@ export async function stageChange(deps: { books: Books }, input: StageInput): Pr
   const { base, change } = input
   const { chunks } = deps.books
   const uploads = changedList(base, change)
+  const settings = change.action === 'edit' ? change.settings : base.settings
   const rollups = await readRollups(chunks, base.months)
   const before = new Map(rollups.map((rollup) => [parseMonth(rollup.header.month), rollup]))
   const classes = new LineClasses()
@@ -70,11 +83,12 @@ export async function stageChange(deps: { books: Books }, input: StageInput): Pr
   const limits = resolveWinners(indexes.after, order, candidates(indexes, rollups))
   const added = change.action === 'commit' ? change.upload : null
   const conflicts = added ? findConflicts(indexes.own, indexes.others, order, added.id, input.mayMove) : new Map()
-  const months = monthsToFold(input, uploads, before, limits, rates)
+  const months = monthsToFold(input, uploads, before, limits, { rates, currency: settings.reportingCurrency })
   const heldBefore = heldOutside(indexes.before)
 
   const folded = new Map<MonthIndex, Rollup & { slices: number }>()
   const problems = new ProblemLog()
+  const rateUse = new RateUse(rates, settings.reportingCurrency)
   const posts = new Map<string, Subject>()
   let statuses = 0
   await input.note(months.map((month) => `MONTH#${formatMonth(month)}`))
@@ -83,6 +97,7 @@ export async function stageChange(deps: { books: Books }, input: StageInput): Pr
     const staged = await stageMonth(deps, {
       month,
       base,
+      currency: settings.reportingCurrency,
       uploads,
       added,
       replaces: change.action === 'commit' ? change.replaces : null,
@@ -92,6 +107,7 @@ export async function stageChange(deps: { books: Books }, input: StageInput): Pr
       index: indexes.after.get(month) ?? new Map(),
       conflicts,
       rates,
+      rateUse,
       twinsDiffer: input.twinsDiffer,
       elsewhere: (key) => heldBefore(key, month),
       classes,
@@ -103,26 +119,41 @@ export async function stageChange(deps: { books: Books }, input: StageInput): Pr
   }
   await input.onMonth(months.length, months.length)
   if (problems.total > 0)
-    return { body: base, changes: [], effect: '', classes, statuses, problems, months: months.length }
+    return {
+      body: base,
+      changes: [],
+      reported: [],
+      restates: [],
+      effect: '',
+      classes,
+      statuses,
+      earlierRates: rateUse.earlier,
+      problems,
+      months: months.length,
+    }
 
   const listed = monthRefs(base, uploads, input.staging, folded)
-  const body: SnapshotBody = { ...base, uploads, months: listed, directory: directory.directory, fx: directory.fx }
-  const totals = [...before].filter(([month]) => !folded.has(month)).map(([, rollup]) => rollup)
-  const after = [...totals, ...folded.values()]
+  const { directory: named, fx } = directory
+  const body: SnapshotBody = { ...base, settings, uploads, months: listed, directory: named, fx }
+  const after = listed.map(({ month }) => (folded.get(parseMonth(month)) ?? before.get(parseMonth(month))) as Rollup)
   requireExactSums(after)
   const totalsOf = (of: readonly Rollup[]): CurrencyTotal[] => of.flatMap((rollup) => rollup.header.totals)
   return {
     body,
     changes: compareTotals(totalsOf(rollups), totalsOf(after)),
+    reported: compareMonths(rollups, after),
+    restates: await findRestatedMonths(deps, { body: base, rollups }, { body, rollups: after }),
     effect: digestEffect([...folded].map(([month, rollup]) => ({ month, before: before.get(month), after: rollup }))),
     classes,
     statuses,
+    earlierRates: rateUse.earlier,
     problems,
     months: months.length,
   }
 }
 
 function changedList(base: SnapshotBody, change: Change): ListedUpload[] {
+  if (change.action === 'edit') return [...base.uploads]
   if (change.action === 'revert') return base.uploads.filter(({ id }) => id !== change.upload)
   const { upload, replaces } = change
   if (replaces !== null && !base.uploads.some(({ id }) => id === replaces)) {
@@ -160,9 +191,7 @@ async function changedIndexes(
     change.action === 'commit'
       ? new Map(input.own ?? (await indexUpload(deps, change.upload)))
       : new Map<MonthIndex, KeyIndex>()
-  const gone = new Set(
-    change.action === 'revert' ? [change.upload] : [change.replaces, change.upload.id].filter((id) => id !== null),
-  )
+  const gone = new Set(takenOut(change))
   const others = new Map<MonthIndex, KeyIndex>()
   for (const [month, index] of before) {
     const touched = rollups
@@ -175,6 +204,13 @@ async function changedIndexes(
     after.set(month, joinIndexes(others.get(month) ?? new Map(), index))
   }
   return { before, others, after, own }
+}
+
+/** Uploads whose rows no longer stand where they stood. */
+function takenOut(change: Change): UploadId[] {
+  if (change.action === 'edit') return []
+  if (change.action === 'revert') return [change.upload]
+  return [change.replaces, change.upload.id].filter((id) => id !== null)
 }
 
 async function indexUpload(deps: { books: Books }, upload: ListedUpload): Promise<Map<MonthIndex, KeyIndex>> {
@@ -210,13 +246,12 @@ function monthsToFold(
   uploads: readonly ListedUpload[],
   before: ReadonlyMap<MonthIndex, StoredRollup>,
   limits: ReadonlyMap<MonthIndex, Limits>,
-  rates: Rates,
+  { rates, currency }: { rates: Rates; currency: string },
 ): MonthIndex[] {
   const changed = new Set<MonthIndex>()
   const { change, base } = input
-  const touching = [...base.uploads, ...uploads].filter(({ id }) =>
-    change.action === 'revert' ? id === change.upload : id === change.upload.id || id === change.replaces,
-  )
+  const touched = takenOut(change)
+  const touching = [...base.uploads, ...uploads].filter(({ id }) => touched.includes(id))
   for (const { blocks } of touching) {
     for (const place of Object.keys(blocks)) if (place.startsWith('MONTH#')) changed.add(parseMonth(place.slice(6)))
   }
@@ -224,6 +259,7 @@ function monthsToFold(
     if (version !== rollupVersion) changed.add(month)
     const limited = JSON.stringify(describeLimits(limits.get(month) ?? new Map()))
     if (limited !== JSON.stringify(header.inputs.limits)) changed.add(month)
+    if (header.inputs.currency !== currency) changed.add(month)
     const { uses, digest } = header.inputs.rates
     if (digestRates(rates, header.inputs.currency, uses) !== digest) changed.add(month)
   }

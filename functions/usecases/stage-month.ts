@@ -10,6 +10,7 @@ import { findRowProblems } from '../domain/ledger/find-row-problems.ts'
 import { MonthFold } from '../domain/ledger/fold-month.ts'
 import { encodeIndex, type KeyIndex } from '../domain/ledger/month-index.ts'
 import { MonthRates } from '../domain/ledger/month-rates.ts'
+import type { RateUse } from '../domain/ledger/rate-use.ts'
 import type { FoldedMonth, FoldInputs, Rollup } from '../domain/ledger/rollup.ts'
 import type { ListedUpload, SnapshotBody } from '../domain/ledger/snapshot.ts'
 import { describeLimits, type Limits } from '../domain/ledger/winners.ts'
@@ -21,6 +22,8 @@ import { cutBlob, reuseOr } from './write-blob.ts'
 type MonthInput = {
   month: MonthIndex
   base: SnapshotBody
+  /** The reporting currency after the change. */
+  currency: string
   /** All uploads after the change, in fold order. */
   uploads: readonly ListedUpload[]
   added: ListedUpload | null
@@ -31,6 +34,7 @@ type MonthInput = {
   index: KeyIndex
   conflicts: ReadonlyMap<string, KeyConflict>
   rates: Rates
+  rateUse: RateUse
   twinsDiffer: boolean
   elsewhere: (key: string) => boolean
   classes: LineClasses
@@ -44,11 +48,10 @@ type StagedMonth = { statuses: number; rollup: (Rollup & { slices: number }) | n
 
 /** Checks the added upload's rows of one month against the books, then folds the month and writes its rollup. */
 export async function stageMonth(deps: { books: Books }, input: MonthInput): Promise<StagedMonth> {
-  const { month, base, added, before } = input
+  const { month, base, currency, added, before } = input
   const place = `MONTH#${formatMonth(month)}`
   const blocksOf = readMonth(deps, place)
   const own = added?.blocks[place] ? await blocksOf(added) : []
-  const currency = base.settings.reportingCurrency
   let statuses = 0
   let reusable: { fold: MonthFold; rates: MonthRates } | null = null
   if (added && own.length > 0) {
@@ -60,6 +63,7 @@ export async function stageMonth(deps: { books: Books }, input: MonthInput): Pro
     const listed = base.uploads.filter(({ id, blocks }) => blocks[place] && id !== added.id)
     for (const upload of listed) fold.apply(upload.id, await blocksOf(upload))
     addOwnProblems(input, own, fold, listed)
+    input.rateUse.add(added, own)
     if (input.problems.total > 0) return { statuses: 0, rollup: null }
     statuses = classifyRows(input.classes, month, own, fold, input.elsewhere)
     const sameLimits = JSON.stringify(describeLimits(limits)) === JSON.stringify(describeLimits(input.limits))
@@ -80,7 +84,7 @@ function addOwnProblems(
   before: MonthFold,
   listed: readonly ListedUpload[],
 ): void {
-  const reporting = input.base.settings.reportingCurrency
+  const reporting = input.currency
   const problems = findRowProblems({
     blocks: own,
     before,
@@ -147,7 +151,7 @@ async function writeMonth(
 }
 
 export function foldInputs(
-  input: Pick<MonthInput, 'uploads' | 'limits' | 'base'>,
+  input: Pick<MonthInput, 'uploads' | 'limits' | 'currency'>,
   place: string,
   rates: MonthRates,
 ): FoldInputs {
@@ -159,7 +163,7 @@ export function foldInputs(
     uploads,
     limits: describeLimits(input.limits),
     rates: rates.inputs(),
-    currency: input.base.settings.reportingCurrency,
+    currency: input.currency,
   }
 }
 

@@ -6,6 +6,8 @@ import type { KeyIndex } from '../domain/ledger/month-index.ts'
 import type { ListedUpload, SnapshotRecord } from '../domain/ledger/snapshot.ts'
 import type { Place, UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books } from '../store/ports.ts'
+import { describeRestated, listRestated } from './agree-to-change.ts'
+import { usedEarlierRates } from './earlier-rates.ts'
 import { type Change, type StagedChange, stageChange } from './stage-change.ts'
 import { previewId, stagingId } from './staging-id.ts'
 
@@ -58,12 +60,22 @@ export async function stageUpload(
       // A correction in the directory is told by what it corrects.
       isDirectory && staged.classes.count().corrected > 0 ? [base.body.directory, base.body.fx] : null,
       record.totals,
+      ...(staged.restates.length > 0 ? [staged.restates] : []),
     ]),
   )
   if (staged.problems.total === 0) {
-    const { body, changes } = staged
+    const { body, changes, reported, restates } = staged
     await books.stagings.note(record.id, staging, [])
-    await books.ledger.putPreview(record.id, staging, { base: base.number, stagedAt: deps.now(), changes, body })
+    await books.ledger.putPreview(record.id, staging, {
+      base: base.number,
+      stagedAt: deps.now(),
+      changes,
+      reported,
+      restated: restates.map(({ month }) => month),
+      closes: [],
+      reopens: [],
+      body,
+    })
   }
   return { ...staged, staging, base: base.number, preview: previewId(record.id, staging), place, outcome }
 }
@@ -101,16 +113,38 @@ export function withStaged(record: UploadRecord, staged: StagedUpload, action: '
   return {
     ...record,
     rows: action === 'commit' ? { ...record.rows, ...staged.classes.count() } : record.rows,
-    staged: { staging: staged.staging, base: staged.base, action, outcome: staged.outcome },
+    staged: {
+      staging: staged.staging,
+      base: staged.base,
+      action,
+      outcome: staged.outcome,
+      reported: staged.reported,
+      restated: staged.restates.map(({ month }) => month),
+      restates: listRestated(staged.restates),
+    },
     preview: staged.preview,
     previewAction: action,
     progress: { ...record.progress, months: staged.months, monthsTotal: staged.months },
-    warnings: [...record.warnings.filter(({ code }) => !stagingWarnings.includes(code)), ...statusWarning(staged)],
+    warnings: [
+      ...record.warnings.filter(({ code }) => !stagingWarnings.includes(code)),
+      ...statusWarning(staged),
+      ...earlierRateWarning(staged),
+      ...closedWarning(staged),
+    ],
     task: null,
   }
 }
 
-const stagingWarnings = ['statuses-updated', 'preview-changed', 'recommit-conflict', 'task-failed', 'revert-refused']
+const stagingWarnings = [
+  'statuses-updated',
+  'preview-changed',
+  'recommit-conflict',
+  'task-failed',
+  'revert-refused',
+  'earlier-rates',
+  'closed-months',
+  'commit-refused',
+]
 
 function statusWarning({ statuses }: StagedUpload): Warning[] {
   if (statuses === 0) return []
@@ -121,6 +155,16 @@ function statusWarning({ statuses }: StagedUpload): Warning[] {
       rows: statuses,
     },
   ]
+}
+
+function earlierRateWarning({ earlierRates }: StagedUpload): Warning[] {
+  return earlierRates === 0 ? [] : [usedEarlierRates(earlierRates)]
+}
+
+function closedWarning({ restates }: StagedUpload): Warning[] {
+  if (restates.length === 0) return []
+  const message = describeRestated({ restated: restates.map(({ month }) => month), restates })
+  return [{ code: 'closed-months', message, rows: 0 }]
 }
 
 export const previewChanged: Warning = {

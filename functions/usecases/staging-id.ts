@@ -1,21 +1,15 @@
 import { createHash } from 'node:crypto'
-import { StagingId, type UploadId } from '../contract/ids.ts'
+import { type OwnerId, StagingId } from '../contract/ids.ts'
 
 /** Why something is staged. A file is checked for the first time, or again because its commit met new problems. */
-export type StagingPurpose = 'check' | 'recheck' | 'commit' | 'revert'
+export type StagingPurpose = 'check' | 'recheck' | 'commit' | 'revert' | 'edit'
 
 /**
  * Id of one staging. What is written under it is a pure function of what the id is made from, so that a retry writes
  * the same bytes and a late worker on another base, or in an earlier pass over the file, writes elsewhere.
  */
-export function stagingId(
-  upload: UploadId,
-  purpose: StagingPurpose,
-  attempt: number,
-  base: number,
-  pass = 1,
-): StagingId {
-  const digest = createHash('sha256').update(`${upload} ${purpose} ${attempt} ${base} ${pass}`).digest()
+export function stagingId(owner: OwnerId, purpose: StagingPurpose, attempt: number, base: number, pass = 1): StagingId {
+  const digest = createHash('sha256').update(`${owner} ${purpose} ${attempt} ${base} ${pass}`).digest()
   return StagingId.parse(
     BigInt(`0x${digest.toString('hex').slice(0, 26)}`)
       .toString(36)
@@ -24,4 +18,4 @@ export function stagingId(
   )
 }
 
-export const previewId = (upload: UploadId, staging: StagingId): string => `${upload}.${staging}`
+export const previewId = (owner: OwnerId, staging: StagingId): string => `${owner}.${staging}`

@@ -104,7 +104,11 @@ async function verifyMonth(
     (why) => say(`its blocks cannot be folded: ${why}`),
   )
   if (!folded) return
-  const inputs = foldInputs({ uploads: body.uploads, limits: own, base: body }, `MONTH#${header.month}`, monthRates)
+  const inputs = foldInputs(
+    { uploads: body.uploads, limits: own, currency: body.settings.reportingCurrency },
+    `MONTH#${header.month}`,
+    monthRates,
+  )
   if (JSON.stringify(inputs.uploads) !== JSON.stringify(header.inputs.uploads))
     say('it was folded from other uploads than the snapshot lists')
   if (rollupDigest({ ...stored, ...header }) !== rollupDigest(folded)) say('the month is not what its blocks fold to')

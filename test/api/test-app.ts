@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { LogEntry } from '../../functions/api/api-env.ts'
 import { createApp } from '../../functions/api/app.ts'
-import type { UploadId, WorkspaceId } from '../../functions/contract/ids.ts'
+import { UploadId, type WorkspaceId } from '../../functions/contract/ids.ts'
 import { Actor, type Identity, type Role } from '../../functions/identity/ports.ts'
 import type { Books } from '../../functions/store/ports.ts'
 import { makeUploadId } from '../../functions/usecases/make-upload-id.ts'
@@ -44,7 +44,7 @@ export async function openTestApp(): Promise<TestApp> {
     openBooks,
     workspaces: async (id) => (await openBooks(id).ledger.head()) !== undefined,
     identity: roleNameIdentity,
-    queue: { send: async (_, id) => void sent.push(id) },
+    queue: { send: async (_, id) => void sent.push(UploadId.parse(id)) },
     now: () => anInstant,
     newId: () => makeUploadId(clock++, randomBytes(16)),
     log: (entry) => logged.push(entry),

@@ -1,8 +1,19 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { UploadId } from '../../functions/contract/ids.ts'
-import { askCommit, continueOn, drain, openHistory, play, recordOf, steps, work } from '../support/history.ts'
+import { ChangeId, type OwnerId, UploadId } from '../../functions/contract/ids.ts'
+import {
+  askAgree,
+  askCommit,
+  changeOf,
+  continueOn,
+  drain,
+  type History,
+  openHistory,
+  play,
+  steps,
+  work,
+} from '../support/history.ts'
 import { copyWorld, crashPoints, essence, sleepBefore, type World, workUntilCrash } from '../support/history-crash.ts'
 import { memoryBooks } from '../support/history-memory-books.ts'
 import { runs } from '../support/history-runs.ts'
@@ -14,14 +25,15 @@ async function newWorld(): Promise<World> {
 }
 
 /** A history with the tasks that it leaves to do. */
-async function worldOf(course: Parameters<typeof play>[1]): Promise<{ world: World; waiting: UploadId[] }> {
+async function worldOf(course: Parameters<typeof play>[1]): Promise<{ world: World; waiting: OwnerId[] }> {
   const world = await newWorld()
   await play(world.history, course, { drained: false })
-  const { items } = await world.history.books.uploads.list({ limit: 200 })
-  return { world, waiting: items.filter(({ task }) => task !== null).map(({ id }) => id) }
+  const { uploads, changes } = world.history.books
+  const [files, edits] = [await uploads.list({ limit: 200 }), await changes.list({ limit: 200 })]
+  return { world, waiting: [...files.items, ...edits.items].filter(({ task }) => task !== null).map(({ id }) => id) }
 }
 
-async function repeatAfterEveryCrash(world: World, id: UploadId): Promise<void> {
+async function repeatAfterEveryCrash(world: World, id: OwnerId): Promise<void> {
   const calm = copyWorld(world)
   await work(calm.history, id)
   for await (const { n, mode } of crashPoints(world, id)) {
@@ -36,7 +48,7 @@ async function repeatAfterEveryCrash(world: World, id: UploadId): Promise<void> 
 }
 
 /** The outcome is that of one of both orders. */
-async function repeatAfterAnother(world: World, id: UploadId): Promise<void> {
+async function repeatAfterAnother(world: World, id: OwnerId): Promise<void> {
   const other = await readyUpload(world, id)
   if (!other) return
   const [first, second] = [copyWorld(world), copyWorld(world)]
@@ -57,7 +69,7 @@ async function repeatAfterAnother(world: World, id: UploadId): Promise<void> {
 }
 
 /** One worker sleeps before its write `nap` and dies after `last`; meanwhile another does the task, and people go on. */
-async function wakeLate(world: World, id: UploadId, nap: number, last: number): Promise<void> {
+async function wakeLate(world: World, id: OwnerId, nap: number, last: number): Promise<void> {
   const { history, memory } = copyWorld(world)
   const late = sleepBefore(memory.books, nap)
   const running = workUntilCrash(history, id, late.books, last, 'after')
@@ -73,7 +85,7 @@ async function wakeLate(world: World, id: UploadId, nap: number, last: number): 
 }
 
 describe.each(Object.entries(scenes))('%s', (_, scene) => {
-  const open = async (): Promise<{ world: World; id: UploadId }> => {
+  const open = async (): Promise<{ world: World; id: OwnerId }> => {
     const world = await newWorld()
     return { id: await scene(world.history), world }
   }
@@ -131,14 +143,25 @@ test('a worker that was taken for dead, whatever it does, changes nothing by wak
   )
 })
 
-async function readyUpload({ history }: World, except: UploadId): Promise<UploadId | undefined> {
+async function readyUpload({ history }: World, except: OwnerId): Promise<UploadId | undefined> {
   const { items } = await history.books.uploads.list({ limit: 200 })
   return items.find((record) => record.state === 'ready' && record.preview !== null && record.id !== except)?.id
 }
 
-async function commitReady({ history }: World, id: UploadId): Promise<void> {
-  const { preview, state } = await recordOf(history, id)
+async function commitReady({ history }: World, owner: OwnerId): Promise<void> {
+  const id = UploadId.parse(owner)
+  const record = await history.books.uploads.get(id)
+  if (!record) return agreeReady(history, ChangeId.parse(owner))
+  const { preview, state, staged } = record
   if (preview === null || !['ready', 'reverted'].includes(state)) return
-  await askCommit(history, id, preview)
+  // Closed months and two people are others' laws.
+  await askCommit(history, id, preview, { other: true, reason: (staged?.restated.length ?? 0) > 0 })
+  await work(history, id)
+}
+
+async function agreeReady(history: History, id: ChangeId): Promise<void> {
+  const { preview, state } = await changeOf(history, id)
+  if (preview === null || state !== 'ready') return
+  await askAgree(history, id, preview, { other: true, reason: true })
   await work(history, id)
 }

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { UploadId } from '../../functions/contract/ids.ts'
+import { ChangeId, type OwnerId, UploadId } from '../../functions/contract/ids.ts'
 import type { Report, ReportQuery } from '../../functions/contract/report.ts'
 import type { TotalChange } from '../../functions/contract/snapshot.ts'
+import type { ChangeRecord } from '../../functions/domain/ledger/change-record.ts'
 import type { UploadRecord } from '../../functions/domain/ledger/upload-record.ts'
 import { answerReport } from '../../functions/usecases/answer-report.ts'
 import {
   askCommit,
   askRevert,
+  changeOf,
   commitFile,
   drain,
   type History,
@@ -22,7 +24,7 @@ import { expectedOrder, snapshotOf } from '../support/history-model.ts'
 import { runs } from '../support/history-runs.ts'
 import { spendFile } from '../support/history-scenes.ts'
 
-type Consent = { id: UploadId; record: UploadRecord; head: number; reports: Report[] }
+type Consent = { id: OwnerId; record: UploadRecord | ChangeRecord; head: number; reports: Report[] }
 
 async function playWatched(course: Parameters<typeof play>[1], queries: readonly ReportQuery[]) {
   const history = await openHistory(memoryBooks().books)
@@ -33,7 +35,7 @@ async function playWatched(course: Parameters<typeof play>[1], queries: readonly
       queries.map((query) => ({ ...query, preview })),
     )
     const head = (await history.books.ledger.head())?.snapshot ?? 0
-    consents.push({ id, record: await recordOf(history, id), head, reports })
+    consents.push({ id, record: await ownerOf(history, id), head, reports })
   }
   await play(history, course)
   return { history, consents, head: (await history.books.ledger.head())?.snapshot ?? 0 }
@@ -42,7 +44,17 @@ async function playWatched(course: Parameters<typeof play>[1], queries: readonly
 const reportsOf = (history: History, queries: readonly ReportQuery[]): Promise<Report[]> =>
   Promise.all(queries.map((query) => answerReport({ books: history.books }, query)))
 
-const shown = ({ snapshot: _, preview: __, ...report }: Report) => report
+/** A record of either kind. */
+async function ownerOf(history: History, id: OwnerId): Promise<UploadRecord | ChangeRecord> {
+  return (await history.books.uploads.get(UploadId.parse(id))) ?? changeOf(history, ChangeId.parse(id))
+}
+
+/** What a commit adds to what its preview showed: who changed closed months, when and why. */
+const marks = ['restated', 'reopened']
+const shown = ({ snapshot: _, preview: __, warnings, ...report }: Report) => ({
+  ...report,
+  warnings: warnings.filter(({ code }) => !marks.includes(code)),
+})
 
 /** By how much totals change; what they change from may have moved meanwhile. */
 const differences = (of: { changes: readonly TotalChange[] } | undefined) =>
@@ -74,12 +86,17 @@ test('nobody commits what the preview did not show', async () => {
         const again = consents.slice(at + 1).find((other) => other.id === id)
         const numbers = Array.from({ length: (again?.head ?? head) - seen }, (_, i) => seen + 1 + i)
         const snapshots = await Promise.all(numbers.map((number) => snapshotOf(history, number)))
-        const made = snapshots.find(({ upload, action }) => upload === id && action !== 'reverted')
+        const now = await ownerOf(history, id)
+        const made = snapshots.find(
+          ({ number, upload, action }) =>
+            (upload === id && action !== 'reverted') || (upload === null && number === now.snapshot),
+        )
         if (!made) continue
         const preview = await history.books.ledger.preview(id, record.staged?.staging ?? '')
         expect(differences(made)).toEqual(differences(preview))
-        const now = await recordOf(history, id)
-        if (now.state === 'committed' && now.snapshot === made.number) expect(now.rows).toEqual(record.rows)
+        expect(made.restated).toEqual(preview?.restated)
+        if (now.state === 'committed' && now.snapshot === made.number && 'rows' in now && 'rows' in record)
+          expect(now.rows).toEqual(record.rows)
         if (made.number !== (record.staged?.base ?? 0) + 1) continue
         const after = await reportsOf(
           history,
@@ -99,7 +116,12 @@ test('people and workers at once: one change a snapshot, each once, in one order
       expect(history.failures).toEqual([])
       const listed = new Set<UploadId>()
       for (let number = 1; number <= head; number++) {
-        const { action, upload, body } = await snapshotOf(history, number)
+        const { action, upload, body, edit } = await snapshotOf(history, number)
+        expect(edit === null).toBe(upload !== null)
+        if (upload === null) {
+          expect(new Set(body.uploads.map((of) => of.id))).toEqual(listed)
+          continue
+        }
         const id = upload as UploadId
         expect(listed.has(id)).toBe(action === 'reverted')
         if (action === 'reverted') listed.delete(id)
@@ -119,6 +141,10 @@ test('people and workers at once: one change a snapshot, each once, in one order
         expect(record.state === 'committed').toBe(listed.has(record.id))
         expect(record.task).toBeNull()
       }
+      for (const { state, task } of (await history.books.changes.list({ limit: 200 })).items) {
+        expect(task).toBeNull()
+        expect(['ready', 'refused', 'committed', 'cancelled']).toContain(state)
+      }
     }),
     runs(40),
   )
@@ -131,7 +157,8 @@ test('a worker finds nothing more to do, however often it is asked', async () =>
       const history = await openHistory(memory.books)
       await play(history, course)
       const before = memory.copy().tables
-      history.queue.push(...history.files.keys(), ...history.files.keys())
+      const edits = (await history.books.changes.list({ limit: 200 })).items.map(({ id }) => id)
+      history.queue.push(...history.files.keys(), ...edits, ...history.files.keys(), ...edits)
       await drain(history)
       expect(memory.tables).toEqual(before)
     }),

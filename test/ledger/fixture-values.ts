@@ -7,7 +7,7 @@ import { measureCount } from '../../functions/domain/ledger/measures.ts'
 import type { KeyIndex } from '../../functions/domain/ledger/month-index.ts'
 import type { DayCells, Quality, Rollup } from '../../functions/domain/ledger/rollup.ts'
 import type { SnapshotBody } from '../../functions/domain/ledger/snapshot.ts'
-import { someSettings, uploadId } from '../support/builders.ts'
+import { anInstant, someSettings, uploadId } from '../support/builders.ts'
 
 /*
  * What the files in `fixtures/` hold. Format 1 wrote those files once; they are never written again, and a later
@@ -147,9 +147,7 @@ export const someDirectoryRows: DirectoryRow[] = [
   { row: 'fx', line: 4, day, from: 'EUR', to: 'USD', rate: '1.0842' },
 ]
 
-export const aBody: SnapshotBody = {
-  format: 1,
-  settings: someSettings,
+const listed: Pick<SnapshotBody, 'uploads' | 'months' | 'directory' | 'fx'> = {
   uploads: [
     {
       order: 1,
@@ -164,5 +162,26 @@ export const aBody: SnapshotBody = {
   months: [{ month: '2026-03', staging, slices: 1 }],
   directory: { staging, slices: 1 },
   fx: null,
-  closedMonths: [],
+}
+
+/** What a body of format 1 says: no month could be closed, nor two people required. */
+export const aBody1: SnapshotBody = { format: 2, settings: someSettings, ...listed, closings: [] }
+
+export const aBody2: SnapshotBody = {
+  ...aBody1,
+  settings: { ...someSettings, fourEyes: true },
+  closings: [
+    {
+      month: '2026-01',
+      closed: { snapshot: 3, at: anInstant, by: 'admin@example.com', reason: null },
+      reopened: { snapshot: 7, at: anInstant, by: 'admin@example.com', reason: 'A late invoice' },
+      restated: { snapshot: 5, at: anInstant, by: 'admin@example.com', reason: 'Größe 😀', times: 2 },
+    },
+    {
+      month: '2026-02',
+      closed: { snapshot: 4, at: anInstant, by: 'admin@example.com', reason: null },
+      reopened: null,
+      restated: null,
+    },
+  ],
 }

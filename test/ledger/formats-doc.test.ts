@@ -16,6 +16,7 @@ test.each([
   ['snapshot', keys.snapshot(41)],
   ['snapshot, slice of a large body', keys.snapshotBody(41, 'digest#0001')],
   ['upload', { ...keys.upload('id'), sk: undefined }],
+  ['change', { ...keys.change('id'), sk: undefined }],
   ['part', keys.part('id', 1)],
   ['part has arrived', keys.received('id', 1)],
   ['problems', keys.problems('id', 'staging', 1)],

@@ -68,7 +68,7 @@ test('a task that fails for another reason is logged, and the next one runs', as
   await queue.send(main, uploadId(1))
   await queue.send(main, uploadId(2))
   await expect.poll(() => done).toEqual([uploadId(2)])
-  expect(logged).toMatchObject([{ level: 'error', upload: uploadId(1), again: false }])
+  expect(logged).toMatchObject([{ level: 'error', owner: uploadId(1), again: false }])
 })
 
 test('a stop waits for what runs and begins nothing more', async () => {

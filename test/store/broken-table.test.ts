@@ -99,7 +99,7 @@ test('a publication whose answer is lost on the way is applied once', async () =
   const books = await openTamperedBooks((client) => loseAnswer(client, /TransactWrite/, 2))
   await books.ledger.create({ nameKey: 'key', settings: someSettings, at: anInstant, by: 'a@example.com' })
   await books.uploads.create(aUploadRecord())
-  const staging = { upload: uploadId(1), id: stagingId(1) }
+  const staging = { owner: uploadId(1), id: stagingId(1) }
   await books.ledger.publish({ snapshot: aSnapshot(), uploads: [aUploadRecord({ state: 'committed' })], staging })
   expect(await books.ledger.head()).toMatchObject({ snapshot: 1 })
   expect(await books.uploads.get(uploadId(1))).toMatchObject({ version: 1 })
@@ -119,7 +119,7 @@ test('a table that is gone, and a server that does not listen, are storage-unava
 })
 
 function aPublication() {
-  return { snapshot: aSnapshot(), uploads: [], staging: { upload: uploadId(1), id: stagingId(1) } }
+  return { snapshot: aSnapshot(), uploads: [], staging: { owner: uploadId(1), id: stagingId(1) } }
 }
 
 test('what a newer version wrote is refused, not misread', async () => {

@@ -2,10 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { emptyBody, type SnapshotBody } from '../../functions/domain/ledger/snapshot.ts'
 import type { Books } from '../../functions/store/ports.ts'
-import { anInstant, aSnapshot, aUploadRecord, someSettings, stagingId, uploadId } from '../support/builders.ts'
+import {
+  anInstant,
+  aPreview,
+  aSnapshot,
+  aUploadRecord,
+  someSettings,
+  stagingId,
+  uploadId,
+} from '../support/builders.ts'
 import { openTestBooks } from '../support/table.ts'
 
-const staging = { upload: uploadId(1), id: stagingId(1) }
+const staging = { owner: uploadId(1), id: stagingId(1) }
 
 async function createdBooks(): Promise<Books> {
   const books = await openTestBooks()
@@ -51,13 +59,13 @@ test('a repeated create changes nothing', async () => {
 test('a publication moves head, snapshot, upload and staging together', async () => {
   const { ledger, uploads, stagings } = await createdBooks()
   await uploads.create(aUploadRecord())
-  await stagings.note(staging.upload, staging.id, ['MONTH#2026-03'])
+  await stagings.note(staging.owner, staging.id, ['MONTH#2026-03'])
   const snapshot = aSnapshot()
   await ledger.publish({ snapshot, uploads: [aUploadRecord({ state: 'committed' })], staging })
   expect(await ledger.head()).toEqual({ snapshot: 1, nameKey: 'key' })
   expect(await ledger.snapshot(1)).toEqual(snapshot)
   expect(await uploads.get(uploadId(1))).toMatchObject({ version: 1, state: 'committed' })
-  expect(await stagings.list(staging.upload)).toEqual([
+  expect(await stagings.list(staging.owner)).toEqual([
     { staging: staging.id, places: ['MONTH#2026-03'], committed: true },
   ])
 })
@@ -71,7 +79,7 @@ test('of two commits on the same head, exactly one wins', async () => {
       ledger.publish({
         snapshot: aSnapshot({ upload: uploadId(n), body: bigBody(n * 100) }),
         uploads: [aUploadRecord({ id: uploadId(n), state: 'committed' })],
-        staging: { upload: uploadId(n), id: stagingId(n) },
+        staging: { owner: uploadId(n), id: stagingId(n) },
       }),
     ),
   )
@@ -103,7 +111,7 @@ test('another staging of the same upload finds that the head has moved', async (
   const { ledger, uploads } = await createdBooks()
   await uploads.create(aUploadRecord())
   await ledger.publish({ snapshot: aSnapshot(), uploads: [aUploadRecord()], staging })
-  const other = { upload: staging.upload, id: stagingId(2) }
+  const other = { owner: staging.owner, id: stagingId(2) }
   await expect(ledger.publish({ snapshot: aSnapshot(), uploads: [], staging: other })).rejects.toMatchObject({
     name: 'HeadMoved',
   })
@@ -125,7 +133,7 @@ test('snapshots are summed up newest first, page by page', async () => {
     await ledger.publish({
       snapshot: aSnapshot({ number: n, body: bigBody(n * 100) }),
       uploads: [],
-      staging: { upload: uploadId(n), id: stagingId(n) },
+      staging: { owner: uploadId(n), id: stagingId(n) },
     })
   }
   const first = await ledger.summaries({ limit: 4 })
@@ -138,7 +146,7 @@ test('snapshots are summed up newest first, page by page', async () => {
 
 test.each([0, 100, 10_000])('a preview of %i uploads is read back whole', async (uploads) => {
   const { ledger } = await openTestBooks()
-  const preview = { base: 3, stagedAt: anInstant, changes: [], body: bigBody(uploads) }
+  const preview = aPreview({ base: 3, body: bigBody(uploads) })
   await ledger.putPreview(uploadId(1), stagingId(1), preview)
   expect(await ledger.preview(uploadId(1), stagingId(1))).toEqual(preview)
   expect(await ledger.preview(uploadId(1), stagingId(2))).toBeUndefined()

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { emptyBody } from '../../functions/domain/ledger/snapshot.ts'
-import { anInstant, someSettings, stagingId, uploadId } from '../support/builders.ts'
+import { aPreview, stagingId, uploadId } from '../support/builders.ts'
 import { openTestBooks } from '../support/table.ts'
 
 const upload = uploadId(1)
@@ -20,7 +19,7 @@ test('places add up, and each upload has its own', async () => {
 
 test('a forgotten staging leaves neither preview nor problems, and its neighbour stays', async () => {
   const { stagings, ledger, problems } = await openTestBooks()
-  const preview = { base: 0, stagedAt: anInstant, changes: [], body: emptyBody(someSettings) }
+  const preview = aPreview()
   const problem = { line: 1, column: 'a', found: 'b', expected: 'c', code: 'd', message: 'e' }
   for (const staging of [stagingId(1), stagingId(2)]) {
     await stagings.note(upload, staging, ['DIRECTORY'])
@@ -40,12 +39,7 @@ test('a staging of which the problems are kept loses its preview and the places 
   const { stagings, ledger, problems } = await openTestBooks()
   const problem = { line: 1, column: 'a', found: 'b', expected: 'c', code: 'd', message: 'e' }
   await stagings.note(upload, stagingId(1), ['DIRECTORY', 'MONTH#2026-03'])
-  await ledger.putPreview(upload, stagingId(1), {
-    base: 0,
-    stagedAt: anInstant,
-    changes: [],
-    body: emptyBody(someSettings),
-  })
+  await ledger.putPreview(upload, stagingId(1), aPreview())
   await problems.put(upload, stagingId(1), [problem])
   await stagings.keepProblems(upload, stagingId(1), ['DIRECTORY'])
   expect(await stagings.list(upload)).toEqual([{ staging: stagingId(1), places: ['MONTH#2026-03'], committed: false }])

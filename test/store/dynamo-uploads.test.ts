@@ -4,7 +4,10 @@ import { openTestBooks } from '../support/table.ts'
 
 test('what was created is read back', async () => {
   const { uploads } = await openTestBooks()
-  const record = aUploadRecord({ options: { exclude: [3, 5] }, task: { kind: 'commit', by: 'a@example.com' } })
+  const record = aUploadRecord({
+    options: { exclude: [3, 5] },
+    task: { kind: 'commit', by: 'a@example.com', reason: null },
+  })
   await uploads.create(record)
   expect(await uploads.get(record.id)).toEqual(record)
 })

@@ -55,7 +55,7 @@ type Gate = {
 }
 
 function throughWrites(books: Books, { write, read }: Gate): Books {
-  const { ledger, uploads, parts, problems, names, chunks, stagings, refusals } = books
+  const { ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals } = books
   const one = <A extends unknown[], T>(call: (...args: A) => Promise<T>) => {
     return async (...args: A) => write(1, () => call(...args))
   }
@@ -81,6 +81,13 @@ function throughWrites(books: Books, { write, read }: Gate): Books {
       list: asked(uploads.list),
       update: one(uploads.update),
       progress: one(uploads.progress),
+    },
+    changes: {
+      create: one(changes.create),
+      get: asked(changes.get),
+      list: asked(changes.list),
+      update: one(changes.update),
+      progress: one(changes.progress),
     },
     parts: { put: one(parts.put), list: asked(parts.list), get: asked(parts.get) },
     problems: { put: one(problems.put), list: asked(problems.list) },

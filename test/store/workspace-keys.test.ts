@@ -1,13 +1,23 @@
 import { expect, test } from 'vitest'
 import { WorkspaceId } from '../../functions/contract/ids.ts'
-import { emptyBody } from '../../functions/domain/ledger/snapshot.ts'
 import type { Books } from '../../functions/store/ports.ts'
-import { anInstant, aSnapshot, aUploadRecord, someSettings, stagingId, uploadId } from '../support/builders.ts'
+import {
+  aChangeRecord,
+  anInstant,
+  aPreview,
+  aSnapshot,
+  aUploadRecord,
+  changeId,
+  someSettings,
+  stagingId,
+  uploadId,
+} from '../support/builders.ts'
 import { freshWorkspace, openTamperedBooks, testTable } from '../support/table.ts'
 import { guardWorkspace } from '../support/workspace-guard.ts'
 
 /** Every call of every port once. */
-async function useAll({ ledger, uploads, parts, problems, names, chunks, stagings, refusals }: Books): Promise<void> {
+async function useAll(books: Books): Promise<void> {
+  const { ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals } = books
   const upload = uploadId(1)
   const staging = stagingId(1)
   const chunk = { place: 'MONTH#2026-03', key: 'BLOCK#1', bytes: Uint8Array.of(1) }
@@ -16,6 +26,9 @@ async function useAll({ ledger, uploads, parts, problems, names, chunks, staging
   await uploads.create(aUploadRecord({ attempt: 1, task: { kind: 'check' } }))
   await uploads.progress(upload, 1, aUploadRecord().progress)
   await uploads.update(aUploadRecord())
+  await changes.create(aChangeRecord({ attempt: 1, task: { kind: 'stage' } }))
+  await changes.progress(changeId(1), 1, aChangeRecord().progress)
+  await changes.update(aChangeRecord())
   await parts.put(upload, { part: 1, bytes: 1, storedBytes: 1, sha256: 'a' }, Uint8Array.of(1))
   await problems.put(upload, staging, [])
   await names.put([name])
@@ -23,21 +36,21 @@ async function useAll({ ledger, uploads, parts, problems, names, chunks, staging
   await refusals.put([{ ...refused, by: 'a@example.com', at: anInstant }])
   await chunks.write([chunk])
   await stagings.note(upload, staging, [chunk.place])
-  const body = emptyBody(someSettings)
-  await ledger.putPreview(upload, staging, { base: 0, stagedAt: anInstant, changes: [], body })
+  await ledger.putPreview(upload, staging, aPreview())
   await ledger.publish({
     snapshot: aSnapshot(),
     uploads: [aUploadRecord({ version: 1 })],
-    staging: { upload, id: staging },
+    change: aChangeRecord({ version: 1 }),
+    staging: { owner: upload, id: staging },
   })
-  await readAll({ ledger, uploads, parts, problems, names, chunks, stagings, refusals })
+  await readAll(books)
   await chunks.remove([chunk])
   await refusals.remove([refused])
   await stagings.keepProblems(upload, staging, [chunk.place])
   await stagings.forget(upload, staging)
 }
 
-async function readAll({ ledger, uploads, parts, problems, names, chunks, stagings, refusals }: Books) {
+async function readAll({ ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals }: Books) {
   const upload = uploadId(1)
   const staging = stagingId(1)
   return [
@@ -48,6 +61,8 @@ async function readAll({ ledger, uploads, parts, problems, names, chunks, stagin
     await uploads.get(upload),
     await uploads.list({ limit: 10 }),
     await uploads.list({ limit: 10, cursor: uploadId(5) }),
+    await changes.get(changeId(1)),
+    await changes.list({ limit: 10 }),
     await parts.list(upload),
     await parts.get(upload, 1),
     await problems.list(upload, staging, { limit: 10 }),

@@ -1,5 +1,7 @@
-import { UploadId } from '../../functions/contract/ids.ts'
-import { emptyBody, type Settings, type SnapshotRecord } from '../../functions/domain/ledger/snapshot.ts'
+import type { Settings } from '../../functions/contract/books-change.ts'
+import { ChangeId, UploadId } from '../../functions/contract/ids.ts'
+import type { ChangeRecord } from '../../functions/domain/ledger/change-record.ts'
+import { emptyBody, type PreviewRecord, type SnapshotRecord } from '../../functions/domain/ledger/snapshot.ts'
 import type { UploadRecord } from '../../functions/domain/ledger/upload-record.ts'
 
 export const anInstant = '2026-03-14T09:26:53.000Z'
@@ -8,6 +10,7 @@ export const someSettings: Settings = {
   reportingCurrency: 'USD',
   bands: { microFrom: 1000, microTo: 100_000 },
   objective: 'sales',
+  fourEyes: false,
 }
 
 /** The n-th of a series of ids in order of creation. */
@@ -44,6 +47,7 @@ export function aUploadRecord(fields: Partial<UploadRecord> = {}): UploadRecord 
     origin: 'file',
     createdBy: 'finance@example.com',
     createdAt: anInstant,
+    stagedBy: null,
     committedBy: null,
     committedAt: null,
     revertedBy: null,
@@ -76,7 +80,60 @@ export function aSnapshot(fields: Partial<SnapshotRecord> = {}): SnapshotRecord 
     months: 0,
     sample: false,
     changes: [],
+    reported: [],
+    restated: [],
+    edit: null,
+    reason: null,
     body: emptyBody(someSettings),
+    ...fields,
+  }
+}
+
+export function aPreview(fields: Partial<PreviewRecord> = {}): PreviewRecord {
+  return {
+    base: 0,
+    stagedAt: anInstant,
+    changes: [],
+    reported: [],
+    restated: [],
+    closes: [],
+    reopens: [],
+    body: emptyBody(someSettings),
+    ...fields,
+  }
+}
+
+/** The n-th of a series of ids of changes; no upload of the other series has it. */
+export function changeId(n: number): ChangeId {
+  return ChangeId.parse(`02${String(n).padStart(24, '0')}`)
+}
+
+export function aChangeRecord(fields: Partial<ChangeRecord> = {}): ChangeRecord {
+  return {
+    format: 1,
+    version: 0,
+    attempt: 0,
+    id: changeId(1),
+    edit: { kind: 'close', months: ['2026-03'] },
+    state: 'staging',
+    progress: { months: 0, monthsTotal: 0 },
+    problems: [],
+    problemsTotal: 0,
+    warnings: [],
+    reported: [],
+    restated: [],
+    restates: [],
+    pins: [],
+    reason: null,
+    preview: null,
+    snapshot: null,
+    createdBy: 'finance@example.com',
+    createdAt: anInstant,
+    committedBy: null,
+    committedAt: null,
+    task: null,
+    staged: null,
+    agreed: null,
     ...fields,
   }
 }

@@ -1,4 +1,5 @@
-import type { UploadId } from '../../functions/contract/ids.ts'
+import type { OwnerId } from '../../functions/contract/ids.ts'
+import type { ChangeRecord } from '../../functions/domain/ledger/change-record.ts'
 import type { SnapshotRecord } from '../../functions/domain/ledger/snapshot.ts'
 import type { UploadRecord } from '../../functions/domain/ledger/upload-record.ts'
 import type { Books } from '../../functions/store/ports.ts'
@@ -16,7 +17,7 @@ export function copyWorld({ history, memory }: World): World {
 }
 
 /** Every point at which a process can die while it does an upload's task: before and after each write. */
-export async function* crashPoints(world: World, id: UploadId): AsyncGenerator<{ n: number; mode: CrashMode }> {
+export async function* crashPoints(world: World, id: OwnerId): AsyncGenerator<{ n: number; mode: CrashMode }> {
   const { history, memory } = copyWorld(world)
   const counted = countWrites(memory.books)
   await work(history, id, counted.books)
@@ -26,7 +27,7 @@ export async function* crashPoints(world: World, id: UploadId): AsyncGenerator<{
 }
 
 /** Does a task until the process dies; what it wrote stands. */
-export async function workUntilCrash(history: History, id: UploadId, books: Books, n: number, mode: CrashMode) {
+export async function workUntilCrash(history: History, id: OwnerId, books: Books, n: number, mode: CrashMode) {
   try {
     await work(history, id, failAfter(books, n, mode))
   } catch (error) {
@@ -73,13 +74,15 @@ const writing = new Set([
 /** What people can see of some books. */
 export async function essence(books: Books): Promise<{
   uploads: UploadRecord[]
+  changes: ChangeRecord[]
   snapshots: SnapshotRecord[]
   findings: unknown[]
 }> {
   const uploads = (await books.uploads.list({ limit: 200 })).items
+  const changes = (await books.changes.list({ limit: 200 })).items
   const head = (await books.ledger.head())?.snapshot ?? 0
   const snapshots: SnapshotRecord[] = []
   for (let number = 0; number <= head; number++) snapshots.push((await books.ledger.snapshot(number)) as SnapshotRecord)
   const { findings } = await verifyBooks({ books })
-  return { uploads, snapshots, findings }
+  return { uploads, changes, snapshots, findings }
 }

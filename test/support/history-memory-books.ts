@@ -1,4 +1,5 @@
 import { CodedError } from '../../functions/contract/problem.ts'
+import type { ChangeRecord } from '../../functions/domain/ledger/change-record.ts'
 import { emptyBody, type PreviewRecord, type SnapshotRecord } from '../../functions/domain/ledger/snapshot.ts'
 import type { UploadRecord } from '../../functions/domain/ledger/upload-record.ts'
 import {
@@ -6,7 +7,9 @@ import {
   type Head,
   HeadMoved,
   type NameEntry,
+  type OwnedRecord,
   type PartMeta,
+  type Records,
   type Refusal,
   type RefusedPair,
 } from '../../functions/store/ports.ts'
@@ -16,6 +19,7 @@ type Tables = {
   snapshots: Map<number, SnapshotRecord>
   previews: Map<string, PreviewRecord>
   uploads: Map<string, UploadRecord>
+  changes: Map<string, ChangeRecord>
   parts: Map<string, { meta: PartMeta; stored: Uint8Array }>
   problems: Map<string, Parameters<Books['problems']['put']>[2]>
   names: Map<string, NameEntry>
@@ -40,6 +44,7 @@ export function memoryBooks(): MemoryBooks {
     snapshots: new Map(),
     previews: new Map(),
     uploads: new Map(),
+    changes: new Map(),
     parts: new Map(),
     problems: new Map(),
     names: new Map(),
@@ -55,6 +60,7 @@ function over(tables: Tables): MemoryBooks {
     snapshots: new Map(tables.snapshots),
     previews: new Map(tables.previews),
     uploads: new Map(tables.uploads),
+    changes: new Map(tables.changes),
     parts: new Map(tables.parts),
     problems: new Map(tables.problems),
     names: new Map(tables.names),
@@ -67,6 +73,28 @@ function over(tables: Tables): MemoryBooks {
 }
 
 const lost = (): CodedError => new CodedError('conflict', 'changed meanwhile')
+
+function records<R extends OwnedRecord>(table: Map<string, R>): Records<R> {
+  return {
+    async create(record) {
+      if (table.has(record.id)) throw lost()
+      table.set(record.id, { ...record, version: 0 })
+    },
+    get: async (id) => table.get(id),
+    list: async () => ({ items: [...table.values()].sort((a, b) => (a.id < b.id ? 1 : -1)), next: null }),
+    async update(record) {
+      if (table.get(record.id)?.version !== record.version) throw lost()
+      const written = { ...record, version: record.version + 1 }
+      table.set(record.id, written)
+      return written
+    },
+    async progress(id, attempt, progress) {
+      const record = table.get(id)
+      if (record?.attempt !== attempt || !record.task) throw lost()
+      table.set(id, { ...record, progress })
+    },
+  }
+}
 
 function open(tables: Tables): Books {
   const { snapshots, previews, uploads, parts, problems, names, chunks, stagings, refusals } = tables
@@ -86,7 +114,8 @@ function open(tables: Tables): Books {
         tables.head = { snapshot: 0, nameKey }
         const first = { number: 0, committedAt: at, committedBy: by, action: 'created' as const, upload: null }
         const rest = { filename: null, kind: null, uploads: 0, months: 0, sample: false, changes: [] }
-        snapshots.set(0, { ...first, ...rest, body: emptyBody(settings) })
+        const none = { reported: [], restated: [], edit: null, reason: null }
+        snapshots.set(0, { ...first, ...rest, ...none, body: emptyBody(settings) })
       },
       snapshot: async (number) => snapshots.get(number),
       summaries: async () => ({ items: [...snapshots.values()].reverse(), next: null }),
@@ -94,34 +123,19 @@ function open(tables: Tables): Books {
       async putPreview(upload, staging, preview) {
         previews.set(`${upload} ${staging}`, structuredClone(preview))
       },
-      async publish({ snapshot, uploads: records, staging }) {
+      async publish({ snapshot, uploads: written, change, staging }) {
         if (tables.head?.snapshot !== snapshot.number - 1) throw new HeadMoved()
-        if (records.some((record) => uploads.get(record.id)?.version !== record.version)) throw lost()
+        if (written.some((record) => uploads.get(record.id)?.version !== record.version)) throw lost()
+        if (change && tables.changes.get(change.id)?.version !== change.version) throw lost()
         tables.head = { ...tables.head, snapshot: snapshot.number }
         snapshots.set(snapshot.number, structuredClone(snapshot))
-        for (const record of records) uploads.set(record.id, { ...record, version: record.version + 1 })
-        noteStaging(staging.upload, staging.id).committed = true
+        for (const record of written) uploads.set(record.id, { ...record, version: record.version + 1 })
+        if (change) tables.changes.set(change.id, { ...change, version: change.version + 1 })
+        noteStaging(staging.owner, staging.id).committed = true
       },
     },
-    uploads: {
-      async create(record) {
-        if (uploads.has(record.id)) throw lost()
-        uploads.set(record.id, { ...record, version: 0 })
-      },
-      get: async (id) => uploads.get(id),
-      list: async () => ({ items: [...uploads.values()].sort((a, b) => (a.id < b.id ? 1 : -1)), next: null }),
-      async update(record) {
-        if (uploads.get(record.id)?.version !== record.version) throw lost()
-        const written = { ...record, version: record.version + 1 }
-        uploads.set(record.id, written)
-        return written
-      },
-      async progress(id, attempt, progress) {
-        const record = uploads.get(id)
-        if (record?.attempt !== attempt || !record.task) throw lost()
-        uploads.set(id, { ...record, progress })
-      },
-    },
+    uploads: records(uploads),
+    changes: records(tables.changes),
     parts: {
       async put(upload, meta, stored) {
         if (uploads.get(upload)?.state !== 'receiving') throw new CodedError('upload-state', 'it is not receiving')

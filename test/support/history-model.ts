@@ -1,3 +1,4 @@
+import type { Settings } from '../../functions/contract/books-change.ts'
 import type { UploadId } from '../../functions/contract/ids.ts'
 import { limits } from '../../functions/contract/limits.ts'
 import { hashName } from '../../functions/domain/ingest/name-hasher.ts'
@@ -13,7 +14,7 @@ const rank: ModelSettings['rank'] = (of, name) => Number.parseInt(hashName(nameK
 export async function modelOf(history: History, number: number): Promise<ModelView> {
   const order = await expectedOrder(history, number)
   const uploads = await Promise.all(order.map((id) => acceptedRows(history, id)))
-  const { reportingCurrency, bands } = (await snapshotOf(history, number)).body.settings
+  const { reportingCurrency, bands } = await expectedSettings(history, number)
   return new ModelView(uploads, { reportingCurrency, bands, rank })
 }
 
@@ -21,6 +22,31 @@ export async function snapshotOf(history: History, number: number): Promise<Snap
   const snapshot = await history.books.ledger.snapshot(number)
   if (!snapshot) throw new Error(`there is no snapshot ${number}`)
   return snapshot
+}
+
+/** The settings that people have committed so far, one after another. */
+export async function expectedSettings(history: History, number: number): Promise<Settings> {
+  let { settings } = (await snapshotOf(history, 0)).body
+  for (let n = 1; n <= number; n++) {
+    const { edit } = await snapshotOf(history, n)
+    if (edit?.kind === 'currency') settings = { ...settings, reportingCurrency: edit.currency }
+    if (edit?.kind === 'settings') {
+      const { bands = settings.bands, objective = settings.objective, fourEyes = settings.fourEyes } = edit
+      settings = { ...settings, bands, objective, fourEyes }
+    }
+  }
+  return settings
+}
+
+/** The months that are closed once people have closed and opened them, one commit after another. */
+export async function expectedClosed(history: History, number: number): Promise<string[]> {
+  const closed = new Set<string>()
+  for (let n = 1; n <= number; n++) {
+    const { edit } = await snapshotOf(history, n)
+    if (edit?.kind === 'close') for (const month of edit.months) closed.add(month)
+    if (edit?.kind === 'reopen') for (const month of edit.months) closed.delete(month)
+  }
+  return [...closed].sort()
 }
 
 /**
@@ -32,6 +58,7 @@ export async function expectedOrder(history: History, number: number): Promise<U
   const places: { id: UploadId; root: UploadId; listed: boolean }[] = []
   for (let n = 1; n <= number; n++) {
     const { action, upload } = await snapshotOf(history, n)
+    if (upload === null) continue
     const id = upload as UploadId
     const own = places.find((place) => place.id === id)
     if (action === 'committed') places.push({ id, root: id, listed: true })

@@ -1,8 +1,12 @@
-import type { UploadId } from '../../functions/contract/ids.ts'
+import type { BooksEdit } from '../../functions/contract/books-change.ts'
+import type { ChangeId, OwnerId, UploadId } from '../../functions/contract/ids.ts'
 import {
+  askAgree,
   askCommit,
+  askEdit,
   askPreview,
   askRevert,
+  changeOf,
   commitFile,
   drain,
   emptyFile,
@@ -70,7 +74,7 @@ const second = {
 const other = resultFile([{}, { day: day('2026-01-31'), figures: { clicks: 7 } }])
 
 /** Books in which one task waits: what each leads to, and which upload it is of. */
-export const scenes: Record<string, (history: History) => Promise<UploadId>> = {
+export const scenes: Record<string, (history: History) => Promise<OwnerId>> = {
   check: async (history) => {
     await open(history)
     return sendFile(history, second)
@@ -135,6 +139,57 @@ export const scenes: Record<string, (history: History) => Promise<UploadId>> = {
     await drain(history)
     return committing(history, id)
   },
+}
+
+const changes: typeof scenes = {
+  'staging of another currency': async (history) => {
+    await open(history)
+    return askEdit(history, { kind: 'currency', currency: 'EUR' })
+  },
+  'commit of another currency on a head that moved': async (history) => {
+    await open(history)
+    const id = await staged(history, { kind: 'currency', currency: 'EUR' })
+    await commitFile(history, { ...emptyFile('aliases'), aliases: [{ of: 'creator', alias: 'ben b', name: 'ben' }] })
+    return agreed(history, id)
+  },
+  'closing of a month': async (history) => {
+    await open(history)
+    return agreed(history, await staged(history, { kind: 'close', months: ['2026-01'] }))
+  },
+  'closing of a month that changed meanwhile': async (history) => {
+    await open(history)
+    const id = await staged(history, { kind: 'close', months: ['2026-01'] })
+    await commitFile(history, spendFile([{ amount: 333, lineId: 'L7' }]))
+    return agreed(history, id)
+  },
+  'commit into a closed month': async (history) => {
+    await open(history)
+    await agreed(history, await staged(history, { kind: 'close', months: ['2026-01'] }))
+    await drain(history)
+    const id = await sendFile(history, spendFile([{ amount: 333, lineId: 'L7' }]))
+    await drain(history)
+    await askCommit(history, id, (await recordOf(history, id)).preview ?? 'none', { other: true, reason: true })
+    return id
+  },
+  'revert out of a closed month that nobody gave a reason for': async (history) => {
+    const id = await open(history)
+    await agreed(history, await staged(history, { kind: 'close', months: ['2026-01'] }))
+    await drain(history)
+    await askRevert(history, id)
+    return id
+  },
+}
+Object.assign(scenes, changes)
+
+async function staged(history: History, edit: BooksEdit): Promise<ChangeId> {
+  const id = await askEdit(history, edit)
+  await drain(history)
+  return id
+}
+
+async function agreed(history: History, id: ChangeId): Promise<ChangeId> {
+  await askAgree(history, id, (await changeOf(history, id)).preview ?? 'none')
+  return id
 }
 
 async function open(history: History): Promise<UploadId> {

@@ -2,7 +2,12 @@ export type RateLine = { day: number; from: string; to: string; rate: string }
 
 const decimals: Record<string, number> = { USD: 2, EUR: 2, JPY: 0 }
 
-/** Exact conversion at a row's own day: the last rate of at most seven days before, half to even. */
+type Ratio = { over: bigint; under: bigint }
+
+/**
+ * Exact conversion at a row's own day: the last rate of at most seven days before, half to even. A pair that is not
+ * quoted either way goes by way of one other currency, the euro before the dollar.
+ */
 export class Exchange {
   readonly #rates = new Map<string, RateLine>()
   readonly #reporting: string
@@ -15,14 +20,25 @@ export class Exchange {
 
   convert(minor: number, currency: string, day: number): number {
     if (currency === this.#reporting) return minor
-    const straight = this.#last(currency, this.#reporting, day)
-    const inverse = this.#last(this.#reporting, currency, day)
-    if (!straight && !inverse) throw new Error(`the model has no rate for ${currency} on day ${day}`)
-    const rate = fraction(straight ?? (inverse as string))
-    const [over, under] = straight ? [rate.units, rate.scale] : [rate.scale, rate.units]
+    const found = this.#leg(currency, this.#reporting, day) ?? this.#around(currency, day)
+    if (!found) throw new Error(`the model has no rate for ${currency} on day ${day}`)
     const up = 10n ** BigInt(decimals[this.#reporting] ?? 2)
     const down = 10n ** BigInt(decimals[currency] ?? 2)
-    return Number(halfEven(BigInt(minor) * over * up, under * down))
+    return Number(halfEven(BigInt(minor) * found.over * up, found.under * down))
+  }
+
+  #around(currency: string, day: number): Ratio | undefined {
+    for (const between of ['EUR', 'USD', 'JPY']) {
+      const [one, two] = [this.#leg(currency, between, day), this.#leg(between, this.#reporting, day)]
+      if (one && two) return { over: one.over * two.over, under: one.under * two.under }
+    }
+    return undefined
+  }
+
+  #leg(from: string, to: string, day: number): Ratio | undefined {
+    const [straight, inverse] = [this.#last(from, to, day), this.#last(to, from, day)]
+    if (straight) return { over: fraction(straight).units, under: fraction(straight).scale }
+    return inverse ? { over: fraction(inverse).scale, under: fraction(inverse).units } : undefined
   }
 
   #last(from: string, to: string, day: number): string | undefined {

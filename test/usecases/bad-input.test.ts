@@ -349,7 +349,7 @@ test('a commit that agrees to a preview does not agree to another one', async ()
     await own.upload({ file: lines(header, good('N2')) }),
   ]
   const refused = await failure(
-    requestCommit(own.deps, { id: first.id, preview: second.preview ?? '', by: 'finance@example.com' }),
+    requestCommit(own.deps, { id: first.id, preview: second.preview ?? '', by: 'finance@example.com', isAdmin: false }),
   )
   expect(refused.code).toBe('preview-outdated')
   expect(await own.totals()).toEqual({ spend: 0, revenue: 0 })

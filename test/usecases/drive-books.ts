@@ -1,15 +1,17 @@
 import { gzipSync } from 'node:zlib'
-import { UploadId, WorkspaceId } from '../../functions/contract/ids.ts'
+import type { BooksChange, BooksEdit, Settings } from '../../functions/contract/books-change.ts'
+import { type OwnerId, UploadId, WorkspaceId } from '../../functions/contract/ids.ts'
 import type { Problem } from '../../functions/contract/problem.ts'
 import { type Report, ReportQuery } from '../../functions/contract/report.ts'
 import type { CheckOptions, Upload, UploadKind } from '../../functions/contract/upload.ts'
-import type { Settings } from '../../functions/domain/ledger/snapshot.ts'
 import type { Books } from '../../functions/store/ports.ts'
+import type { Consent } from '../../functions/usecases/agree-to-change.ts'
 import { answerReport } from '../../functions/usecases/answer-report.ts'
 import { createUpload } from '../../functions/usecases/create-upload.ts'
 import { createWorkspace } from '../../functions/usecases/create-workspace.ts'
 import { listProblems } from '../../functions/usecases/list-problems.ts'
 import { receivePart } from '../../functions/usecases/receive-part.ts'
+import { cancelChange, commitChange, requestChange, showChange } from '../../functions/usecases/request-change.ts'
 import { requestCheck } from '../../functions/usecases/request-check.ts'
 import { requestCommit } from '../../functions/usecases/request-commit.ts'
 import { requestPreview } from '../../functions/usecases/request-preview.ts'
@@ -41,7 +43,7 @@ export async function driveBooks(settings: Partial<Settings> = {}) {
   const now = (): string => new Date(Date.UTC(2026, 5, 1) + 1000 * ticks++).toISOString()
   const newId = (): UploadId => UploadId.parse(`01${String(ticks++).padStart(24, '0')}`)
   const worker = { books, now, log: (entry: unknown) => void logged.push(entry) }
-  const queue = { send: (_: WorkspaceId, id: UploadId) => runTask(worker, workspace, id) }
+  const queue = { send: (_: WorkspaceId, id: OwnerId) => runTask(worker, workspace, id) }
   const deps = { books, queue, workspace }
   await createWorkspace({ books, now, newKey: () => 'key' }, { ...someSettings, ...settings })
 
@@ -64,7 +66,7 @@ export async function driveBooks(settings: Partial<Settings> = {}) {
   }
 
   async function check(id: UploadId, options: CheckOptions = {}): Promise<Upload> {
-    await requestCheck(deps, { id, options })
+    await requestCheck(deps, { id, options, by })
     return show(id)
   }
 
@@ -73,19 +75,34 @@ export async function driveBooks(settings: Partial<Settings> = {}) {
     return check(await send(input), input.options)
   }
 
-  async function commit({ id, preview }: Pick<Upload, 'id' | 'preview'>): Promise<Upload> {
-    await requestCommit(deps, { id, preview: preview ?? 'none', by })
+  async function commit({ id, preview }: Pick<Upload, 'id' | 'preview'>, consent?: Partial<Consent>): Promise<Upload> {
+    await requestCommit(deps, { id, preview: preview ?? 'none', by, isAdmin: false, ...consent })
     return show(id)
   }
 
-  async function revert({ id }: Pick<Upload, 'id'>, preview?: string): Promise<Upload> {
-    await requestRevert(deps, { id, by, ...(preview === undefined ? {} : { preview }) })
+  async function revert({ id }: Pick<Upload, 'id'>, preview?: string, consent?: Partial<Consent>): Promise<Upload> {
+    await requestRevert(deps, { id, by, isAdmin: false, ...consent, ...(preview === undefined ? {} : { preview }) })
     return show(id)
   }
 
   async function preview({ id }: Pick<Upload, 'id'>, action: 'commit' | 'revert'): Promise<Upload> {
-    await requestPreview(deps, { id, action })
+    await requestPreview(deps, { id, action, by })
     return show(id)
+  }
+
+  /** Stages a change of the books. */
+  async function change(edit: BooksEdit, who = by): Promise<BooksChange> {
+    const { id } = await requestChange({ ...deps, now, newId }, { edit, by: who })
+    return showChange(deps, id)
+  }
+
+  /** Commits a staged change, as an admin unless said otherwise. */
+  async function agree(
+    { id, preview: shown }: Pick<BooksChange, 'id' | 'preview'>,
+    consent: Partial<Consent> = {},
+  ): Promise<BooksChange> {
+    await commitChange(deps, { id, preview: shown ?? 'none', by: 'admin@example.com', isAdmin: true, ...consent })
+    return showChange(deps, id)
   }
 
   async function load(input: FileInput): Promise<Upload> {
@@ -117,6 +134,10 @@ export async function driveBooks(settings: Partial<Settings> = {}) {
     commit,
     revert,
     preview,
+    change,
+    agree,
+    cancel: (id: BooksChange['id']) => cancelChange(deps, id),
+    work: (id: OwnerId) => runTask(worker, workspace, id),
     load,
     show,
     report,

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { type UploadId, WorkspaceId } from '../../functions/contract/ids.ts'
+import { type OwnerId, type UploadId, WorkspaceId } from '../../functions/contract/ids.ts'
 import { CodedError, type ProblemCode } from '../../functions/contract/problem.ts'
 import type { UploadState } from '../../functions/contract/upload.ts'
 import type { UploadRecord } from '../../functions/domain/ledger/upload-record.ts'
@@ -10,21 +10,22 @@ import { requestCheck } from '../../functions/usecases/request-check.ts'
 import { requestCommit } from '../../functions/usecases/request-commit.ts'
 import { requestPreview } from '../../functions/usecases/request-preview.ts'
 import { requestRevert } from '../../functions/usecases/request-revert.ts'
-import { anInstant, aUploadRecord, uploadId } from '../support/builders.ts'
+import { anInstant, aUploadRecord, someSettings, uploadId } from '../support/builders.ts'
 import { openTestBooks } from '../support/table.ts'
 
 const by = 'finance@example.com'
 const shown = `${uploadId(1)}.s`
 let books: Books
-let sent: UploadId[]
+let sent: OwnerId[]
 beforeEach(async () => {
   books = await openTestBooks()
+  await books.ledger.create({ nameKey: 'k', settings: someSettings, at: anInstant, by })
   sent = []
 })
 
 const deps = () => ({
   books,
-  queue: { send: async (_: WorkspaceId, id: UploadId) => void sent.push(id) },
+  queue: { send: async (_: WorkspaceId, id: OwnerId) => void sent.push(id) },
   workspace: WorkspaceId.parse('main'),
 })
 
@@ -49,10 +50,10 @@ async function codeOf(work: Promise<unknown>): Promise<ProblemCode | 'done'> {
   }
 }
 
-const check = (id: UploadId) => requestCheck(deps(), { id, options: {} })
-const commit = (id: UploadId, preview = shown) => requestCommit(deps(), { id, preview, by })
+const check = (id: UploadId) => requestCheck(deps(), { id, options: {}, by })
+const commit = (id: UploadId, preview = shown) => requestCommit(deps(), { id, preview, by, isAdmin: false })
 const revert = (id: UploadId, preview?: string) =>
-  requestRevert(deps(), { id, by, ...(preview === undefined ? {} : { preview }) })
+  requestRevert(deps(), { id, by, isAdmin: false, ...(preview === undefined ? {} : { preview }) })
 
 const states: UploadState[] = [
   'receiving',
@@ -86,7 +87,7 @@ test.each(states)('an upload that is %s answers each request as its state allows
   const progress = { bytes: 0, bytesTotal: 0, rows: 0, months: 0, monthsTotal: 0 }
   const requests = [
     check,
-    (id: UploadId) => requestPreview(deps(), { id, action: 'revert' }),
+    (id: UploadId) => requestPreview(deps(), { id, action: 'revert', by }),
     commit,
     revert,
     (id: UploadId) => cancelUpload(deps(), id),
@@ -128,7 +129,7 @@ test('a check begins a new attempt, forgets the old preview and wakes the worker
   const id = await keep({})
   await keepPart(id, 1, 10)
   await books.uploads.update(aUploadRecord({ state: 'ready', attempt: 2, preview: shown, previewAction: 'commit' }))
-  const { upload, queued } = await requestCheck(deps(), { id, options: { figures: 'lifetime' } })
+  const { upload, queued } = await requestCheck(deps(), { id, options: { figures: 'lifetime' }, by })
   expect(queued).toBe(true)
   expect(upload).toMatchObject({ state: 'checking', preview: null, previewAction: null })
   const record = await books.uploads.get(id)
@@ -146,7 +147,12 @@ test('a commit agrees to the preview that it names; its repeat changes nothing',
 })
 
 test('a repeat of a commit wakes the worker again, whose message may be lost', async () => {
-  const id = await keep({ state: 'committing', preview: shown, agreed: shown, task: { kind: 'commit', by } })
+  const id = await keep({
+    state: 'committing',
+    preview: shown,
+    agreed: shown,
+    task: { kind: 'commit', by, reason: null },
+  })
   await commit(id)
   expect(sent).toEqual([id])
 })
@@ -192,7 +198,7 @@ test('a commit of a file whose check ended without a result says why', async () 
 
 test('a preview is staged once however often it is asked for', async () => {
   const id = await keep({ state: 'reverted', attempt: 1 })
-  const ask = () => requestPreview(deps(), { id, action: 'commit' })
+  const ask = () => requestPreview(deps(), { id, action: 'commit', by })
   expect((await ask()).queued).toBe(true)
   expect((await ask()).queued).toBe(false)
   expect(await books.uploads.get(id)).toMatchObject({ attempt: 2, task: { kind: 'stage', action: 'commit' } })

@@ -1,10 +1,13 @@
 import * as z from 'zod'
 import { BooksSummary, FilterChoices, SampleRemoval } from '../../contract/books.ts'
+import * as change from '../../contract/books-change.ts'
 import * as match from '../../contract/match.ts'
+import * as monthChange from '../../contract/month-change.ts'
 import { Problem, ProblemDetails, ProblemList } from '../../contract/problem.ts'
 import * as reading from '../../contract/reading.ts'
 import * as report from '../../contract/report.ts'
 import * as snapshot from '../../contract/snapshot.ts'
+import * as trialBalance from '../../contract/trial-balance.ts'
 import * as upload from '../../contract/upload.ts'
 import { Health } from '../routes/health.ts'
 import { DevSession } from '../routes/local-routes.ts'
@@ -65,6 +68,21 @@ const components: Record<string, z.ZodType> = {
   SnapshotSummary: snapshot.SnapshotSummary,
   SnapshotDiff: snapshot.SnapshotDiff,
   TotalChange: snapshot.TotalChange,
+  MonthChange: monthChange.MonthChange,
+  MonthTotals: monthChange.MonthTotals,
+  RestatedMonth: monthChange.RestatedMonth,
+  PinnedTotals: monthChange.PinnedTotals,
+  TierTotals: monthChange.TierTotals,
+  BooksEdit: change.BooksEdit,
+  BooksChange: change.BooksChange,
+  ChangeList: change.ChangeList,
+  Closing: change.Closing,
+  BookMonth: change.BookMonth,
+  BookMonthList: change.BookMonthList,
+  Settings: change.Settings,
+  BooksSettings: change.BooksSettings,
+  TrialBalance: trialBalance.TrialBalance,
+  TrialLine: trialBalance.TrialLine,
   BooksSummary,
   FilterChoices,
   SampleRemoval,

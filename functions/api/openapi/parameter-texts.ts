@@ -48,4 +48,7 @@ export const bodyTexts: Record<string, string> = {
   refuse: 'Pairs that are not one: they are not suggested again.',
   restore: 'Refused pairs that may be suggested again.',
   preview: 'The preview that was looked at and is agreed to.',
+  restate: 'Why closed months are to say something else; for admins.',
+  edit: 'What to change: close or reopen months, the reporting currency, or settings.',
+  reason: 'Why months are opened again, or closed months are to say something else.',
 }

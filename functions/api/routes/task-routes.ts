@@ -7,6 +7,7 @@ import { requestCommit } from '../../usecases/request-commit.ts'
 import { requestPreview } from '../../usecases/request-preview.ts'
 import { requestRevert } from '../../usecases/request-revert.ts'
 import type { ApiDeps, ApiEnv } from '../api-env.ts'
+import { consentOf } from '../consent-of.ts'
 import { declareRoute } from '../declare-route.ts'
 
 const roles = ['finance', 'admin'] as const
@@ -17,6 +18,9 @@ const answers = {
   200: { description: 'A repeat: the upload as it stands.', ...upload },
   202: { description: 'Work was begun: the upload in its new state. GET it until the state changes.', ...upload },
 }
+
+/** Closed months and four eyes. */
+const refusals = ['month-closed', 'four-eyes'] as const
 
 /** What the worker does on request: answered at once, done when the upload says so. */
 export const taskRoutes = (deps: Pick<ApiDeps, 'queue'>) =>
@@ -35,7 +39,7 @@ export const taskRoutes = (deps: Pick<ApiDeps, 'queue'>) =>
         problems: ['part-missing', 'bytes-mismatch', 'upload-state', 'conflict'],
       }),
       async (c) => {
-        const input = { id: c.req.valid('param').id, options: c.req.valid('json') }
+        const input = { id: c.req.valid('param').id, options: c.req.valid('json'), by: c.var.actor.name }
         const { upload, queued } = await requestCheck({ ...deps, ...c.var }, input)
         return c.json(Upload.parse(upload), queued ? 202 : 200)
       },
@@ -55,7 +59,7 @@ export const taskRoutes = (deps: Pick<ApiDeps, 'queue'>) =>
         problems: ['upload-state', 'conflict'],
       }),
       async (c) => {
-        const input = { id: c.req.valid('param').id, ...c.req.valid('json') }
+        const input = { id: c.req.valid('param').id, ...c.req.valid('json'), by: c.var.actor.name }
         const { upload, queued } = await requestPreview({ ...deps, ...c.var }, input)
         return c.json(Upload.parse(upload), queued ? 202 : 200)
       },
@@ -72,10 +76,18 @@ export const taskRoutes = (deps: Pick<ApiDeps, 'queue'>) =>
         path,
         body: CommitRequest,
         answers,
-        problems: ['upload-state', 'upload-has-problems', 'preview-missing', 'preview-outdated', 'conflict'],
+        problems: [
+          'upload-state',
+          'upload-has-problems',
+          'preview-missing',
+          'preview-outdated',
+          ...refusals,
+          'conflict',
+        ],
       }),
       async (c) => {
-        const input = { id: c.req.valid('param').id, ...c.req.valid('json'), by: c.var.actor.name }
+        const { preview, restate } = c.req.valid('json')
+        const input = { id: c.req.valid('param').id, preview, ...consentOf(c.var.actor, restate) }
         const { upload, queued } = await requestCommit({ ...deps, ...c.var }, input)
         return c.json(Upload.parse(upload), queued ? 202 : 200)
       },
@@ -91,14 +103,14 @@ export const taskRoutes = (deps: Pick<ApiDeps, 'queue'>) =>
         path,
         body: RevertRequest,
         answers,
-        problems: ['upload-state', 'preview-outdated', 'conflict'],
+        problems: ['upload-state', 'preview-missing', 'preview-outdated', ...refusals, 'conflict'],
       }),
       async (c) => {
-        const { preview } = c.req.valid('json')
+        const { preview, restate } = c.req.valid('json')
         const input = {
           id: c.req.valid('param').id,
           ...(preview === undefined ? {} : { preview }),
-          by: c.var.actor.name,
+          ...consentOf(c.var.actor, restate),
         }
         const { upload, queued } = await requestRevert({ ...deps, ...c.var }, input)
         return c.json(Upload.parse(upload), queued ? 202 : 200)

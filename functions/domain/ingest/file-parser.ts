@@ -10,6 +10,7 @@ import type { NameHasher } from './name-hasher.ts'
 import { nameSome, ProblemLog } from './problems.ts'
 import { type Columns, RowReader } from './row-reader.ts'
 import type { RowSink } from './row-sink.ts'
+import { matchWideRates, type WideRates, WideRatesReader } from './wide-rates-reader.ts'
 
 /** Stops the reading of a file that cannot be one of ours; what is wrong is in the problems. */
 class Unreadable extends Error {}
@@ -33,7 +34,8 @@ export class FileParser {
   #head = ''
   #first = true
   #csv: CsvReader | undefined
-  #reader: RowReader | DirectoryReader | undefined
+  #reader: RowReader | DirectoryReader | WideRatesReader | undefined
+  #isWide = false
   #fast: FastLines | undefined
   #width = 0
   #ignored: string[] = []
@@ -85,6 +87,13 @@ export class FileParser {
     const warnings: Warning[] = []
     if (this.#ignored.length > 0) {
       warnings.push({ code: 'columns-ignored', message: `Not read: ${nameSome(this.#ignored)}.`, rows: 0 })
+    }
+    if (this.#isWide) {
+      warnings.push({
+        code: 'rates-per-euro',
+        message: 'Read as a table of the European Central Bank: each column is what one euro was worth on that day.',
+        rows: 0,
+      })
     }
     const noisy = this.#reader?.cells.noisy ?? 0
     if (noisy > 0) {
@@ -204,6 +213,11 @@ export class FileParser {
         `at most ${limits.columnsMax} columns`,
         `The header has ${cells.length} columns. Is it a CSV file?`,
       )
+    const wide = this.#kind === 'fx' && !this.#options.mapping ? matchWideRates(cells) : undefined
+    if (wide) {
+      this.#readWide(wide)
+      return
+    }
     const { columns, headers, ignored } = matchHeader(this.#kind, cells, this.#options, line, this.problems)
     if (this.problems.fatal) throw new Unreadable()
     this.#width = headers.length
@@ -215,6 +229,14 @@ export class FileParser {
       ? new RowReader({ ...shared, lifetime: this.#options.figures === 'lifetime' })
       : new DirectoryReader(shared)
     this.#fast = this.#fastLines(columns)
+  }
+
+  #readWide(columns: WideRates): void {
+    this.#isWide = true
+    this.#width = columns.headers.length
+    this.#ignored = columns.ignored
+    this.columns = { date: columns.headers[columns.date] ?? '' }
+    this.#reader = new WideRatesReader({ columns, problems: this.problems })
   }
 
   /** Usual lines of spend and of results by day are read in a quicker way that comes to the same. */
@@ -235,7 +257,7 @@ export class FileParser {
     })
   }
 
-  #row({ line, cells, badQuote }: CsvRecord, reader: RowReader | DirectoryReader): void {
+  #row({ line, cells, badQuote }: CsvRecord, reader: RowReader | DirectoryReader | WideRatesReader): void {
     this.counts.read++
     if (this.#excluded.has(line)) {
       this.counts.excluded++

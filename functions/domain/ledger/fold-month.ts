@@ -17,6 +17,16 @@ import type { Limits } from './winners.ts'
 /** Converts into the reporting currency at a day's rate; throws a `CodedError` where there is no rate. */
 export type ConvertAmount = (minor: number, currency: string, day: Day) => number
 
+/** What a spend row, or a result group's revenue, counts for in the month: as its rows had it, and converted. */
+export type CountedMoney = {
+  measure: 'spend' | 'revenue'
+  currency: string
+  /** Whose rate converted it. */
+  day: Day
+  ownMinor: number
+  convertedMinor: number
+}
+
 const everything = anyMeasure | publicationBit | costBit
 
 /**
@@ -29,12 +39,20 @@ export class MonthFold {
   readonly spends = new SpendRows()
   readonly #convert: ConvertAmount
   readonly #limits: Limits
+  readonly #onMoney: ((money: CountedMoney) => void) | undefined
   #applied = 0
 
-  constructor(input: { month: MonthIndex; convert: ConvertAmount; limits: Limits }) {
+  /** @param input.onMoney hears at each `fold` of every amount that counts */
+  constructor(input: {
+    month: MonthIndex
+    convert: ConvertAmount
+    limits: Limits
+    onMoney?: (money: CountedMoney) => void
+  }) {
     this.month = input.month
     this.#convert = input.convert
     this.#limits = input.limits
+    this.#onMoney = input.onMoney
     this.results = new ResultGroups(input.month, firstDayOf(input.month), input.convert)
   }
 
@@ -76,19 +94,28 @@ export class MonthFold {
     if (row.periodDays === 0) {
       cells.add(add(row.day, converted), cellSumIndex.spendRows, 1)
       totals.add('spend', row.currency, row.amount)
+      this.#tellSpend(row, row.amount, converted)
       return row.day
     }
     const first = firstDayOf(this.month)
     const from = Math.max(row.periodStart, first)
     const to = Math.min(row.periodStart + row.periodDays, first + daysIn(this.month)) - 1
     let own = 0
+    let convertedHere = 0
     for (let day = from; day <= to; day++) {
-      const at = add(day, equalPart(converted, row.periodDays, day - row.periodStart))
+      const part = equalPart(converted, row.periodDays, day - row.periodStart)
+      convertedHere += part
+      const at = add(day, part)
       if (day === from) cells.add(at, cellSumIndex.spendRows, 1)
       own += equalPart(row.amount, row.periodDays, day - row.periodStart)
     }
     totals.add('spend', row.currency, own)
+    this.#tellSpend(row, own, convertedHere)
     return to
+  }
+
+  #tellSpend({ currency, day }: SpendRow, ownMinor: number, convertedMinor: number): void {
+    this.#onMoney?.({ measure: 'spend', currency, day, ownMinor, convertedMinor })
   }
 
   #addGroups(cells: CellBuilder, totals: Totals): Day {
@@ -163,7 +190,21 @@ export class MonthFold {
         cells.add(at[slot] as number, cellSumIndex.revenueWithoutProfit, groups.convertedRevenue[slot] as number)
       for (const [currency, minor] of groups.ownMoney(slot, measureIndex.revenue))
         totals.add('revenue', currency, minor)
+      if (this.#onMoney) this.#tellRevenue(slot, this.#onMoney)
     }
+  }
+
+  /** Rows of a group in several currencies are converted one by one: what that rounded goes with the last currency. */
+  #tellRevenue(slot: number, tell: (money: CountedMoney) => void): void {
+    const groups = this.results
+    const day = groups.revenueDay[slot] as Day
+    const money = groups.ownMoney(slot, measureIndex.revenue)
+    let left = groups.convertedRevenue[slot] as number
+    money.forEach(([currency, ownMinor], at) => {
+      const convertedMinor = at === money.length - 1 ? left : this.#convert(ownMinor, currency, day)
+      left -= convertedMinor
+      tell({ measure: 'revenue', currency, day, ownMinor, convertedMinor })
+    })
   }
 
   /** Counts posts, once each: at their publication, or, where no row tells it, at their first day in the month. */

@@ -40,6 +40,8 @@ export class ResultGroups {
   convertedProfit = new Float64Array(0)
   revenueCurrency = new Int32Array(0)
   profitCurrency = new Int32Array(0)
+  /** Whose rate converted a group's revenue: its rows share their day. */
+  revenueDay = new Int32Array(0)
   readonly currencies: string[] = []
   /** Money of the few groups whose rows are in several currencies: slot and measure → currency → sum. */
   readonly #mixed = new Map<number, Map<number, number>>()
@@ -200,6 +202,7 @@ export class ResultGroups {
       column[slot] = adds ? before + value : value
       converted[slot] = adds ? (converted[slot] as number) + minor : minor
       currency[slot] = stated
+      if (m === revenue) this.revenueDay[slot] = results.day[i] as Day
       this.ownMask[slot] = own | bit
       this.mask[slot] = (this.mask[slot] as number) | bit
     }
@@ -259,6 +262,7 @@ export class ResultGroups {
     this.published = ints(this.published)
     this.revenueCurrency = ints(this.revenueCurrency)
     this.profitCurrency = ints(this.profitCurrency)
+    this.revenueDay = ints(this.revenueDay)
     this.creator = floats(this.creator)
     this.campaign = floats(this.campaign)
     this.convertedRevenue = floats(this.convertedRevenue)

@@ -1,18 +1,10 @@
 import * as z from 'zod'
+import { Closing, Settings } from '../../contract/books-change.ts'
 import { Instant, Month, StagingId, UploadId } from '../../contract/ids.ts'
-import { CurrencyCode } from '../../contract/money.ts'
-import { Objective, TierBands } from '../../contract/report.ts'
+import { CodedError } from '../../contract/problem.ts'
 import { SnapshotSummary } from '../../contract/snapshot.ts'
 import { UploadKind } from '../../contract/upload.ts'
 import { BlockCounts, Place } from './upload-record.ts'
-
-/** Settings are versioned with the books, so that a past report reads the rule it was made by. */
-export const Settings = z.object({
-  reportingCurrency: CurrencyCode,
-  bands: TierBands,
-  objective: Objective,
-})
-export type Settings = z.infer<typeof Settings>
 
 /** A blob of one staging, cut into items of at most `limits.itemBytesMax`. */
 export const BlobRef = z.object({ staging: StagingId, slices: z.int() })
@@ -29,30 +21,65 @@ export const ListedUpload = Place.extend({
 })
 export type ListedUpload = z.infer<typeof ListedUpload>
 
-/** Everything that a report reads, by name. Format 1. */
+/** Everything that a report reads, by name. */
 export const SnapshotBody = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   settings: Settings,
   uploads: z.array(ListedUpload),
   months: z.array(BlobRef.extend({ month: Month })),
   directory: BlobRef.nullable(),
   fx: BlobRef.nullable(),
-  closedMonths: z.array(Month),
+  /** Months that are closed or were once, in order. */
+  closings: z.array(Closing),
 })
 export type SnapshotBody = z.infer<typeof SnapshotBody>
+
+export const snapshotBodyFormat = 2
+
+/** Nothing could close a month yet. */
+const SnapshotBody1 = SnapshotBody.omit({ closings: true }).extend({
+  format: z.literal(1),
+  settings: Settings.omit({ fourEyes: true }),
+  closedMonths: z.array(Month).max(0),
+})
+
+const Format = z.object({ format: z.int() })
+
+/** Reads a body of any format up to this program's; throws `too-new-format` for a later one. */
+export function readSnapshotBody(stored: unknown): SnapshotBody {
+  const { format } = Format.parse(stored)
+  if (format > snapshotBodyFormat) {
+    throw new CodedError(
+      'too-new-format',
+      `The books were written by a newer version (snapshot format ${format}, this version reads up to ${snapshotBodyFormat}). Update this installation.`,
+    )
+  }
+  return format === 1 ? upgradeBody1(SnapshotBody1.parse(stored)) : SnapshotBody.parse(stored)
+}
+
+function upgradeBody1({ closedMonths: _, settings, ...rest }: z.infer<typeof SnapshotBody1>): SnapshotBody {
+  return { ...rest, format: 2, settings: { ...settings, fourEyes: false }, closings: [] }
+}
 
 export const SnapshotRecord = SnapshotSummary.extend({ body: SnapshotBody })
 export type SnapshotRecord = z.infer<typeof SnapshotRecord>
 
-/** The books of a staged change: the snapshot that would be, but for its number and instant. */
+/**
+ * The books of a staged change: the snapshot that would be, but for its number, its instant and what is known only of a
+ * commit: the marks on closed months.
+ */
 export const PreviewRecord = z.object({
   base: z.int(),
   stagedAt: Instant,
   changes: SnapshotSummary.shape.changes,
+  reported: SnapshotSummary.shape.reported,
+  restated: SnapshotSummary.shape.restated,
+  closes: z.array(Month).default([]),
+  reopens: z.array(Month).default([]),
   body: SnapshotBody,
 })
 export type PreviewRecord = z.infer<typeof PreviewRecord>
 
 export function emptyBody(settings: Settings): SnapshotBody {
-  return { format: 1, settings, uploads: [], months: [], directory: null, fx: null, closedMonths: [] }
+  return { format: 2, settings, uploads: [], months: [], directory: null, fx: null, closings: [] }
 }

@@ -1,14 +1,20 @@
 import * as z from 'zod'
-import { StagingId } from '../../contract/ids.ts'
-import { CheckOptions, Upload } from '../../contract/upload.ts'
+import { Month, StagingId } from '../../contract/ids.ts'
+import { MonthChange, RestatedMonth } from '../../contract/month-change.ts'
+import { CheckOptions, Upload, UploadFields } from '../../contract/upload.ts'
 
 /** What the worker still has to do for an upload; persisted, so that a crash cannot lose it. */
 export const Task = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('check') }),
   z.object({ kind: z.literal('stage'), action: z.enum(['commit', 'revert']) }),
-  z.object({ kind: z.literal('commit'), by: z.string() }),
+  z.object({ kind: z.literal('commit'), by: z.string(), reason: z.string().nullable().default(null) }),
   /** `seen`: a preview was agreed to, so that a changed outcome must be shown again. */
-  z.object({ kind: z.literal('revert'), by: z.string(), seen: z.boolean() }),
+  z.object({
+    kind: z.literal('revert'),
+    by: z.string(),
+    seen: z.boolean(),
+    reason: z.string().nullable().default(null),
+  }),
 ])
 export type Task = z.infer<typeof Task>
 
@@ -23,6 +29,11 @@ export const Staged = z.object({
   action: z.enum(['commit', 'revert']),
   /** Digest of what the preview shows (counts, totals, corrections, change of the books). */
   outcome: z.string(),
+  /** What it does to months, in the reporting currency. */
+  reported: z.array(MonthChange).default([]),
+  /** Closed months that would say something else, and the newest of them with their totals. */
+  restated: z.array(Month).default([]),
+  restates: z.array(RestatedMonth).default([]),
 })
 export type Staged = z.infer<typeof Staged>
 
@@ -31,7 +42,7 @@ export const Place = z.object({ order: z.int(), seq: z.int() })
 export type Place = z.infer<typeof Place>
 
 /** An upload as it is stored: what the API shows, and what the worker needs to go on after a crash. */
-export const UploadRecord = Upload.extend({
+export const UploadRecord = UploadFields.extend({
   format: z.literal(1),
   /** Moves with every write; a write names the version it saw. */
   version: z.int(),
@@ -58,5 +69,6 @@ export type UploadRecord = z.infer<typeof UploadRecord>
 
 /** The wire's view of a stored upload. */
 export function toUpload(record: UploadRecord): Upload {
-  return Upload.parse(record)
+  const { reported = [], restated = [], restates = [] } = record.staged ?? {}
+  return Upload.parse({ ...record, reported, restated, restates })
 }

@@ -1,3 +1,4 @@
+import type { Closing, Settings } from '../../contract/books-change.ts'
 import type {
   Comparison,
   Estimate,
@@ -11,9 +12,9 @@ import type {
 } from '../../contract/report.ts'
 import type { Warning } from '../../contract/upload.ts'
 import { type Day, formatDay, noDay } from '../calendar.ts'
-import type { Settings } from '../ledger/snapshot.ts'
 import { type BooksView, reachOf, tierNames } from './books-view.ts'
 import { countTargets } from './campaign-targets.ts'
+import { closingWarnings } from './closing-warnings.ts'
 import { grossProfit } from './gross-profit.ts'
 import { computeMetrics, exact, unavailable } from './metrics.ts'
 import type { ScopedDays } from './scan-cells.ts'
@@ -26,6 +27,7 @@ export type ReportInput = {
   query: ReportQuery
   metric: MetricName
   settings: Settings
+  closings: readonly Closing[]
   snapshot: Report['snapshot']
   preview: string | null
   /** Null where the books hold nothing. */
@@ -71,7 +73,10 @@ export function makeReport(input: ReportInput): Report {
       ...comparedTiers(input, compared.earlier),
       current: comparedTiers(input, compared.now),
     },
-    warnings: warningsOf(view, tally, input),
+    warnings: [
+      ...warningsOf(view, tally, input),
+      ...closingWarnings(view, input.closings, [range, compared?.now, compared?.earlier]),
+    ],
   }
 }
 

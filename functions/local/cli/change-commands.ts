@@ -12,8 +12,8 @@ import { createProgressBar } from './show-progress.ts'
 const words = { min: 1, max: 1 }
 
 export const commitCommand: Command = {
-  usage: 'commit ID [--preview P]',
-  options: { preview: { type: 'string' } },
+  usage: 'commit ID [--preview P] [--restate REASON]',
+  options: { preview: { type: 'string' }, restate: { type: 'string' } },
   words,
   async run(context) {
     const { id, connection } = await open(context)
@@ -26,7 +26,7 @@ export const commitCommand: Command = {
         return show(context, found, `It was committed already, as snapshot ${found.snapshot}: nothing changed.`)
       }
       const preview = asked ?? (await presentPreview(connection, found))
-      const upload = await commitUpload(connection, id, preview, bar)
+      const upload = await commitUpload(connection, { id, preview, restate: textOf(context.values.restate) }, bar)
       bar.clear()
       show(context, upload)
       await requireState(connection, upload, 'committed')
@@ -51,14 +51,15 @@ export const cancelCommand: Command = {
 }
 
 export const revertCommand: Command = {
-  usage: 'revert ID [--preview P]',
-  options: { preview: { type: 'string' } },
+  usage: 'revert ID [--preview P] [--restate REASON]',
+  options: { preview: { type: 'string' }, restate: { type: 'string' } },
   words,
   async run(context) {
     const { id, connection } = await open(context)
     const { api, workspace } = connection
     const preview = textOf(context.values.preview)
-    const json = preview === undefined ? {} : { preview }
+    const restate = textOf(context.values.restate)
+    const json = { ...(preview === undefined ? {} : { preview }), ...(restate === undefined ? {} : { restate }) }
     const asked = await answerOf(Upload, await api.uploads[':id'].revert.$post({ param: { workspace, id }, json }))
     if (asked.state === 'reverted') return show(context, asked, 'It was reverted already: nothing changed.')
     const bar = createProgressBar()
@@ -70,7 +71,9 @@ export const revertCommand: Command = {
 
 async function open(context: CommandContext): Promise<{ id: string; connection: Connection }> {
   const id = readUploadId('ID', context.words[0])
-  return { id, connection: await connect(context.environment, workspaceOf(context)) }
+  // Only admins change closed months.
+  const role = context.values.restate === undefined ? 'finance' : 'admin'
+  return { id, connection: await connect(context.environment, workspaceOf(context), role) }
 }
 
 function show({ json, print }: CommandContext, upload: Upload, sentence = ''): void {

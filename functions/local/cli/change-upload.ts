@@ -10,12 +10,17 @@ import { printable } from './show-table.ts'
 /** Commits what `preview` shows and waits for the outcome. */
 export async function commitUpload(
   connection: Connection,
-  id: string,
-  preview: string,
+  { id, preview, restate }: { id: string; preview: string; restate?: string | undefined },
   bar: ProgressBar,
 ): Promise<Upload> {
   const { api, workspace } = connection
-  await answerOf(Upload, await api.uploads[':id'].commit.$post({ param: { workspace, id }, json: { preview } }))
+  await answerOf(
+    Upload,
+    await api.uploads[':id'].commit.$post({
+      param: { workspace, id },
+      json: { preview, ...(restate === undefined ? {} : { restate }) },
+    }),
+  )
   return awaitUpload(connection, id, bar)
 }
 

@@ -13,10 +13,14 @@ export type Client = ReturnType<typeof hc<AppType>>
 
 export type Connection = { api: Client['api']['w'][':workspace']; workspace: string }
 
-/** The API's typed client, signed in as whoever runs the command. */
-export async function connect(environment: Environment, workspace: string): Promise<Connection> {
+/** The API's typed client, signed in as whoever runs the command; against a server elsewhere the token says the role. */
+export async function connect(
+  environment: Environment,
+  workspace: string,
+  role: Role = 'finance',
+): Promise<Connection> {
   const address = environment.TIERWISE_URL ?? `http://127.0.0.1:${environment.PORT}`
-  const token = environment.TIERWISE_TOKEN ?? (await issueToken(environment, 'finance', 1))
+  const token = environment.TIERWISE_TOKEN ?? (await issueToken(environment, role, 1))
   const client = hc<AppType>(address, {
     headers: { Authorization: `Bearer ${token}` },
     fetch: (input: RequestInfo | URL, init?: RequestInit) => request(address, environment, input, init),

@@ -84,7 +84,7 @@ async function runMatch(context: CommandContext): Promise<void> {
     await requireState(connection, upload, 'ready')
     const preview = upload.preview ?? ''
     const gain = await answerOf(MatchGain, await api.matches.gain.$get({ param: { workspace }, query: { preview } }))
-    if (values.commit === true) upload = await commitUpload(connection, upload.id, preview, bar)
+    if (values.commit === true) upload = await commitUpload(connection, { id: upload.id, preview }, bar)
     bar.clear()
     if (json) print(JSON.stringify({ ...outcome, upload, gain }, null, 2))
     else print(`${printUpload(upload)}\n\n${printGain(gain, decisions.of)}${printNextSteps(upload, workspace)}`)

@@ -1,5 +1,6 @@
 import type { Upload } from '../../contract/upload.ts'
 import { commandLine } from './command.ts'
+import { printMonthChanges, printRestated } from './print-change.ts'
 import { formatMoney, formatTable, printable } from './show-table.ts'
 
 /** One upload for a terminal: what it is, what stands in it, what to do next. */
@@ -23,6 +24,8 @@ export function printUpload(upload: Upload): string {
     '',
     counts,
     ...(totals.length === 0 ? [] : ['', formatTable(['total', 'amount', 'rows'], totals)]),
+    ...(upload.reported.length === 0 ? [] : ['', printMonthChanges(upload.reported)]),
+    ...(upload.restates.length === 0 ? [] : ['', printRestated(upload.restates)]),
     ...(upload.warnings.length === 0 ? [] : ['', ...upload.warnings.map(({ message }) => `! ${printable(message)}`)]),
   ].join('\n')
 }

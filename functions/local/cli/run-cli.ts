@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { readEnvironment } from '../environment.ts'
+import { balanceCommand } from './balance-command.ts'
 import { diffCommand, snapshotsCommand } from './books-commands.ts'
 import { cancelCommand, commitCommand, revertCommand } from './change-commands.ts'
 import { CliError } from './cli-error.ts'
+import { changeCommand, changesCommand, commitChangeCommand, monthsCommand } from './closing-commands.ts'
 import type { Command, CommandContext } from './command.ts'
 import { problemsCommand, showCommand, uploadsCommand } from './look-commands.ts'
 import { matchCommand, matchesCommand } from './match-commands.ts'
@@ -29,6 +31,11 @@ const commands: Record<string, Command> = {
   match: matchCommand,
   snapshots: snapshotsCommand,
   diff: diffCommand,
+  months: monthsCommand,
+  change: changeCommand,
+  changes: changesCommand,
+  'commit-change': commitChangeCommand,
+  'trial-balance': balanceCommand,
   'verify-books': verifyCommand,
   token: tokenCommand,
 }

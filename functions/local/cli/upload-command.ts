@@ -46,7 +46,8 @@ async function runUpload(context: CommandContext): Promise<void> {
   try {
     const { id } = await sendFile(connection, { path, kind, ...replaces }, bar)
     let upload = await checkUpload(connection, id, options, bar)
-    if (upload.state === 'ready' && commit) upload = await commitUpload(connection, id, upload.preview ?? '', bar)
+    if (upload.state === 'ready' && commit)
+      upload = await commitUpload(connection, { id, preview: upload.preview ?? '' }, bar)
     bar.clear()
     print(json ? JSON.stringify(upload, null, 2) : printUpload(upload))
     await requireState(connection, upload, commit ? 'committed' : 'ready')

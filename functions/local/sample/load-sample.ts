@@ -69,14 +69,14 @@ async function sendFile(deps: LoadSampleDeps, { kind, filename, csv }: SampleFil
   for (const { part, start, length } of cutParts(bytes.length)) {
     await receivePart(deps, { id, part, stored: gzipSync(bytes.subarray(start, start + length)) })
   }
-  await requestCheck(deps, { id, options: {} })
+  await requestCheck(deps, { id, options: {}, by })
   return id
 }
 
 async function finishFile(deps: LoadSampleDeps, id: UploadId): Promise<void> {
   let upload = await settled(deps, id)
   while (upload.state === 'ready' && upload.preview !== null && !deps.signal.aborted) {
-    await requestCommit(deps, { id, preview: upload.preview, by })
+    await requestCommit(deps, { id, preview: upload.preview, by, isAdmin: false })
     upload = await settled(deps, id)
   }
   if (upload.state === 'committed' || deps.signal.aborted) return

@@ -113,4 +113,8 @@ export const actionTexts: Record<SnapshotAction, string> = {
   reverted: 'Reverted',
   recommitted: 'Committed again',
   replaced: 'Replaced',
+  closed: 'Closed',
+  reopened: 'Opened again',
+  'currency-changed': 'Reporting currency changed',
+  'settings-changed': 'Settings changed',
 }

@@ -103,6 +103,11 @@ export const failureTexts: Record<FailureCode, FailureText> = {
     title: 'The exchange rate is in use',
     advice: 'Rows are converted by it. Upload a replacement instead of taking it out.',
   },
+  'month-closed': { title: 'A closed month would change', advice: 'An admin can commit it with a reason.' },
+  'reason-missing': { title: 'A reason is missing', advice: 'Say why, then try again.' },
+  'four-eyes': { title: 'Somebody else has to commit this', advice: 'Ask another member to look and commit.' },
+  'change-state': { title: 'The change has moved on', advice: 'Load the page again.' },
+  'nothing-to-change': { title: 'Nothing would change', advice: 'The books say so already.' },
   'too-new-format': { title: 'The books were written by a newer version', advice: 'Update Tierwise and try again.' },
   internal: {
     title: 'Something went wrong on our side',
