@@ -28,7 +28,8 @@ export async function measureDrop(
 ): Promise<DropFigures> {
   const { context, page } = await openWatched(browser)
   await page.goto(`${service.address}/uploads`)
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  // Drawn with the first answer: by then the page listens to what is dropped.
+  await page.getByRole('link', { name: 'creators.csv' }).waitFor()
   const { nowMs: startMs } = await readWatched(page)
   await dropFile(page, path)
   await page.getByRole('button', { name: 'Upload 1 file' }).click()
