@@ -1,0 +1,66 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { Upload } from '../../functions/contract/upload.ts'
+import { runCli } from '../../functions/local/cli/run-cli.ts'
+import { readEnvironment } from '../../functions/local/environment.ts'
+import { type LocalService, startLocal } from '../../functions/local/start-local.ts'
+import { folder, missing, pathOf, ratesOfOne, realFiles, why } from '../support/real-files.ts'
+
+describe.skipIf(missing)(`real exports through the command line${why}`, () => {
+  let dir: string
+  let service: LocalService
+  let variables: Record<string, string>
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'tierwise-'))
+    variables = { DATA_DIR: dir, SAMPLE: 'off', DYNAMODB_ENDPOINT: inject('tableEndpoint') }
+    service = await startLocal(readEnvironment({ ...variables, PORT: '0' }), () => {})
+    variables.TIERWISE_URL = service.address
+    await writeFile(join(dir, 'rates.csv'), ratesOfOne('USD'))
+    expect((await run(['upload', join(dir, 'rates.csv'), '--kind', 'fx', '--commit'])).error).toBe('')
+  })
+  afterAll(async () => {
+    await service.stop()
+    await rm(dir, { recursive: true })
+  })
+
+  async function run(argv: string[]) {
+    const printed: string[] = []
+    const complaints: string[] = []
+    const code = await runCli(argv, variables, {
+      print: (text) => printed.push(text),
+      complain: (text) => complaints.push(text),
+      isTerminal: false,
+    })
+    return { code, out: printed.join('\n'), error: complaints.join('\n') }
+  }
+
+  test.each(realFiles)('$file: $rows rows', async ({ file, kind, asked, says, rows, totals }) => {
+    const command = ['upload', pathOf(file), '--kind', kind]
+    const said = Object.entries(says.constants ?? {}).flatMap(([field, value]) => ['--set', `${field}=${value}`])
+    if (asked.length > 0) {
+      const { code, error } = await run(command)
+      expect(code).toBe(1)
+      // What is asked is said with the options of the command that answer it.
+      for (const one of asked) expect(error).toMatch(new RegExp(`--(set|answer) '?${one}[:=]`))
+      for (const [, answer = ''] of error.matchAll(/--answer '?(\S+?)'? {2}.*\(proposed: /g))
+        said.push('--answer', answer)
+    }
+    const { code, out, error } = await run([...command, ...said])
+    expect(error).toBe('')
+    expect(code).toBe(0)
+    const upload = Upload.parse(JSON.parse(out))
+    expect(upload).toMatchObject({ state: 'ready', rows: { read: rows, valid: rows, problems: 0 } })
+    expect(upload.totals.map((total) => `${total.measure} ${total.currency} ${total.amountMinor}`).sort()).toEqual(
+      totals,
+    )
+  })
+
+  test(`${folder}: the history of euro rates as the bank publishes it`, async () => {
+    const { code, out, error } = await run(['upload', pathOf('eurofxref-hist.csv'), '--kind', 'fx'])
+    expect(error).toBe('')
+    expect(code).toBe(0)
+    expect(Upload.parse(JSON.parse(out))).toMatchObject({ state: 'ready', rows: { problems: 0 } })
+  })
+})
