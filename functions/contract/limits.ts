@@ -16,6 +16,8 @@ export const limits = {
   problemsListedMax: 1000,
   problemsPageMax: 200,
   listPageMax: 200,
+  /** Rows of an upload in one answer: a download asks page after page. */
+  uploadRowsPageMax: 5000,
   uploadsListedMax: 10_000,
   /** Characters of one cell of text. */
   textCharsMax: 300,
@@ -42,6 +44,10 @@ export const limits = {
   /** Problems of one change of the books that are listed; all are counted. */
   changeProblemsListedMax: 50,
   excludedLinesMax: 10_000,
+  /** Corrections of one upload of which is kept what they replace; all are counted and listed. */
+  correctionsKeptMax: 10_000,
+  /** Campaigns whose sums a preview tells, the largest. */
+  campaignTotalsMax: 1000,
   filterValuesMax: 100,
   /** Bytes of blocks and rollups kept in one process as read. */
   chunkBytesCachedMax: 64_000_000,

@@ -69,6 +69,7 @@ function receivingRecord(deps: CreateUploadDeps, input: NewUploadBy): UploadReco
     staged: null,
     problemsStaging: null,
     problemsTotal: 0,
+    linesStaging: null,
     partsDigest: null,
     place: null,
     agreed: null,

@@ -9,6 +9,7 @@ import type { Books } from '../store/ports.ts'
 import { describeRestated, listRestated } from './agree-to-change.ts'
 import { usedEarlierRates } from './earlier-rates.ts'
 import { type Change, type StagedChange, stageChange } from './stage-change.ts'
+import { linesPlace, writeLines } from './staged-lines.ts'
 import { previewId, stagingId } from './staging-id.ts'
 
 export type StagedUpload = StagedChange & {
@@ -65,7 +66,10 @@ export async function stageUpload(
   )
   if (staged.problems.total === 0) {
     const { body, changes, reported, restates } = staged
-    await books.stagings.note(record.id, staging, [])
+    if (action === 'commit') {
+      await books.stagings.note(record.id, staging, [linesPlace(record.id)])
+      await writeLines(books, { upload: record.id, staging, classes: staged.classes })
+    }
     await books.ledger.putPreview(record.id, staging, {
       base: base.number,
       stagedAt: deps.now(),
@@ -113,6 +117,7 @@ export function withStaged(record: UploadRecord, staged: StagedUpload, action: '
   return {
     ...record,
     rows: action === 'commit' ? { ...record.rows, ...staged.classes.count() } : record.rows,
+    linesStaging: action === 'commit' ? staged.staging : record.linesStaging,
     staged: {
       staging: staged.staging,
       base: staged.base,

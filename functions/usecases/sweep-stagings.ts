@@ -108,7 +108,7 @@ async function keysOf(
 ): Promise<ChunkKey[]> {
   const prefixes = [
     `BLOCK#${id}#${staging}#`,
-    ...['ROLLUP', 'INDEX', 'QUALITY', 'DIRECTORY', 'FX', 'DROPPED', ...(isShown ? [] : ['READING'])].map(
+    ...['ROLLUP', 'INDEX', 'QUALITY', 'DIRECTORY', 'FX', 'DROPPED', 'LINES', ...(isShown ? [] : ['READING'])].map(
       (name) => `${name}#${staging}#`,
     ),
   ]

@@ -59,6 +59,7 @@ export function aUploadRecord(fields: Partial<UploadRecord> = {}): UploadRecord 
     checked: null,
     problemsStaging: null,
     problemsTotal: 0,
+    linesStaging: null,
     partsDigest: null,
     staged: null,
     place: null,

@@ -9,6 +9,7 @@ import * as report from '../../contract/report.ts'
 import * as snapshot from '../../contract/snapshot.ts'
 import * as trialBalance from '../../contract/trial-balance.ts'
 import * as upload from '../../contract/upload.ts'
+import * as uploadRows from '../../contract/upload-rows.ts'
 import { Health } from '../routes/health.ts'
 import { DevSession } from '../routes/local-routes.ts'
 import { VerifyLine, VerifyProgress } from '../verify-line.ts'
@@ -37,6 +38,10 @@ const components: Record<string, z.ZodType> = {
   RowCounts: upload.RowCounts,
   ControlTotal: upload.ControlTotal,
   Warning: upload.Warning,
+  UploadRowList: uploadRows.UploadRowList,
+  UploadRow: uploadRows.UploadRow,
+  RowValues: uploadRows.RowValues,
+  UploadTotals: uploadRows.UploadTotals,
   Problem,
   ProblemList,
   ProblemDetails,

@@ -4,12 +4,15 @@ import { UploadId } from '../../contract/ids.ts'
 import { ProblemList } from '../../contract/problem.ts'
 import { ReadingAnswer } from '../../contract/reading.ts'
 import { NewUpload, Upload, UploadList } from '../../contract/upload.ts'
+import { UploadRowList, UploadRowsQuery, UploadTotals } from '../../contract/upload-rows.ts'
 import { cancelUpload } from '../../usecases/cancel-upload.ts'
 import { createUpload } from '../../usecases/create-upload.ts'
 import { listProblems } from '../../usecases/list-problems.ts'
+import { listUploadRows } from '../../usecases/list-upload-rows.ts'
 import { listUploads } from '../../usecases/list-uploads.ts'
 import { showReading } from '../../usecases/show-reading.ts'
 import { showUpload } from '../../usecases/show-upload.ts'
+import { totalUpload } from '../../usecases/total-upload.ts'
 import type { ApiDeps, ApiEnv } from '../api-env.ts'
 import { declareRoute } from '../declare-route.ts'
 import { numberedPageQuery, pageQuery } from '../read-input.ts'
@@ -103,6 +106,38 @@ export const uploadRoutes = (deps: Pick<ApiDeps, 'now' | 'newId'>) =>
         const reading = await showReading({ books: c.var.books }, c.req.valid('param').id)
         return c.json(ReadingAnswer.parse({ reading }), 200)
       },
+    )
+    .get(
+      '/uploads/:id/rows',
+      declareRoute({
+        id: 'listUploadRows',
+        tag: 'Uploads',
+        summary: 'The rows that are new, recorded already, corrections (with what they replace), or left out',
+        roles,
+        path,
+        query: UploadRowsQuery,
+        answers: { 200: { description: 'One page of rows.', type: json, schema: UploadRowList } },
+        problems: ['upload-state'],
+      }),
+      async (c) => {
+        const input = { id: c.req.valid('param').id, ...c.req.valid('query') }
+        return c.json(UploadRowList.parse(await listUploadRows({ books: c.var.books }, input)), 200)
+      },
+    )
+    .get(
+      '/uploads/:id/totals',
+      declareRoute({
+        id: 'totalUpload',
+        tag: 'Uploads',
+        summary: 'Control totals by month and by campaign',
+        roles,
+        path,
+        answers: {
+          200: { description: 'Sums of the accepted rows in their own currency.', type: json, schema: UploadTotals },
+        },
+        problems: ['upload-state'],
+      }),
+      async (c) => c.json(UploadTotals.parse(await totalUpload({ books: c.var.books }, c.req.valid('param').id)), 200),
     )
     .post(
       '/uploads/:id/cancel',

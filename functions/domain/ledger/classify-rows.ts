@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { limits } from '../../contract/limits.ts'
 import { type Day, firstDayOf, type MonthIndex, noDay } from '../calendar.ts'
 import type { Block, Subject } from './block.ts'
 import type { MonthFold } from './fold-month.ts'
 import { anyMeasure, measureCount, measureIndex, publicationBit } from './measures.ts'
 import { lineKey, postKey } from './month-index.ts'
+import { contentOfGroup, contentOfSpend, type RowContent } from './replaced-row.ts'
 import { lifetimeOffset, ResultGroups } from './result-groups.ts'
 import { contentKey, lineContent, readSpend, type SpendRow, twinStatuses } from './spend-rows.ts'
 
@@ -14,6 +16,8 @@ export const lineClass = { none: 0, recorded: 1, new: 2, corrected: 3 } as const
 export class LineClasses {
   #classes = new Uint8Array(4096)
   readonly #replaced = createHash('sha256')
+  /** What the first corrections replace, by line. */
+  readonly was = new Map<number, RowContent[]>()
 
   raise(line: number, to: number): void {
     if (line >= this.#classes.length) {
@@ -35,8 +39,15 @@ export class LineClasses {
   }
 
   /** Notes what a correction replaces: a preview shows it as old → new. */
-  replace(line: number, old: string): void {
+  replace(line: number, old: string, rows: () => RowContent[]): void {
     this.#replaced.update(`${line} ${old}\n`)
+    if (this.was.size < limits.correctionsKeptMax) this.was.set(line, rows())
+  }
+
+  /** The class of each line, by its number. */
+  packed(): Uint8Array {
+    const end = this.#classes.findLastIndex((of) => of !== lineClass.none) + 1
+    return this.#classes.slice(0, end)
   }
 
   /** Digest of all that corrections replace, in the order in which they were found. */
@@ -124,7 +135,9 @@ function classifyResults(
         const moved = at === undefined && block.lifetime && elsewhere(postKey(subject.platform, subject.post))
         known[slot] = moved ? lineClass.corrected : compareGroups(own, slot, before.results, at)
         if (known[slot] === lineClass.corrected)
-          classes.replace(results.line[i] as number, describeGroup(before.results, at))
+          classes.replace(results.line[i] as number, describeGroup(before.results, at), () =>
+            at === undefined ? [] : [contentOfGroup(before.results, at)],
+          )
       }
       classes.raise(results.line[i] as number, known[slot] as number)
     }
@@ -192,7 +205,7 @@ function classifySpends(
       const stands = before.spends.lines.get(row.lineId)?.rows
       const kind = classOfLine(row, stands, elsewhere)
       classes.raise(row.line, kind)
-      if (kind === lineClass.corrected) classes.replace(row.line, (stands ?? []).map(lineContent).sort().join(' '))
+      if (kind === lineClass.corrected) replaceSpends(classes, row.line, stands ?? [])
     } else if (identity === 2) push(groups, row.group, row)
     else push(twins, contentKey(row), row)
   }
@@ -202,12 +215,16 @@ function classifySpends(
     for (const row of own) classes.raise(row.line, kind)
     if (kind === lineClass.corrected) {
       const [first] = own
-      classes.replace(first?.line ?? 0, (stands?.rows ?? []).map(lineContent).sort().join(' '))
+      replaceSpends(classes, first?.line ?? 0, stands?.rows ?? [])
     }
   }
   let statuses = 0
   for (const [key, own] of twins) statuses += classifyTwins(classes, own, before.spends.twins.get(key)?.uploads ?? [])
   return statuses
+}
+
+function replaceSpends(classes: LineClasses, line: number, stands: readonly SpendRow[]): void {
+  classes.replace(line, stands.map(lineContent).sort().join(' '), () => stands.map(contentOfSpend))
 }
 
 /** @param stands the rows of its line id that count in the month */

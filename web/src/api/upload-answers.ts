@@ -1,11 +1,14 @@
 import type { Problem, ProblemList } from '../../../functions/contract/problem.ts'
 import type { Report } from '../../../functions/contract/report.ts'
 import type { Upload, UploadList } from '../../../functions/contract/upload.ts'
+import type { RowStatus, UploadRow, UploadRowList, UploadTotals } from '../../../functions/contract/upload-rows.ts'
 import { answerOf, api } from './client.ts'
 import type { UploadPlace } from './upload-steps.ts'
 import { type Answer, useAnswer } from './use-answer.ts'
 
 const historyLimit = 100
+const rowsLimit = 50
+const rowsLimitMax = 5000
 const problemsLimit = 50
 const problemsLimitMax = 200
 
@@ -45,6 +48,39 @@ export async function loadAllProblems(place: UploadPlace): Promise<Problem[]> {
 function loadProblems(param: UploadPlace, limit: number, cursor: string): Promise<ProblemList> {
   const query = { limit, ...(cursor === '' ? {} : { cursor }) } as Record<never, never>
   return answerOf(api.uploads[':id'].problems.$get({ param, query }))
+}
+
+/** One page of the rows of one list; `check` names the check, so that a new one is asked anew. */
+export function useUploadRows(
+  place: UploadPlace,
+  check: string,
+  status: RowStatus,
+  cursor: string,
+): Answer<UploadRowList> {
+  return useAnswer(['rows', place, check, status, cursor], () => loadRows(place, status, rowsLimit, cursor))
+}
+
+/** Every row of one list. */
+export async function loadAllRows(place: UploadPlace, status: RowStatus): Promise<UploadRow[]> {
+  const all: UploadRow[][] = []
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const list: UploadRowList = await loadRows(place, status, rowsLimitMax, cursor)
+    all.push(list.rows)
+    cursor = list.next
+  }
+  return all.flat()
+}
+
+function loadRows(param: UploadPlace, status: RowStatus, limit: number, cursor: string): Promise<UploadRowList> {
+  const query = { status, limit, ...(cursor === '' ? {} : { cursor }) } as Record<never, never>
+  return answerOf(api.uploads[':id'].rows.$get({ param, query } as never))
+}
+
+/** Control totals by month and campaign; null asks nothing. */
+export function useSplitTotals(place: UploadPlace, check: string | null): Answer<UploadTotals> {
+  return useAnswer(check === null ? null : ['totals', place, check], () =>
+    answerOf(api.uploads[':id'].totals.$get({ param: place })),
+  )
 }
 
 type State = { preview: string } | { snapshot: number } | null

@@ -8,6 +8,7 @@ import type { View } from '../../state/view.ts'
 import { Badge, Card, Facts, Tile, Tiles } from '../../ui/card.tsx'
 import { Table } from '../../ui/table.tsx'
 import { ChangedBooks } from './history.tsx'
+import { SplitTotals } from './split-totals.tsx'
 
 /** How many lines the check read, and what they are to the books. */
 export function RowTiles({ rows }: Pick<Upload, 'rows'>) {
@@ -23,13 +24,14 @@ export function RowTiles({ rows }: Pick<Upload, 'rows'>) {
   )
 }
 
-export function ControlTotals({ totals }: Pick<Upload, 'totals'>) {
+export function ControlTotals({ view, upload }: { view: View; upload: Upload }) {
+  const { totals } = upload
   return (
     <Card title={t('totals')} note={t('totalsNote')}>
       {totals.length === 0 ? (
         <p class="quiet">{t('noTotals')}</p>
       ) : (
-        <div class="upload-narrow">
+        <div class="upload-narrow upload-stack">
           <Table
             caption={t('totals')}
             rows={totals}
@@ -46,6 +48,7 @@ export function ControlTotals({ totals }: Pick<Upload, 'totals'>) {
               },
             ]}
           />
+          <SplitTotals view={view} upload={upload} />
         </div>
       )}
     </Card>

@@ -1,23 +1,10 @@
 import type { Problem } from '../../../../functions/contract/problem.ts'
+import { writeCsv } from './write-csv.ts'
 
 const columns = ['line', 'column', 'found', 'expected', 'code', 'message'] as const
 
-/** Problems as a CSV file that spreadsheets open as text: with a byte order mark, and no cell taken for a formula. */
-export function toProblemsCsv(problems: readonly Problem[]): string {
-  const rows = problems.map((problem) => columns.map((column) => quote(problem[column])))
-  return `\uFEFF${[columns.join(','), ...rows.map((row) => row.join(','))].join('\r\n')}\r\n`
-}
-
-function quote(value: string | number): string {
-  const text = typeof value === 'number' ? String(value) : disarm(value)
-  return /[",\r\n;\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-/**
- * A cell that begins like a formula is run by spreadsheets, some of which skip white space first or read full-width signs
- * as their like; an apostrophe before it makes it text. Numbers are none.
- */
-function disarm(text: string): string {
-  const like = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(text)
-  return like && !/^[+-]?\d+([.,]\d+)*$/.test(text) ? `'${text}` : text
-}
+export const toProblemsCsv = (problems: readonly Problem[]): string =>
+  writeCsv(
+    columns,
+    problems.map((problem) => columns.map((column) => problem[column])),
+  )

@@ -31,6 +31,7 @@ import { ReadingCard } from './reading/reading-card.tsx'
 import { sayState } from './reading/say-asked.ts'
 import { UnsentNote } from './reading/unsent-note.tsx'
 import { useUploadReading } from './reading/use-upload-reading.ts'
+import { RowsCard } from './rows-card.tsx'
 import { StateCard } from './state-card.tsx'
 import { UploadActions } from './upload-actions.tsx'
 import { type Staging, useFollowedUpload } from './use-followed-upload.ts'
@@ -122,9 +123,10 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
           </Card>
         )}
         {preview !== null && upload.kind === 'aliases' && <GainCard workspace={workspace} preview={preview} />}
-        {checked && state !== 'checking' && state !== 'rejected' && <ControlTotals totals={upload.totals} />}
+        {checked && state !== 'checking' && state !== 'rejected' && <ControlTotals view={view} upload={upload} />}
         <AboutUpload view={view} upload={upload} />
       </div>
+      {checked && state !== 'checking' && state !== 'rejected' && <RowsCard view={view} upload={upload} />}
       {state !== 'rejected' && <ReadingCard bundle={reading} />}
       {state !== 'receiving' && (
         <div class="actions">

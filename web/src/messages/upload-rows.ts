@@ -1,0 +1,33 @@
+import { defineMessages } from './define-messages.ts'
+
+/** Texts of the lists of rows, and of totals by month and campaign. */
+export const t = defineMessages({
+  lines: 'What its lines are',
+  linesNote: 'Each list can be opened here or downloaded, row by row.',
+  lists: 'Lists of rows',
+  new: 'New: {count}',
+  recorded: 'Already recorded: {count}',
+  corrected: 'Corrections: {count}',
+  excluded: 'Left out: {count}',
+  line: 'Line',
+  date: 'Date',
+  campaign: 'Campaign',
+  creator: 'Creator',
+  what: 'What it says',
+  was: 'Before',
+  wasUnknown: 'In another month, or not kept',
+  onlyLines: 'Of these the original has what they say.',
+  next: 'Next rows',
+  previous: 'Previous rows',
+  download: 'Download this list (CSV)',
+  byMonth: 'By month',
+  byCampaign: 'By campaign',
+  month: 'Month',
+  noCampaign: 'No campaign',
+  campaignsLeft: '{count} smaller campaigns are not listed.',
+  rows: 'Rows',
+  total: 'Total',
+  measure: 'Measure',
+  spend: 'Spend',
+  revenue: 'Revenue',
+})
