@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Instant, Month, PreviewId, UploadId } from './ids.ts'
+import { Instant, IsoDate, Month, PreviewId, UploadId } from './ids.ts'
 import { limits } from './limits.ts'
 import { CurrencyCode, MinorUnits } from './money.ts'
 import { MonthChange, RestatedMonth } from './month-change.ts'
@@ -141,6 +141,20 @@ export const PreviewRequest = z.object({ action: z.enum(['revert', 'commit']) })
 const restate = z.string().trim().min(1).max(limits.reasonCharsMax).optional()
 export const CommitRequest = z.object({ preview: PreviewId, restate })
 export const RevertRequest = z.object({ preview: PreviewId.optional(), restate })
+
+/** Which uploads are meant; what is not said holds for all. Texts are parts, without regard to case. */
+export const UploadFilter = z.object({
+  kind: z.exactOptional(UploadKind),
+  state: z.exactOptional(UploadState),
+  /** Of the file's name. */
+  search: z.exactOptional(z.string().min(1).max(limits.filenameCharsMax)),
+  /** Of who uploaded, committed or reverted it. */
+  person: z.exactOptional(z.string().min(1).max(limits.textCharsMax)),
+  /** Days (UTC) on which it was uploaded, both inclusive. */
+  since: z.exactOptional(IsoDate),
+  until: z.exactOptional(IsoDate),
+})
+export type UploadFilter = z.infer<typeof UploadFilter>
 
 export const UploadList = z.object({ uploads: z.array(Upload), next: z.string().nullable() })
 export type UploadList = z.infer<typeof UploadList>

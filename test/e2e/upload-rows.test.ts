@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
+import { eventually } from './eventually.ts'
 import { setScene } from './set-scene.ts'
 import { chooseByKeyboard, csv, press, readDownload, spend } from './upload-files.ts'
 
@@ -43,6 +44,25 @@ test('what is new, recorded and corrected is opened and downloaded, by keyboard'
   await page.getByRole('row', { name: /^Mar 2026 Spend 2 \$5,400\.50/ }).waitFor()
   await press(page, 'button', 'By campaign')
   await page.getByRole('row', { name: /^Spring Spend 2 \$5,400\.50/ }).waitFor()
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  expect(complaints).toEqual([])
+})
+
+test('the history is searched among all uploads, by keyboard, and the address keeps what was asked', async () => {
+  const { page, complaints } = await scene.open('/uploads')
+  const rows = page.getByRole('table', { name: 'History' }).getByRole('rowheader')
+  await eventually(() => rows.allTextContents()).toEqual(['later.csv ', 'spend.csv '])
+  await page.getByRole('searchbox', { name: 'File name has' }).focus()
+  await page.keyboard.type('SPE')
+  await eventually(() => rows.allTextContents()).toEqual(['spend.csv '])
+  await page.reload()
+  await eventually(() => rows.allTextContents()).toEqual(['spend.csv '])
+  await page.getByLabel('Uploaded until').fill('2020-01-01')
+  await page.getByText('No upload fits.').waitFor()
+  await press(page, 'button', 'Show all')
+  await eventually(() => rows.count()).toBe(2)
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

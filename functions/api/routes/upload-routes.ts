@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { UploadId } from '../../contract/ids.ts'
 import { ProblemList } from '../../contract/problem.ts'
 import { ReadingAnswer } from '../../contract/reading.ts'
-import { NewUpload, Upload, UploadList } from '../../contract/upload.ts'
+import { NewUpload, Upload, UploadFilter, UploadList } from '../../contract/upload.ts'
 import { UploadRowList, UploadRowsQuery, UploadTotals } from '../../contract/upload-rows.ts'
 import { cancelUpload } from '../../usecases/cancel-upload.ts'
 import { createUpload } from '../../usecases/create-upload.ts'
@@ -20,7 +20,7 @@ import { numberedPageQuery, pageQuery } from '../read-input.ts'
 const roles = ['finance', 'admin'] as const
 const json = 'application/json'
 const path = z.object({ id: UploadId })
-const uploadsPage = pageQuery.extend({ cursor: z.exactOptional(UploadId) })
+const uploadsPage = pageQuery.extend({ ...UploadFilter.shape, cursor: z.exactOptional(UploadId) })
 
 export const uploadRoutes = (deps: Pick<ApiDeps, 'now' | 'newId'>) =>
   new Hono<ApiEnv>()

@@ -1,6 +1,6 @@
 import type { Problem, ProblemList } from '../../../functions/contract/problem.ts'
 import type { Report } from '../../../functions/contract/report.ts'
-import type { Upload, UploadList } from '../../../functions/contract/upload.ts'
+import type { Upload, UploadFilter, UploadList } from '../../../functions/contract/upload.ts'
 import type { RowStatus, UploadRow, UploadRowList, UploadTotals } from '../../../functions/contract/upload-rows.ts'
 import { answerOf, api } from './client.ts'
 import type { UploadPlace } from './upload-steps.ts'
@@ -12,13 +12,21 @@ const rowsLimitMax = 5000
 const problemsLimit = 50
 const problemsLimitMax = 200
 
-/** The newest uploads, as many pages of the list as are asked for. */
-export function useHistory(workspace: string, pages: number, pollMs: number | undefined): Answer<UploadList> {
+/** The newest uploads that fit, as many pages of the list as are asked for; a null filter asks nothing. */
+export function useHistory(
+  workspace: string,
+  pages: number,
+  pollMs: number | undefined,
+  filter: UploadFilter | null = {},
+): Answer<UploadList> {
   const load = async (): Promise<UploadList> => {
     const uploads: Upload[] = []
     let next: string | null = null
     for (let page = 0; page < pages; page += 1) {
-      const query = { limit: historyLimit, ...(next === null ? {} : { cursor: next }) } as Record<never, never>
+      const query = { ...filter, limit: historyLimit, ...(next === null ? {} : { cursor: next }) } as Record<
+        never,
+        never
+      >
       const list: UploadList = await answerOf(api.uploads.$get({ param: { workspace }, query }))
       uploads.push(...list.uploads)
       next = list.next
@@ -26,7 +34,7 @@ export function useHistory(workspace: string, pages: number, pollMs: number | un
     }
     return { uploads, next }
   }
-  return useAnswer(['uploads', workspace, { pages }], load, { pollMs })
+  return useAnswer(filter && ['uploads', workspace, { pages, filter }], load, { pollMs })
 }
 
 /** One page of what the last check found wrong; `check` names the check, so that a new one is asked anew. */

@@ -1,81 +1,66 @@
-import type { Upload, UploadList } from '../../../../functions/contract/upload.ts'
+import { useState } from 'preact/hooks'
+import type { Upload, UploadFilter, UploadList } from '../../../../functions/contract/upload.ts'
+import { useHistory } from '../../api/upload-answers.ts'
 import { formatCount, formatInstant } from '../../format/format.ts'
-import { kindTexts, t as ledger, stateTexts } from '../../messages/ledger.ts'
+import { kindTexts, t as ledger } from '../../messages/ledger.ts'
 import { t } from '../../messages/uploads.ts'
 import { hrefOf, usePageParameters } from '../../state/use-view.ts'
 import type { View } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { Badge, Card } from '../../ui/card.tsx'
+import { Answered, Skeleton } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { HistoryFilters } from './history-filters.tsx'
 import { StateBadge } from './state-badge.tsx'
 
 type HistoryProps = { view: View; list: UploadList; onOlder: () => void }
 
+const everything = { kind: '', state: '', file: '', person: '', since: '', until: '' }
+
 /** Every upload there was: who, when, where it stands, what it changed. */
 export function History({ view, list, onOlder }: HistoryProps) {
-  const [{ kind, state }, change] = usePageParameters({ kind: '', state: '' })
-  const { uploads, next } = list
-  const shown = uploads.filter(
-    (upload) => (kind === '' || upload.kind === kind) && (state === '' || upload.state === state),
-  )
-  const counted = t('shownOf', { shown: formatCount(shown.length), count: formatCount(uploads.length) })
+  const [asked, change] = usePageParameters(everything)
+  const [pages, setPages] = useState(1)
+  const filter = toFilter(asked)
+  const found = useHistory(view.workspace, pages, undefined, filter)
+  const clear = () => change(everything)
   return (
-    <Card title={t('history')} note={`${t('historyNote')} ${kind === '' && state === '' ? '' : counted}`}>
+    <Card title={t('history')} note={t('historyNote')}>
       <div class="upload-stack upload-history">
-        <div class="upload-filters">
-          <Filter
-            label={t('filterKind')}
-            any={t('anyKind')}
-            texts={kindTexts}
-            value={kind}
-            onChoose={(value) => change({ kind: value })}
-          />
-          <Filter
-            label={t('filterState')}
-            any={t('anyState')}
-            texts={stateTexts}
-            value={state}
-            onChoose={(value) => change({ state: value })}
-          />
-        </div>
-        {shown.length === 0 ? (
-          <p class="quiet">
-            {t('noMatch')} <Button onClick={() => change({ kind: '', state: '' })}>{t('clearFilters')}</Button>
-          </p>
+        <HistoryFilters asked={asked} onChange={change} onClear={filter ? clear : null} />
+        {filter === null ? (
+          <Uploads view={view} list={list} onOlder={onOlder} />
         ) : (
-          <Table cards caption={t('history')} columns={columnsOf(view)} rows={shown} keyOf={({ id }) => id} />
-        )}
-        {next !== null && (
-          <div class="actions">
-            <Button onClick={onOlder}>{t('older')}</Button>
-          </div>
+          <Answered answer={found} skeleton={<Skeleton heights={[8]} />}>
+            {(those) => <Uploads view={view} list={those} onOlder={() => setPages(pages + 1)} />}
+          </Answered>
         )}
       </div>
     </Card>
   )
 }
 
-type FilterProps = {
-  label: string
-  any: string
-  texts: Record<string, string>
-  value: string
-  onChoose: (value: string) => void
+/** Null where every upload is meant. */
+function toFilter({ kind, state, file, person, since, until }: typeof everything): UploadFilter | null {
+  const said = { kind, state, search: file.trim(), person: person.trim(), since, until }
+  const given = Object.entries(said).filter(([, value]) => value !== '')
+  return given.length === 0 ? null : (Object.fromEntries(given) as UploadFilter)
 }
 
-function Filter({ label, any, texts, value, onChoose }: FilterProps) {
+function Uploads({ view, list: { uploads, next }, onOlder }: HistoryProps) {
   return (
-    <label class="field">
-      <span>{label}</span>
-      <select class="input" value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-        <option value="">{any}</option>
-        {Object.entries(texts).map(([each, text]) => (
-          <option key={each} value={each}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
+    <>
+      {uploads.length === 0 ? (
+        <p class="quiet">{t('noMatch')}</p>
+      ) : (
+        <Table cards caption={t('history')} columns={columnsOf(view)} rows={uploads} keyOf={({ id }) => id} />
+      )}
+      {next !== null && (
+        <div class="actions">
+          <Button onClick={onOlder}>{t('older')}</Button>
+        </div>
+      )}
+    </>
   )
 }
 
