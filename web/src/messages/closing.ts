@@ -64,6 +64,7 @@ export const t = defineMessages({
   pinsNote: 'As these months stand now. From then on nothing changes them without an admin and a reason.',
   pinsMore: 'The newest {shown} of {count} are listed.',
   restates: 'Closed months that would say something else',
+  restatedSince: 'Closed months that say something else since',
   restatesNote: 'Old and new totals of every tier that changes. An admin has to say why.',
   restatesMore: 'The newest {shown} of {count} are listed; all are {months}.',
   restatesHidden: 'These totals stay; single days, creators, campaigns or figures change.',

@@ -69,7 +69,10 @@ function ChangeBody({ view, change, onStepped }: ChangeBodyProps) {
       {problems.length > 0 && <ChangeProblems view={view} change={change} />}
       {pins.length > 0 && <Pins change={change} />}
       {restated.length > 0 && (
-        <Card title={t('restates')} note={t('restatesNote')}>
+        <Card
+          title={t(state === 'committed' ? 'restatedSince' : 'restates')}
+          note={state === 'committed' ? undefined : t('restatesNote')}
+        >
           <RestatedTable restated={restated} restates={change.restates} />
         </Card>
       )}

@@ -24,19 +24,10 @@ export function MonthChangesTable({ caption, months }: { caption: string; months
 }
 
 function toRows({ month, before, after }: MonthChange): Row[] {
-  const rows: Row[] = [
-    {
-      month,
-      measure: 'spend',
-      before: formatMoney(before.spendMinor, before.currency),
-      after: formatMoney(after.spendMinor, after.currency),
-    },
-    {
-      month,
-      measure: 'revenue',
-      before: formatMoney(before.revenueMinor, before.currency),
-      after: formatMoney(after.revenueMinor, after.currency),
-    },
-  ]
-  return rows.filter((row) => row.before !== row.after)
+  return (['spend', 'revenue'] as const).flatMap((measure) => {
+    const [was, is] = [before[`${measure}Minor`], after[`${measure}Minor`]]
+    if (was === 0 && is === 0) return []
+    const said = { before: formatMoney(was, before.currency), after: formatMoney(is, after.currency) }
+    return said.before === said.after ? [] : [{ month, measure, ...said }]
+  })
 }

@@ -21,8 +21,8 @@ export function toRestatedRows({ month, before, after }: RestatedMonth): Restate
       ),
     ),
     ...changed({ month, tier: overheadText, figure: figureTexts.spendMinor }, [
-      formatMoney(before.overheadMinor, before.currency),
-      formatMoney(after.overheadMinor, after.currency),
+      sayMoney(before.overheadMinor, before.currency),
+      sayMoney(after.overheadMinor, after.currency),
     ]),
   ]
   if (rows.length > 0) return rows
@@ -30,18 +30,21 @@ export function toRestatedRows({ month, before, after }: RestatedMonth): Restate
   return [{ month, tier: t('restatesHidden'), figure: figureTexts.spendMinor, before: spend, after: spend }]
 }
 
-function changed(
-  place: Pick<RestatedRow, 'month' | 'tier' | 'figure'>,
-  [before, after]: [string, string],
-): RestatedRow[] {
-  return before === after ? [] : [{ ...place, before, after }]
+function changed(place: Pick<RestatedRow, 'month' | 'tier' | 'figure'>, [before, after]: [Said, Said]): RestatedRow[] {
+  // Nothing stays nothing in any currency.
+  if (before.text === after.text || (before.value === 0 && after.value === 0)) return []
+  return [{ ...place, before: before.text, after: after.text }]
 }
 
-function sayFigure({ currency }: PinnedTotals, totals: TierTotals, figure: Figure): string {
+type Said = { value: number | null; text: string }
+
+function sayFigure({ currency }: PinnedTotals, totals: TierTotals, figure: Figure): Said {
   const value = totals[figure]
-  if (value === null) return unknownAmount
-  return figure.endsWith('Minor') ? formatMoney(value, currency) : formatCount(value)
+  if (value === null) return { value, text: unknownAmount }
+  return figure.endsWith('Minor') ? sayMoney(value, currency) : { value, text: formatCount(value) }
 }
+
+const sayMoney = (value: number, currency: string): Said => ({ value, text: formatMoney(value, currency) })
 
 /** All that a month's rows cost, overhead too. */
 export const spendOf = ({ tiers: { all }, overheadMinor }: PinnedTotals): number => all.spendMinor + overheadMinor
