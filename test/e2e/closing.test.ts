@@ -145,6 +145,15 @@ test('where two people are required, who prepared it does not commit it', async 
   await other.page.getByRole('heading', { level: 2, name: 'Committed: it counts' }).waitFor()
 })
 
+test('a corrected rate shows which months it changes, old and new', async () => {
+  const { page } = await scene.open('/uploads', { role: 'finance' })
+  await upload(page, csv('corrected.csv', ['date,base,quote,rate', '2026-04-01,EUR,USD,1.25']))
+  await page
+    .getByRole('table', { name: 'Months that these rates change' })
+    .getByRole('row', { name: /Apr 2026.*€416\.67.*€400\.00/ })
+    .waitFor()
+})
+
 test('an executive is told that months and settings are the work of finance', async () => {
   for (const path of ['/months', '/settings']) {
     const { page } = await scene.open(path, { role: 'executive' })
