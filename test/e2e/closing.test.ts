@@ -145,6 +145,21 @@ test('where two people are required, who prepared it does not commit it', async 
   await other.page.getByRole('heading', { level: 2, name: 'Committed: it counts' }).waitFor()
 })
 
+test('where two people are required, one prepares a revert and another agrees to it', async () => {
+  const { uploads } = await scene.ask<{ uploads: { id: string; filename: string }[] }>('/uploads')
+  const path = `/uploads/${uploads.find(({ filename }) => filename === 'may.csv')?.id}`
+  const first = await scene.open(path, { role: 'admin' })
+  await press(first.page, 'button', 'Revert …')
+  const told = first.page.getByRole('dialog').getByText('You prepared this: another member has to commit it.')
+  await told.waitFor()
+  expect(await first.page.getByRole('button', { name: 'Revert', exact: true }).isDisabled()).toBe(true)
+
+  const second = await scene.open(path, { role: 'finance' })
+  await press(second.page, 'button', 'Revert …')
+  await press(second.page, 'button', /^Revert$/)
+  await second.page.getByRole('heading', { level: 2, name: 'Reverted: it does not count any more' }).waitFor()
+})
+
 test('a corrected rate shows which months it changes, old and new', async () => {
   const { page } = await scene.open('/uploads', { role: 'finance' })
   await upload(page, csv('corrected.csv', ['date,base,quote,rate', '2026-04-01,EUR,USD,1.25']))

@@ -33,7 +33,7 @@ export function UploadActions({ view, upload, sending, staging, onStepped, onChe
   const [asked, setAsked] = useState<'cancel' | 'restate' | 'revert' | null>(null)
   const step = useStep()
   const { state, preview, previewAction, replacedBy } = upload
-  const { blocked, restates, preparedByOther } = useAgreement(view.workspace, upload)
+  const { known, blocked, restates, preparedByOther } = useAgreement(view.workspace, upload)
   const place = { workspace: view.workspace, id: upload.id as string }
   const take = async (action: () => Promise<unknown>, next?: Staging): Promise<void> => {
     const done = await step.run(action)
@@ -97,7 +97,7 @@ export function UploadActions({ view, upload, sending, staging, onStepped, onChe
           </FileButton>
         )}
         {revertible && (
-          <Button kind="danger" disabled={step.busy} onClick={askRevert}>
+          <Button kind="danger" disabled={step.busy || !known} onClick={askRevert}>
             {t('previewRevert')}
           </Button>
         )}
