@@ -1,7 +1,8 @@
 import type { Warning } from '../contract/upload.ts'
+import type { EarlierRates } from '../domain/ledger/rate-use.ts'
 
-export const usedEarlierRates = (rows: number): Warning => ({
+export const usedEarlierRates = ({ rows, days, first }: EarlierRates): Warning => ({
   code: 'earlier-rates',
-  message: `${rows} ${rows === 1 ? 'row falls' : 'rows fall'} on a day without an exchange rate of its own and ${rows === 1 ? 'takes' : 'take'} the last one before it, at most seven days old.`,
+  message: `${rows} ${rows === 1 ? 'row' : 'rows'} of ${days} ${days === 1 ? 'day' : 'days'} without an exchange rate ${rows === 1 ? 'takes' : 'take'} the last one before, at most seven days old, e.g. ${first.from} on ${first.day} uses ${first.rateDay} (${first.rate} ${first.to}).`,
   rows,
 })

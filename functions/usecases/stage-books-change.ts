@@ -194,7 +194,8 @@ async function putPreview({ books, now }: Deps, input: PreviewInput): Promise<vo
 
 function warningsOf(rates: RateUse, edit: BooksEdit, body: SnapshotBody, plan: Plan): Warning[] {
   const warnings: Warning[] = []
-  if (rates.earlier > 0) warnings.push(usedEarlierRates(rates.earlier))
+  const earlier = rates.earlier()
+  if (earlier) warnings.push(usedEarlierRates(earlier))
   const held = new Set(body.months.map(({ month }) => month))
   const empty = plan.closes.filter((month) => !held.has(month))
   if (empty.length > 0) {

@@ -16,7 +16,7 @@ import { findConflicts } from '../domain/ledger/find-conflicts.ts'
 import { indexBlock, joinIndexes, type KeyIndex, mergeIndex, withoutUploads } from '../domain/ledger/month-index.ts'
 import { digestRates } from '../domain/ledger/month-rates.ts'
 import { compareMonths } from '../domain/ledger/month-totals.ts'
-import { RateUse } from '../domain/ledger/rate-use.ts'
+import { type EarlierRates, RateUse } from '../domain/ledger/rate-use.ts'
 import type { CurrencyTotal, Rollup, StoredRollup } from '../domain/ledger/rollup.ts'
 import type { ListedUpload, SnapshotBody } from '../domain/ledger/snapshot.ts'
 import { describeLimits, type FoldOrder, type Limits, resolveWinners } from '../domain/ledger/winners.ts'
@@ -60,8 +60,8 @@ export type StagedChange = {
   classes: LineClasses
   /** Rows whose content was recorded and whose status is news. */
   statuses: number
-  /** Rows of the added upload that take the exchange rate of an earlier day. */
-  earlierRates: number
+  /** Of the rows of the added upload. */
+  earlierRates: EarlierRates | null
   problems: ProblemLog
   /** How many months the change touches. */
   months: number
@@ -127,7 +127,7 @@ export async function stageChange(deps: { books: Books }, input: StageInput): Pr
       effect: '',
       classes,
       statuses,
-      earlierRates: rateUse.earlier,
+      earlierRates: rateUse.earlier(),
       problems,
       months: months.length,
     }
@@ -146,7 +146,7 @@ export async function stageChange(deps: { books: Books }, input: StageInput): Pr
     effect: digestEffect([...folded].map(([month, rollup]) => ({ month, before: before.get(month), after: rollup }))),
     classes,
     statuses,
-    earlierRates: rateUse.earlier,
+    earlierRates: rateUse.earlier(),
     problems,
     months: months.length,
   }

@@ -163,7 +163,7 @@ function statusWarning({ statuses }: StagedUpload): Warning[] {
 }
 
 function earlierRateWarning({ earlierRates }: StagedUpload): Warning[] {
-  return earlierRates === 0 ? [] : [usedEarlierRates(earlierRates)]
+  return earlierRates === null ? [] : [usedEarlierRates(earlierRates)]
 }
 
 function closedWarning({ restates }: StagedUpload): Warning[] {

@@ -75,7 +75,7 @@ async function openWindow(browser: Browser, service: Service, path: string, open
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   if (role) {
-    const session = JSON.stringify({ token: await service.token(role), name: role, role })
+    const session = JSON.stringify({ token: await service.token(role), name: `${role}@localhost`, role })
     await page.addInitScript((kept) => sessionStorage.setItem('tierwise.session', kept), session)
   }
   await before?.(page)

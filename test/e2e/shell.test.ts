@@ -14,7 +14,17 @@ async function violations(page: Page): Promise<string[]> {
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
 
-const paths = ['/', '/campaigns', '/creators', '/uploads', '/snapshots', '/snapshots/6/diff/7', '/nowhere']
+const paths = [
+  '/',
+  '/campaigns',
+  '/creators',
+  '/uploads',
+  '/months',
+  '/settings',
+  '/snapshots',
+  '/snapshots/6/diff/7',
+  '/nowhere',
+]
 
 test.each(['light', 'dark'] as const)(
   'every page is accessible in %s, and the browser has nothing to say',

@@ -115,7 +115,7 @@ test('what somebody else decides is seen while one looks: a preview is over, a r
   await heading(other, 'Committed: it counts').waitFor()
   // Found by the check, and true then: the file itself has brought them in.
   expect(await other.getByText(/not in the directory/).count()).toBe(0)
-  await page.getByText('It is of the past: its upload is committed by now.').waitFor()
+  await page.getByText('It is of the past: it is committed by now.').waitFor()
   expect(await page.getByText('Nothing is committed.').count()).toBe(0)
 
   await page.goto(`${scene.service.address}/uploads`)

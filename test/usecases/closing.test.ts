@@ -261,12 +261,29 @@ test('a corrected rate shows which months it changes, in the reporting currency,
   expect(await summary(3)).toMatchObject({ changes: [], reported })
 })
 
-test('rows on a day without a rate say that they take the one before', async () => {
+test('rows on a day without a rate say which earlier one they take', async () => {
   await driver.load({ kind: 'fx', file: lines('date,from,to,rate', '2026-01-13,EUR,USD,1.10') })
   const upload = await driver.upload({
     file: lines(header, '2026-01-14,@anna,10.00,EUR,L1', '2026-01-13,@anna,1.00,EUR,L2'),
   })
-  expect(upload.warnings.find(({ code }) => code === 'earlier-rates')).toMatchObject({ rows: 1 })
+  expect(upload.warnings.find(({ code }) => code === 'earlier-rates')).toEqual({
+    code: 'earlier-rates',
+    message:
+      '1 row of 1 day without an exchange rate takes the last one before, at most seven days old, e.g. EUR on 2026-01-14 uses 2026-01-13 (1.1 USD).',
+    rows: 1,
+  })
+})
+
+test('many rows on days without a rate are counted, and the first day is named', async () => {
+  await driver.load({ kind: 'fx', file: lines('date,from,to,rate', '2026-01-31,EUR,USD,1.2082') })
+  const dated = (day: string, at: number): string => `${day},@anna,10.00,EUR,L${at}`
+  const upload = await driver.upload({ file: lines(header, ...['2026-02-02', '2026-02-01', '2026-02-01'].map(dated)) })
+  expect(upload.warnings.find(({ code }) => code === 'earlier-rates')).toEqual({
+    code: 'earlier-rates',
+    message:
+      '3 rows of 2 days without an exchange rate take the last one before, at most seven days old, e.g. EUR on 2026-02-01 uses 2026-01-31 (1.2082 USD).',
+    rows: 3,
+  })
 })
 
 describe('four eyes', () => {

@@ -2,8 +2,16 @@ import type { UploadId } from '../../contract/ids.ts'
 import type { Problem } from '../../contract/problem.ts'
 import { type Day, formatDay } from '../calendar.ts'
 import { getOrAdd } from '../get-or-add.ts'
-import type { Rates } from '../money/rates.ts'
+import { rateText } from '../money/rate-text.ts'
+import type { Factor, Rates } from '../money/rates.ts'
 import type { Block } from './block.ts'
+
+/** Rows converted at the rate of an earlier day, on how many days, and the first such day with the rate it takes. */
+export type EarlierRates = {
+  rows: number
+  days: number
+  first: { from: string; to: string; day: string; rateDay: string; rate: string }
+}
 
 type Missing = { currency: string; day: Day; rows: number; filename: string; line: number }
 
@@ -14,8 +22,8 @@ export class RateUse {
   readonly #missing = new Map<string, Missing>()
   /** A row that is spread stands in each of its months. */
   readonly #spread = new Set<string>()
-  /** Rows converted at the rate of an earlier day. */
-  earlier = 0
+  readonly #earlier = new Map<string, { currency: string; day: Day; factor: Factor }>()
+  #earlierRows = 0
 
   constructor(rates: Rates, reporting: string) {
     this.#rates = rates
@@ -45,7 +53,25 @@ export class RateUse {
     if (!factor) {
       const none = getOrAdd(this.#missing, `${currency} ${day}`, () => ({ currency, day, rows: 0, filename, line }))
       none.rows++
-    } else if (factor.day < day) this.earlier++
+    } else if (factor.day < day) {
+      this.#earlierRows++
+      getOrAdd(this.#earlier, `${currency} ${day}`, () => ({ currency, day, factor }))
+    }
+  }
+
+  /** Null where every row finds the rate of its own day. */
+  earlier(): EarlierRates | null {
+    const all = [...this.#earlier.values()]
+    const [first] = all.sort((a, b) => a.day - b.day || (a.currency < b.currency ? -1 : 1))
+    if (!first) return null
+    const { currency, day, factor } = first
+    const to = this.#reporting
+    const rate = rateText(factor, currency, to)
+    return {
+      rows: this.#earlierRows,
+      days: new Set(all.map((use) => use.day)).size,
+      first: { from: currency, to, day: formatDay(day), rateDay: formatDay(factor.day), rate },
+    }
   }
 
   /** One for each currency and day without a rate, in order of the days. */

@@ -1,8 +1,8 @@
 import type { TrialLine } from '../../contract/trial-balance.ts'
 import { type Day, daysIn, firstDayOf, formatDay, formatMonth, type MonthIndex } from '../calendar.ts'
 import { getOrAdd } from '../get-or-add.ts'
-import { currencyExponent } from '../money/currency.ts'
 import { divideHalfEven } from '../money/decimal.ts'
+import { rateText } from '../money/rate-text.ts'
 import { convertAmount, type Factor, type Rates } from '../money/rates.ts'
 import { exactSum } from './exact-sum.ts'
 import type { CountedMoney } from './fold-month.ts'
@@ -98,19 +98,4 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b]
   while (y !== 0n) [x, y] = [y, x % y]
   return x === 0n ? 1n : x
-}
-
-const rateDecimals = 10
-
-/** The factor between minor units as a rate between whole units. */
-function rateText({ numerator, denominator }: Factor, from: string, to: string): string {
-  const shift = (currencyExponent(from) ?? 2) - (currencyExponent(to) ?? 2)
-  const scale = 10n ** BigInt(rateDecimals)
-  const [over, under] =
-    shift >= 0 ? [numerator * 10n ** BigInt(shift), denominator] : [numerator, denominator * 10n ** BigInt(-shift)]
-  const digits = divideHalfEven(over * scale, under)
-    .toString()
-    .padStart(rateDecimals + 1, '0')
-  const text = `${digits.slice(0, -rateDecimals)}.${digits.slice(-rateDecimals)}`
-  return text.replace(/\.?0+$/, '')
 }

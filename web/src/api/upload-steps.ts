@@ -17,17 +17,19 @@ export function previewUpload(param: UploadPlace, action: 'revert' | 'commit'): 
   return answerOf(api.uploads[':id'].preview.$post({ param, json: { action } }))
 }
 
-export function commitUpload(param: UploadPlace, preview: string): Promise<Upload> {
-  return answerOf(
-    api.uploads[':id'].commit.$post({ param, json: { preview: preview as NonNullable<Upload['preview']> } }),
-  )
+/** `restate`: why closed months are to say something else. */
+export function commitUpload(param: UploadPlace, preview: string, restate?: string): Promise<Upload> {
+  return answerOf(api.uploads[':id'].commit.$post({ param, json: agreementOf(preview, restate) }))
 }
 
-export function revertUpload(param: UploadPlace, preview: string): Promise<Upload> {
-  return answerOf(
-    api.uploads[':id'].revert.$post({ param, json: { preview: preview as NonNullable<Upload['preview']> } }),
-  )
+export function revertUpload(param: UploadPlace, preview: string, restate?: string): Promise<Upload> {
+  return answerOf(api.uploads[':id'].revert.$post({ param, json: agreementOf(preview, restate) }))
 }
+
+const agreementOf = (preview: string, restate: string | undefined) => ({
+  preview: preview as NonNullable<Upload['preview']>,
+  ...(restate === undefined ? {} : { restate }),
+})
 
 export function cancelUpload(param: UploadPlace): Promise<Upload> {
   return answerOf(api.uploads[':id'].cancel.$post({ param }))

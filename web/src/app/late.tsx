@@ -15,12 +15,18 @@ export function Late({ view, path }: { view: View; path: string }) {
   useEffect(keepPlaces, [])
   useEffect(guardDrops, [])
   useEffect(() => void loadForms(), [])
+  useEffect(showCurrentPage, [path])
   return (
     <>
       {findRoute(path)?.route.controls === 'all' && <PrintedQuestion view={view} />}
       {path === '/' && <Announcement view={view} />}
     </>
   )
+}
+
+/** On a phone the bar of pages is longer than the window. */
+function showCurrentPage(): void {
+  document.querySelector('.side [aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 /** Before somebody waits for one of them. */

@@ -39,11 +39,11 @@ export function Notices({ view, controls }: { view: View; controls: 'all' | 'non
 function PreviewBar({ view, preview }: { view: View; preview: string }) {
   const { path } = usePlace()
   const role = useSession()?.role
-  // A preview's name begins with the upload that it would commit or revert.
-  const upload = preview.split('.')[0] ?? ''
+  // A preview’s name begins with the upload, or change of the books, that it is of.
+  const owner = preview.split('.')[0] ?? ''
   const actions = (
     <>
-      <ButtonLink kind="inverse" href={hrefOf(`/uploads/${encodeURIComponent(upload)}`, view)}>
+      <ButtonLink kind="inverse" href={hrefOf(`/uploads/${encodeURIComponent(owner)}`, view)}>
         {t('previewOpen')}
       </ButtonLink>
       <ButtonLink kind="inverse" href={hrefOf(path, { ...view, preview: null })}>
@@ -55,7 +55,7 @@ function PreviewBar({ view, preview }: { view: View; preview: string }) {
     <Notice tone="preview" title={t('previewTitle')} actions={actions}>
       {t('previewText')}{' '}
       {(role === 'finance' || role === 'admin') && (
-        <PreviewState workspace={view.workspace} upload={upload} preview={preview} />
+        <PreviewState workspace={view.workspace} owner={owner} preview={preview} />
       )}
     </Notice>
   )

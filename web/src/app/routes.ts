@@ -86,6 +86,13 @@ export const routes: readonly Route[] = [
     controls: 'none',
   },
   {
+    path: '/months',
+    title: t('navMonths'),
+    load: () => import('../pages/closing/months-page.tsx').then((m) => m.MonthsPage),
+    nav: { icon: 'calendar', group: 'finance', roles: money },
+    controls: 'none',
+  },
+  {
     path: '/snapshots',
     title: t('navSnapshots'),
     load: () => import('../pages/snapshots/snapshots-page.tsx').then((m) => m.SnapshotsPage),
@@ -96,6 +103,19 @@ export const routes: readonly Route[] = [
     path: '/snapshots/:before/diff/:after',
     title: t('titleDiff'),
     load: () => import('../pages/snapshots/diff-page.tsx').then((m) => m.DiffPage),
+    controls: 'none',
+  },
+  {
+    path: '/settings',
+    title: t('navSettings'),
+    load: () => import('../pages/closing/settings-page.tsx').then((m) => m.SettingsPage),
+    nav: { icon: 'settings', group: 'finance', roles: money },
+    controls: 'none',
+  },
+  {
+    path: '/changes/:id',
+    title: t('titleChange'),
+    load: () => import('../pages/closing/change-page.tsx').then((m) => m.ChangePage),
     controls: 'none',
   },
 ]

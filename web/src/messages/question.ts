@@ -24,6 +24,6 @@ export const t = defineMessages({
   filterClear: 'Clear all',
   filtersNone: 'No filters',
   previewOpen: 'Nothing is committed.',
-  previewOver: 'It is of the past: its upload is {state} by now. Leave the preview to see the newest.',
+  previewOver: 'It is of the past: it is {state} by now. Leave the preview to see the newest.',
   ofPreview: 'preview of a change',
 })

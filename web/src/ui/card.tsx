@@ -73,7 +73,7 @@ export function Badge({
   tone,
   children,
 }: {
-  tone?: 'good' | 'warn' | 'bad' | 'micro' | 'macro'
+  tone?: 'good' | 'warn' | 'bad' | 'micro' | 'macro' | undefined
   children: ComponentChildren
 }) {
   return (

@@ -6,8 +6,10 @@ import { t } from '../../messages/ledger.ts'
 import { hrefOf } from '../../state/use-view.ts'
 import type { View } from '../../state/view.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Answered, Empty } from '../../ui/states.tsx'
+import { MonthChangesTable } from '../closing/month-changes-table.tsx'
 import { DiffMonths, DiffTotals, DiffUploads } from './diff-parts.tsx'
 import { Headlines } from './headlines.tsx'
 import './snapshots.css'
@@ -61,13 +63,17 @@ function Diff({ view, diff }: { view: View; diff: SnapshotDiff }) {
         <DiffUploads view={view} title={t('uploadsAdded')} none={t('noneAdded')} uploads={diff.uploadsAdded} />
         <DiffUploads view={view} title={t('uploadsRemoved')} none={t('noneRemoved')} uploads={diff.uploadsRemoved} />
       </div>
-      {diff.totals.length === 0 ? (
+      {diff.totals.length === 0 && diff.reported.length === 0 && (
         <Empty title={t('noChange')}>{t('noChangeText')}</Empty>
-      ) : (
-        <DiffTotals totals={diff.totals} />
       )}
+      {diff.totals.length > 0 && <DiffTotals totals={diff.totals} />}
       <Headlines view={view} before={diff.before} after={diff.after} />
       {diff.months.length > 0 && <DiffMonths months={diff.months} />}
+      {diff.reported.length > 0 && (
+        <Card title={t('byReported')} note={t('byReportedNote')}>
+          <MonthChangesTable caption={t('byReported')} months={diff.reported} />
+        </Card>
+      )}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { hrefOf } from '../../state/use-view.ts'
 import type { View } from '../../state/view.ts'
 import { Badge } from '../../ui/card.tsx'
 import type { DataColumn } from '../../ui/data-table-model.ts'
+import { describeEdit } from '../closing/describe-edit.ts'
 
 type Choosing = { chosen: readonly number[]; onToggle: (number: number) => void }
 
@@ -49,8 +50,8 @@ export function snapshotColumns(
       id: 'change',
       label: t('change'),
       widthRem: 15,
-      value: ({ action, filename }) => `${actionTexts[action]} ${filename ?? ''}`,
-      search: ({ action, filename }) => `${actionTexts[action]} ${filename ?? ''}`,
+      value: sayChange,
+      search: (row) => `${sayChange(row)} ${row.reason ?? ''}`,
       cell: (row) => <Change row={row} view={view} />,
     },
     {
@@ -95,12 +96,15 @@ export function snapshotColumns(
   ]
 }
 
+const sayChange = ({ action, filename, edit }: SnapshotSummary): string =>
+  edit === null ? `${actionTexts[action]} ${filename ?? ''}` : describeEdit(edit)
+
 function Change({ row, view }: { row: SnapshotSummary; view: View }) {
-  const { action, filename, upload, number } = row
+  const { action, filename, upload, number, edit, reason } = row
   const file = <bdi>{filename}</bdi>
   return (
     <>
-      {actionTexts[action]}
+      {edit === null ? actionTexts[action] : describeEdit(edit)}
       {filename !== null && ': '}
       {filename !== null && (upload === null ? file : <a href={hrefOf(`/uploads/${upload}`, view)}>{file}</a>)}
       {number > 0 && (
@@ -110,6 +114,11 @@ function Change({ row, view }: { row: SnapshotSummary; view: View }) {
             {t('compareWithBefore')}
           </a>
         </>
+      )}
+      {reason !== null && (
+        <p class="small" dir="auto">
+          {t('because', { reason })}
+        </p>
       )}
     </>
   )

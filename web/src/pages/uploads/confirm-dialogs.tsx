@@ -1,58 +1,54 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentProps } from 'preact'
 import type { Upload } from '../../../../functions/contract/upload.ts'
+import { t as closing } from '../../messages/closing.ts'
 import { t as figures } from '../../messages/upload-figures.ts'
 import { t } from '../../messages/uploads.ts'
 import { hrefOf } from '../../state/use-view.ts'
 import type { View } from '../../state/view.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { ErrorBox } from '../../ui/states.tsx'
+import { ReasonDialog } from '../closing/reason-dialog.tsx'
+import { RestatedTable } from '../closing/restated-table.tsx'
 import { ChangeTable } from './change-table.tsx'
-import type { useStep } from './use-step.ts'
+import { presentWarnings } from './present-warnings.ts'
 import { Warnings } from './warnings.tsx'
 
-type ConfirmProps = {
-  title: string
-  text: string
-  confirm: string
-  step: ReturnType<typeof useStep>
-  onConfirm: () => void
-  onClose: () => void
-  /** What is asked about is there to be seen. */
-  ready?: boolean
-  children?: ComponentChildren
-}
-
-function Confirm({ title, text, confirm, step, onConfirm, onClose, ready = true, children }: ConfirmProps) {
-  const actions = (
-    <>
-      <Button onClick={onClose}>{t('keep')}</Button>
-      <Button kind="danger" disabled={step.busy || !ready} onClick={onConfirm}>
-        {confirm}
-      </Button>
-    </>
-  )
-  return (
-    <Dialog title={title} onClose={onClose} actions={actions}>
-      <p>{text}</p>
-      {children}
-      {step.problem && <ErrorBox problem={step.problem} />}
-    </Dialog>
-  )
-}
-
-type Asked = Pick<ConfirmProps, 'step' | 'onConfirm' | 'onClose'>
+type Asked = Pick<ComponentProps<typeof ReasonDialog>, 'step' | 'onConfirm' | 'onClose'>
+const cautious = { kind: 'danger', keep: t('keep') } as const
 
 export function CancelDialog(asked: Asked) {
-  return <Confirm {...asked} title={t('cancelAsk')} text={t('cancelText')} confirm={t('cancelUpload')} />
+  const words = { title: t('cancelAsk'), text: t('cancelText'), confirm: t('cancelUpload') }
+  return <ReasonDialog {...asked} {...cautious} {...words} asksReason={false} />
 }
 
-type RevertProps = Asked & { view: View; preview: string | null; warnings: Upload['warnings'] }
+type RestateProps = Asked & { upload: Upload }
+
+/** A commit that changes what closed months say: an admin says why. */
+export function RestateDialog({ upload, ...asked }: RestateProps) {
+  const words = { title: closing('restateAsk'), text: closing('restateText'), confirm: t('commit') }
+  return (
+    <ReasonDialog {...asked} {...words} asksReason ready={upload.preview !== null}>
+      <RestatedTable restated={upload.restated} restates={upload.restates} />
+    </ReasonDialog>
+  )
+}
+
+type RevertProps = Asked & {
+  view: View
+  upload: Upload
+  /** The preview that was asked for is not there yet. */
+  staging: boolean
+  /** Why whoever looks may not agree. */
+  blocked: string | null
+}
 
 /** Shows what the revert changes before it can be agreed to. */
-export function RevertDialog({ view, preview, warnings, ...asked }: RevertProps) {
+export function RevertDialog({ view, upload, staging, blocked, ...asked }: RevertProps) {
+  const preview = !staging && upload.previewAction === 'revert' ? upload.preview : null
+  const warnings = staging ? [] : presentWarnings(upload)
+  const restates = preview !== null && upload.restated.length > 0
+  const agreeable = preview !== null && blocked === null
+  const words = { title: t('revertAsk'), text: t('revertText'), confirm: t('revert') }
   return (
-    <Confirm {...asked} title={t('revertAsk')} text={t('revertText')} confirm={t('revert')} ready={preview !== null}>
+    <ReasonDialog {...asked} {...cautious} {...words} asksReason={restates && blocked === null} ready={agreeable}>
       <h3 class="small">{figures('change')}</h3>
       <Warnings warnings={warnings} />
       {preview === null ? (
@@ -65,7 +61,9 @@ export function RevertDialog({ view, preview, warnings, ...asked }: RevertProps)
           </p>
         </>
       )}
-    </Confirm>
+      {restates && <RestatedTable restated={upload.restated} restates={upload.restates} />}
+      {preview !== null && blocked !== null && <p role="status">{blocked}</p>}
+    </ReasonDialog>
   )
 }
 

@@ -11,7 +11,10 @@ export function presentWarnings({ state, warnings, preview, previewAction }: War
     'revert-refused': true,
     'recommit-conflict': true,
     'preview-changed': preview !== null,
+    'closed-months': preview !== null,
+    'commit-refused': preview !== null,
     'statuses-updated': previewAction === 'commit',
+    'earlier-rates': previewAction === 'commit',
   }
   return warnings.filter(({ code }) => holds[code] ?? undecided.includes(state))
 }

@@ -8,10 +8,11 @@ import { hrefOf } from '../../state/use-view.ts'
 import type { View } from '../../state/view.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
-import { CancelDialog, previewHref, RevertDialog } from './confirm-dialogs.tsx'
+import { AgreeButton } from '../closing/agree-button.tsx'
+import { CancelDialog, previewHref, RestateDialog, RevertDialog } from './confirm-dialogs.tsx'
 import { FileButton } from './file-button.tsx'
-import { presentWarnings } from './present-warnings.ts'
 import { ResumeFile } from './resume-file.tsx'
+import { useAgreement } from './use-agreement.ts'
 import type { Staging } from './use-followed-upload.ts'
 import { useStep } from './use-step.ts'
 
@@ -29,9 +30,10 @@ const checkable: readonly Upload['state'][] = ['ready', 'rejected', 'failed']
 
 /** The steps that an upload can take from where it stands, the next one first. */
 export function UploadActions({ view, upload, sending, staging, onStepped, onCheck }: UploadActionsProps) {
-  const [asked, setAsked] = useState<'cancel' | 'revert' | null>(null)
+  const [asked, setAsked] = useState<'cancel' | 'restate' | 'revert' | null>(null)
   const step = useStep()
   const { state, preview, previewAction, replacedBy } = upload
+  const { known, blocked, restates, preparedByOther } = useAgreement(view.workspace, upload)
   const place = { workspace: view.workspace, id: upload.id as string }
   const take = async (action: () => Promise<unknown>, next?: Staging): Promise<void> => {
     const done = await step.run(action)
@@ -40,6 +42,8 @@ export function UploadActions({ view, upload, sending, staging, onStepped, onChe
   }
   const askRevert = () => {
     setAsked('revert')
+    // Whoever asks for a preview does not agree to it where two people are required: it is the other's that is looked at.
+    if (preparedByOther && previewAction === 'revert') return
     void take(() => previewUpload(place, 'revert'), 'revert')
   }
   const replace = async (file: File) => {
@@ -64,9 +68,12 @@ export function UploadActions({ view, upload, sending, staging, onStepped, onChe
       {staging === 'commit' && <p role="status">{t('staging')}</p>}
       <div class="actions">
         {commits && (
-          <Button kind="main" disabled={step.busy} onClick={() => void take(() => commitUpload(place, preview))}>
-            {changed ? t('confirmCommit') : t(state === 'reverted' ? 'commitAgain' : 'commit')}
-          </Button>
+          <AgreeButton
+            text={t(changed ? 'confirmCommit' : state === 'reverted' ? 'commitAgain' : 'commit')}
+            busy={step.busy}
+            blocked={blocked}
+            onAgree={() => (restates ? setAsked('restate') : void take(() => commitUpload(place, preview)))}
+          />
         )}
         {preview !== null && <ButtonLink href={previewHref(view, preview)}>{t('seePreview')}</ButtonLink>}
         {sending?.phase === 'broken' && state === 'receiving' && (
@@ -90,7 +97,7 @@ export function UploadActions({ view, upload, sending, staging, onStepped, onChe
           </FileButton>
         )}
         {revertible && (
-          <Button kind="danger" disabled={step.busy} onClick={askRevert}>
+          <Button kind="danger" disabled={step.busy || !known} onClick={askRevert}>
             {t('previewRevert')}
           </Button>
         )}
@@ -104,13 +111,22 @@ export function UploadActions({ view, upload, sending, staging, onStepped, onChe
       {asked === 'cancel' && (
         <CancelDialog step={step} onConfirm={() => void take(cancel)} onClose={() => setAsked(null)} />
       )}
+      {asked === 'restate' && commits && (
+        <RestateDialog
+          upload={upload}
+          step={step}
+          onConfirm={(reason) => void take(() => commitUpload(place, preview, reason))}
+          onClose={() => setAsked(null)}
+        />
+      )}
       {asked === 'revert' && (
         <RevertDialog
           view={view}
-          preview={staging === null && previewAction === 'revert' ? preview : null}
-          warnings={staging === null ? presentWarnings(upload) : []}
+          upload={upload}
+          staging={staging !== null}
+          blocked={blocked}
           step={step}
-          onConfirm={() => preview !== null && void take(() => revertUpload(place, preview))}
+          onConfirm={(reason) => preview !== null && void take(() => revertUpload(place, preview, reason))}
           onClose={() => setAsked(null)}
         />
       )}

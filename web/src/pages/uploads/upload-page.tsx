@@ -17,10 +17,12 @@ import { Card } from '../../ui/card.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Answered, Empty, ErrorBox } from '../../ui/states.tsx'
 import '../../styles/uploads.css'
+import { ToChange } from '../closing/to-change.tsx'
 import { GainCard } from '../matching/gain-table.tsx'
 import { ChangeTable } from './change-table.tsx'
 import { CheckDialog } from './check-dialog.tsx'
 import { AboutUpload, ControlTotals, RowTiles } from './figures.tsx'
+import { MonthsTouched } from './months-touched.tsx'
 import { NotForYou } from './not-for-you.tsx'
 import { OriginalButton } from './original-button.tsx'
 import { presentWarnings } from './present-warnings.ts'
@@ -48,9 +50,12 @@ function OneUpload({ view, id }: { view: View; id: string }) {
   const actions = <ButtonLink href={hrefOf('/uploads', view)}>{t('allUploads')}</ButtonLink>
   if (answer.data === undefined && isUnknown(answer.problem)) {
     return (
-      <Empty level={1} title={t('unknownUpload')} action={actions}>
-        {t('unknownUploadText')}
-      </Empty>
+      <>
+        <ToChange view={view} id={id} />
+        <Empty level={1} title={t('unknownUpload')} action={actions}>
+          {t('unknownUploadText')}
+        </Empty>
+      </>
     )
   }
   return (
@@ -116,6 +121,7 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
         />
       )}
       {state === 'rejected' && <ReadingCard bundle={reading} />}
+      <MonthsTouched upload={upload} />
       <div class="cards">
         {preview !== null && (
           <Card title={figures(upload.previewAction === 'revert' ? 'changeByRevert' : 'change')}>

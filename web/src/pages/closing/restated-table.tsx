@@ -1,0 +1,39 @@
+import type { RestatedMonth } from '../../../../functions/contract/month-change.ts'
+import { formatCount, formatDay } from '../../format/format.ts'
+import { t } from '../../messages/closing.ts'
+import { Table } from '../../ui/table.tsx'
+import { sayMonths } from './say-months.ts'
+import { toRestatedRows } from './to-restated-rows.ts'
+
+type RestatedProps = { restated: readonly string[]; restates: readonly RestatedMonth[] }
+
+/** Old and new totals, by tier, of the closed months that a change would make say something else. */
+export function RestatedTable({ restated, restates }: RestatedProps) {
+  const rows = [...restates].reverse().flatMap(toRestatedRows)
+  return (
+    <>
+      {restates.length < restated.length && (
+        <p class="small">
+          {t('restatesMore', {
+            shown: formatCount(restates.length),
+            count: formatCount(restated.length),
+            months: sayMonths(restated),
+          })}
+        </p>
+      )}
+      <Table
+        cards
+        caption={t('restates')}
+        rows={rows}
+        keyOf={({ month, tier, figure }) => `${month} ${tier} ${figure}`}
+        columns={[
+          { id: 'month', header: t('month'), cell: ({ month }) => formatDay(month) },
+          { id: 'tier', header: t('tier'), cell: ({ tier }) => tier },
+          { id: 'figure', header: t('figure'), cell: ({ figure }) => figure },
+          { id: 'before', header: t('before'), align: 'end', cell: ({ before }) => before },
+          { id: 'after', header: t('after'), align: 'end', cell: ({ after }) => after },
+        ]}
+      />
+    </>
+  )
+}
