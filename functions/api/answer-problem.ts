@@ -25,6 +25,7 @@ const titles: Record<ProblemCode, string> = {
   'replaced-not-committed': 'That upload cannot be replaced',
   'too-many-uploads': 'There are too many uploads',
   'too-many-refusals': 'There are too many refused pairs',
+  'too-many-mappings': 'There are too many mappings',
   'amount-too-large': 'An amount is too large',
   'fx-rate-in-use': 'The rate is in use',
   conflict: 'Somebody else changed this meanwhile',

@@ -8,6 +8,7 @@ import { buildOpenapi } from './openapi/build-openapi.ts'
 import type { OpenapiDocument } from './openapi/openapi-document.ts'
 import { booksRoutes } from './routes/books-routes.ts'
 import { localRoutes } from './routes/local-routes.ts'
+import { mappingRoutes } from './routes/mapping-routes.ts'
 import { matchRoutes } from './routes/match-routes.ts'
 import { partRoutes } from './routes/part-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
@@ -54,6 +55,7 @@ export function createApp(deps: ApiDeps) {
     .route('/api/w/:workspace', booksRoutes(deps))
     .route('/api/w/:workspace', sampleRoutes(deps))
     .route('/api/w/:workspace', matchRoutes(deps))
+    .route('/api/w/:workspace', mappingRoutes(deps))
   if (deps.devSessions) app.route('/', localRoutes(deps.devSessions))
   describeRoutes(app.routes)
   return served

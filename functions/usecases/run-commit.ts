@@ -4,6 +4,7 @@ import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books } from '../store/ports.ts'
 import { publishChange } from './publish-change.ts'
 import { readHead } from './read-head.ts'
+import { rememberMapping } from './remember-mapping.ts'
 import { runCheck } from './run-check.ts'
 import { previewChanged, stageUpload, takenOutBy, withStaged } from './stage-upload.ts'
 
@@ -31,6 +32,8 @@ export async function runCommit(deps: Deps, record: UploadRecord, by: string): P
       current = { ...next, state: 'committing', task: record.task }
     }
     const place = current.place ?? (await placeOf(deps, current))
+    // Before the books move: what is repeated after a crash remembers the same once more.
+    const remembered = await rememberMapping(deps, current, by)
     const done = await publishChange(deps, {
       record: current,
       action: actionOf(record),
@@ -39,6 +42,9 @@ export async function runCommit(deps: Deps, record: UploadRecord, by: string): P
       next: (number, at) => ({
         ...current,
         place,
+        mapping: remembered.mapping,
+        mappingVersion: remembered.mapping?.version ?? 0,
+        warnings: [...current.warnings, ...remembered.warnings],
         state: 'committed',
         snapshot: number,
         preview: null,

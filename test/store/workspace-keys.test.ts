@@ -2,12 +2,23 @@ import { expect, test } from 'vitest'
 import { WorkspaceId } from '../../functions/contract/ids.ts'
 import { emptyBody } from '../../functions/domain/ledger/snapshot.ts'
 import type { Books } from '../../functions/store/ports.ts'
+import { aMapping } from '../support/a-mapping.ts'
 import { anInstant, aSnapshot, aUploadRecord, someSettings, stagingId, uploadId } from '../support/builders.ts'
 import { freshWorkspace, openTamperedBooks, testTable } from '../support/table.ts'
 import { guardWorkspace } from '../support/workspace-guard.ts'
 
 /** Every call of every port once. */
-async function useAll({ ledger, uploads, parts, problems, names, chunks, stagings, refusals }: Books): Promise<void> {
+async function useAll({
+  ledger,
+  uploads,
+  parts,
+  problems,
+  names,
+  chunks,
+  stagings,
+  refusals,
+  mappings,
+}: Books): Promise<void> {
   const upload = uploadId(1)
   const staging = stagingId(1)
   const chunk = { place: 'MONTH#2026-03', key: 'BLOCK#1', bytes: Uint8Array.of(1) }
@@ -21,6 +32,9 @@ async function useAll({ ledger, uploads, parts, problems, names, chunks, staging
   await names.put([name])
   const refused = { of: 'creator' as const, names: ['0123456789ab', '0123456789ac'] as [string, string] }
   await refusals.put([{ ...refused, by: 'a@example.com', at: anInstant }])
+  await mappings.create(aMapping())
+  await mappings.update(aMapping())
+  await mappings.used(aMapping(), { at: anInstant, upload })
   await chunks.write([chunk])
   await stagings.note(upload, staging, [chunk.place])
   const body = emptyBody(someSettings)
@@ -30,14 +44,15 @@ async function useAll({ ledger, uploads, parts, problems, names, chunks, staging
     uploads: [aUploadRecord({ version: 1 })],
     staging: { upload, id: staging },
   })
-  await readAll({ ledger, uploads, parts, problems, names, chunks, stagings, refusals })
+  await readAll({ ledger, uploads, parts, problems, names, chunks, stagings, refusals, mappings })
   await chunks.remove([chunk])
   await refusals.remove([refused])
+  await mappings.remove(aMapping())
   await stagings.keepProblems(upload, staging, [chunk.place])
   await stagings.forget(upload, staging)
 }
 
-async function readAll({ ledger, uploads, parts, problems, names, chunks, stagings, refusals }: Books) {
+async function readAll({ ledger, uploads, parts, problems, names, chunks, stagings, refusals, mappings }: Books) {
   const upload = uploadId(1)
   const staging = stagingId(1)
   return [
@@ -55,6 +70,8 @@ async function readAll({ ledger, uploads, parts, problems, names, chunks, stagin
     await chunks.list('MONTH#2026-03', ''),
     await stagings.list(upload),
     await refusals.list('creator'),
+    await mappings.list(),
+    await mappings.find('spend', aMapping().shape),
   ]
 }
 

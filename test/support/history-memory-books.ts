@@ -1,6 +1,7 @@
 import { CodedError } from '../../functions/contract/problem.ts'
 import { emptyBody, type PreviewRecord, type SnapshotRecord } from '../../functions/domain/ledger/snapshot.ts'
 import type { UploadRecord } from '../../functions/domain/ledger/upload-record.ts'
+import type { MappingRecord } from '../../functions/domain/reading/remembered/mapping-record.ts'
 import {
   type Books,
   type Head,
@@ -10,6 +11,7 @@ import {
   type Refusal,
   type RefusedPair,
 } from '../../functions/store/ports.ts'
+import { memoryMappings } from './memory-mappings.ts'
 
 type Tables = {
   head: Head | undefined
@@ -22,6 +24,7 @@ type Tables = {
   chunks: Map<string, Uint8Array>
   stagings: Map<string, { places: Set<string>; committed: boolean }>
   refusals: Map<string, Refusal>
+  mappings: Map<string, MappingRecord>
 }
 
 export type MemoryBooks = {
@@ -46,6 +49,7 @@ export function memoryBooks(): MemoryBooks {
     chunks: new Map(),
     stagings: new Map(),
     refusals: new Map(),
+    mappings: new Map(),
   })
 }
 
@@ -61,6 +65,7 @@ function over(tables: Tables): MemoryBooks {
     chunks: new Map(tables.chunks),
     stagings: new Map([...tables.stagings].map(([key, of]) => [key, { ...of, places: new Set(of.places) }])),
     refusals: new Map(tables.refusals),
+    mappings: new Map(tables.mappings),
   })
   const reopen = (): Books => open(tables)
   return { books: reopen(), reopen, copy: () => over(copy()), tables }
@@ -69,7 +74,7 @@ function over(tables: Tables): MemoryBooks {
 const lost = (): CodedError => new CodedError('conflict', 'changed meanwhile')
 
 function open(tables: Tables): Books {
-  const { snapshots, previews, uploads, parts, problems, names, chunks, stagings, refusals } = tables
+  const { snapshots, previews, uploads, parts, problems, names, chunks, stagings, refusals, mappings } = tables
   const refusalKey = ({ of, names }: RefusedPair): string => `${of} ${names.toSorted().join(' ')}`
   const noteStaging = (upload: string, staging: string) => {
     const key = `${upload} ${staging}`
@@ -189,5 +194,6 @@ function open(tables: Tables): Books {
         for (const pair of list) refusals.delete(refusalKey(pair))
       },
     },
+    mappings: memoryMappings(mappings),
   }
 }

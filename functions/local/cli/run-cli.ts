@@ -6,6 +6,7 @@ import { cancelCommand, commitCommand, revertCommand } from './change-commands.t
 import { CliError } from './cli-error.ts'
 import type { Command, CommandContext } from './command.ts'
 import { problemsCommand, showCommand, uploadsCommand } from './look-commands.ts'
+import { mappingsCommand } from './mapping-commands.ts'
 import { matchCommand, matchesCommand } from './match-commands.ts'
 import { previewCommand } from './preview-command.ts'
 import { readingCommand } from './reading-command.ts'
@@ -24,6 +25,7 @@ const commands: Record<string, Command> = {
   show: showCommand,
   problems: problemsCommand,
   reading: readingCommand,
+  mappings: mappingsCommand,
   report: reportCommand,
   matches: matchesCommand,
   match: matchCommand,
