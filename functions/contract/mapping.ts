@@ -51,6 +51,8 @@ export const FileMapping = MappingContent.extend({
   updatedAt: Instant,
   lastUsedAt: Instant.nullable(),
   lastUsedBy: UploadId.nullable(),
+  /** All that a file of its kind may hold: what a column can fill. */
+  fields: z.array(z.string()),
 })
 export type FileMapping = z.infer<typeof FileMapping>
 

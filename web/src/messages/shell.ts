@@ -13,6 +13,8 @@ export const t = defineMessages({
   navSnapshots: 'Snapshots',
   navFinance: 'Finance',
   titleUpload: 'Upload',
+  titleMappings: 'Mappings',
+  titleMapping: 'Mapping',
   titleCampaign: 'Campaign',
   titleCreator: 'Creator',
   titleDiff: 'Two snapshots compared',

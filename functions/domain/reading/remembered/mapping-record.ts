@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { UploadId } from '../../../contract/ids.ts'
 import { FileMapping, MappingContent, MappingId } from '../../../contract/mapping.ts'
+import { kindFields } from '../../ingest/kinds.ts'
 
 /** What a check would have remembered, kept with its reading until the file is committed. */
 export const MappingDraft = MappingContent.extend({
@@ -13,7 +14,7 @@ export const MappingDraft = MappingContent.extend({
 export type MappingDraft = z.infer<typeof MappingDraft>
 
 /** A mapping as it is stored: one for each shape. */
-export const MappingRecord = FileMapping.extend({
+export const MappingRecord = FileMapping.omit({ fields: true }).extend({
   format: z.literal(1),
   shape: z.string(),
   currencyProposed: z.string().nullable(),
@@ -53,5 +54,5 @@ export function contentOf(mapping: MappingContent): MappingContent {
 
 /** The wire's view. */
 export function toFileMapping(record: MappingRecord): FileMapping {
-  return FileMapping.parse(record)
+  return FileMapping.parse({ ...record, fields: kindFields[record.kind].map(({ name }) => name) })
 }

@@ -18,6 +18,9 @@ export function History({ view, list, onOlder }: HistoryProps) {
   const shown = uploads.filter(
     (upload) => (kind === '' || upload.kind === kind) && (state === '' || upload.state === state),
   )
+  const columns = columnsOf(view).filter(
+    ({ id }) => id !== 'mapping' || uploads.some(({ mapping }) => mapping !== null),
+  )
   const counted = t('shownOf', { shown: formatCount(shown.length), count: formatCount(uploads.length) })
   return (
     <Card title={t('history')} note={`${t('historyNote')} ${kind === '' && state === '' ? '' : counted}`}>
@@ -43,7 +46,7 @@ export function History({ view, list, onOlder }: HistoryProps) {
             {t('noMatch')} <Button onClick={() => change({ kind: '', state: '' })}>{t('clearFilters')}</Button>
           </p>
         ) : (
-          <Table cards caption={t('history')} columns={columnsOf(view)} rows={shown} keyOf={({ id }) => id} />
+          <Table cards caption={t('history')} columns={columns} rows={shown} keyOf={({ id }) => id} />
         )}
         {next !== null && (
           <div class="actions">
@@ -98,6 +101,7 @@ function columnsOf(view: View): Column<Upload>[] {
     { id: 'rows', header: ledger('rows'), align: 'end', cell: ({ rows }) => formatCount(rows.valid) },
     { id: 'problems', header: ledger('problems'), align: 'end', cell: ({ rows }) => formatCount(rows.problems) },
     { id: 'at', header: t('who'), cell: ({ createdAt, createdBy }) => <Who by={createdBy} at={createdAt} /> },
+    { id: 'mapping', header: t('mappingUsed'), cell: ({ mapping }) => <bdi>{mapping?.name ?? '–'}</bdi> },
     { id: 'changed', header: t('changed'), cell: (upload) => <ChangedBooks view={view} upload={upload} /> },
   ]
 }
