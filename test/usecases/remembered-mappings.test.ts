@@ -4,8 +4,11 @@ import type { CheckOptions, Upload } from '../../functions/contract/upload.ts'
 import { editMapping } from '../../functions/usecases/edit-mapping.ts'
 import { forgetMapping } from '../../functions/usecases/forget-mapping.ts'
 import { listMappings } from '../../functions/usecases/list-mappings.ts'
+import { requestCommit } from '../../functions/usecases/request-commit.ts'
+import { runTask } from '../../functions/usecases/run-task.ts'
 import { saveMapping } from '../../functions/usecases/save-mapping.ts'
 import { showReading } from '../../functions/usecases/show-reading.ts'
+import { failAfter, InjectedCrash } from '../store/faulty-books.ts'
 import { type Driver, driveBooks as open } from './drive-books.ts'
 
 const driveBooks = () => open({ reportingCurrency: 'EUR' })
@@ -156,6 +159,57 @@ test.each([
   const edited = editMapping({ books: books.books, now }, { id: mapping.id, version: 1, ...wrong }, 'ben')
   await expect(edited).rejects.toMatchObject({ code: 'invalid-request', message: expect.stringContaining(message) })
 })
+
+test('a currency for all lines is not taken where the file names its own, and that is said', async () => {
+  const books = await driveBooks()
+  await remember(books)
+  const marked = `${headers}06/05/2026;Summer;@anna;1,00 £\n`
+  const next = await books.upload({ file: marked })
+  const read = await reading(books, next)
+  expect(read?.mapping?.constants).toEqual([])
+  expect(read?.notes).toContainEqual(expect.objectContaining({ code: 'remembered-left' }))
+})
+
+test('where the file leans otherwise than the earlier one did, the answer is asked again, and that is said', async () => {
+  const books = await driveBooks()
+  await remember(books)
+  const leaning = `${headers}03/04/2026;Summer;@anna;1,00\n03/05/2026;Summer;@ben;2,00\n03/06/2026;Summer;@ben;2,50\n`
+  const earlier = (await mappings(books))[0]?.answers[0]?.proposed
+  const next = await books.upload({ file: leaning })
+  const read = await reading(books, next)
+  expect(read?.questions).toMatchObject([{ id: 'order:0', answer: null, proposed: earlier === 'dmy' ? 'mdy' : 'dmy' }])
+  expect(read?.notes).toContainEqual(expect.objectContaining({ code: 'remembered-asked-again' }))
+})
+
+test('a campaign for all lines is asked for again, with the last one proposed', async () => {
+  const books = await driveBooks()
+  const bare = 'Datum;Influencer;Betrag\n31.03.2026;@anna;12,50\n'
+  await books.load({ file: bare, options: { reading: { constants: { currency: 'EUR', campaign: 'Spring' } } } })
+  const file = bare.replace('12,50', '13,50')
+  const next = await books.upload({ file })
+  expect(next.state).toBe('rejected')
+  expect((await reading(books, next))?.needs).toMatchObject([{ field: 'campaign', proposed: 'Spring' }])
+  const answered = await books.check(next.id, { reading: { constants: { campaign: 'Summer' } } })
+  expect(answered).toMatchObject({ state: 'ready', totals: [{ currency: 'EUR' }] })
+})
+
+test.each(['before', 'after'] as const)(
+  'a crash %s any write of a commit, then a retry, makes one mapping',
+  async (mode) => {
+    const books = await driveBooks()
+    const ready = await books.upload({ file: unclear, options: { reading: said } })
+    const asked = { id: ready.id, preview: ready.preview ?? '', by: 'finance@example.com' }
+    await requestCommit({ ...books.deps, queue: { send: async () => undefined } }, asked)
+    for (let n = 1; (await books.show(ready.id)).state === 'committing'; n++) {
+      const worker = { books: failAfter(books.books, n, mode), now, log: () => undefined }
+      await runTask(worker, books.deps.workspace, ready.id).catch((error: unknown) => {
+        if (!(error instanceof InjectedCrash)) throw error
+      })
+    }
+    expect(await books.show(ready.id)).toMatchObject({ state: 'committed', mapping: { version: 1 } })
+    expect(await mappings(books)).toMatchObject([{ version: 1, lastUsedBy: ready.id }])
+  },
+)
 
 test('what is forgotten is asked again, and can be saved from the upload once more', async () => {
   const books = await driveBooks()

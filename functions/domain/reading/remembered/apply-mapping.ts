@@ -9,8 +9,8 @@ import type { MappingRecord } from './mapping-record.ts'
 /** A reading by what was remembered, and what of it was taken. */
 export type RememberedReading = { decision: ReadingDecision; choice: ReadingChoice; figures: ReadingOptions['figures'] }
 
-/** Values that are of one file: where the next needs them too, they are asked for again. */
-const ofOneFile = ['date', 'period_start', 'period_end', 'campaign', 'creator']
+/** What a whole file may be about: the next is often about another, so that it is asked for again. */
+const subjects = ['campaign', 'creator']
 const days = ['date', 'period_start', 'period_end']
 /** An answer may raise a question that was answered too, and that one another. */
 const roundsMax = 5
@@ -48,7 +48,10 @@ export function applyMapping(
     choice = next
     decision = decide()
   }
-  return { decision: { ...decision, reading: describe(decision.reading, choice, own, mapping) }, choice, figures }
+  const reading = describe(decision.reading, choice, own, mapping)
+  const needs = [...reading.needs, ...subjectNeeds(reading, own, mapping)]
+  const plan = needs.length > 0 ? null : decision.plan
+  return { decision: { ...decision, reading: { ...reading, needs }, plan }, choice, figures }
 }
 
 /** By position: the headers are the same. A column that the user gives to another field leaves its own. */
@@ -69,6 +72,8 @@ function columnsOf(mapping: MappingRecord, kind: UploadKind, options: ReadingOpt
   }
   return { ...columns, ...own }
 }
+
+const isOfOneFile = (field: string): boolean => days.includes(field) || subjects.includes(field)
 
 const takenAway = ({ constants }: MappingRecord): Record<string, string> =>
   Object.fromEntries(Object.entries(constants).filter(([field, value]) => value === '' && !days.includes(field)))
@@ -115,9 +120,8 @@ function constantsFor(
   const filled = new Set(columns.map(({ field }) => field))
   const found: Record<string, string> = {}
   for (const [field, value] of Object.entries(mapping.constants)) {
-    if (value === '' || filled.has(field) || choice.constants?.[field] !== undefined || days.includes(field)) continue
+    if (value === '' || filled.has(field) || choice.constants?.[field] !== undefined || isOfOneFile(field)) continue
     const need = needs.find((one) => one.field === field)
-    if (need ? ofOneFile.includes(field) : field === 'currency') continue
     if (field === 'currency' && (need?.proposed !== mapping.currencyProposed || hasOpenMark(questions))) continue
     if (constants[field] !== value) found[field] = value
   }
@@ -147,11 +151,26 @@ function describe(reading: Reading, choice: ReadingChoice, own: ReadingChoice, m
   }
 }
 
+function subjectNeeds(reading: Reading, own: ReadingChoice, { name, constants }: MappingRecord): ReadingNeed[] {
+  const isSettled = (field: string): boolean =>
+    own.constants?.[field] !== undefined ||
+    reading.columns.some((column) => column.field === field) ||
+    reading.needs.some((need) => need.field === field)
+  return subjects
+    .filter((field) => constants[field] && !isSettled(field))
+    .map((field) => ({
+      field,
+      input: 'text' as const,
+      text: `The last file of “${name}” was all about one ${field}. Which ${field} is this one about?`,
+      proposed: constants[field] ?? '',
+    }))
+}
+
 /** A day is only told: the last one would be wrong for the next file, and a key is pressed quickly. */
 function withLast(need: ReadingNeed, { constants }: MappingRecord): ReadingNeed {
   const { period_start: start, period_end: end } = constants
   const last = constants[need.field] ?? (need.field === 'date' && start && end ? `${start} to ${end}` : undefined)
-  if (!last || !ofOneFile.includes(need.field)) return need
+  if (!last || !isOfOneFile(need.field)) return need
   const text = `${need.text} The last file of this shape had ${last}.`
   return { ...need, text, proposed: need.proposed || (need.input === 'text' ? last : '') }
 }
@@ -168,7 +187,7 @@ function leftNotes(reading: Reading, choice: ReadingChoice, mapping: MappingReco
   }))
   const currency = mapping.constants.currency
   const lacking = reading.needs.some(({ field }) => field === 'currency')
-  if (!currency || choice.constants?.currency || lacking) return notes
+  if (!currency || choice.constants?.currency || lacking || reading.constants.currency === currency) return notes
   const text = `“${mapping.name}” takes all lines as ${currency}, but this file names its currencies itself: those count.`
   return [...notes, { column: -1, code: 'remembered-left', text }]
 }
