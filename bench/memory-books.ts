@@ -41,6 +41,14 @@ export function memoryBooks(dir: string, onChunk: OnChunk = () => undefined): Bo
       keepProblems: async () => undefined,
       forget: async () => undefined,
     },
+    mappings: {
+      list: async () => [],
+      find: async () => undefined,
+      create: async () => undefined,
+      update: async (record) => record,
+      used: async () => undefined,
+      remove: async () => undefined,
+    },
     refusals: { list: async () => [], put: async () => undefined, remove: async () => undefined },
   }
 }

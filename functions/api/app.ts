@@ -10,6 +10,7 @@ import { balanceRoutes } from './routes/balance-routes.ts'
 import { booksRoutes } from './routes/books-routes.ts'
 import { changeRoutes } from './routes/change-routes.ts'
 import { localRoutes } from './routes/local-routes.ts'
+import { mappingRoutes } from './routes/mapping-routes.ts'
 import { matchRoutes } from './routes/match-routes.ts'
 import { partRoutes } from './routes/part-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
@@ -58,6 +59,7 @@ export function createApp(deps: ApiDeps) {
     .route('/api/w/:workspace', balanceRoutes())
     .route('/api/w/:workspace', sampleRoutes(deps))
     .route('/api/w/:workspace', matchRoutes(deps))
+    .route('/api/w/:workspace', mappingRoutes(deps))
   if (deps.devSessions) app.route('/', localRoutes(deps.devSessions))
   describeRoutes(app.routes)
   return served

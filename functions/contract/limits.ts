@@ -68,6 +68,10 @@ export const limits = {
   matchDecisionsMax: 1000,
   /** Refused pairs that a workspace remembers. */
   refusalsMax: 20_000,
+  /** Remembered mappings of a workspace. */
+  mappingsMax: 500,
+  mappingNameCharsMax: 100,
+  mappingAnswersMax: 300,
   /** Hours after which an unseen preview is swept. */
   previewHoursMax: 24 * 14,
 } as const

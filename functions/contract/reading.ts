@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { Instant } from './ids.ts'
+import { MappingId } from './mapping.ts'
 
 /** One thing that only the user knows. Until it is answered nothing is loaded; `proposed` is what would be taken. */
 export const ReadingQuestion = z.object({
@@ -71,6 +73,21 @@ export const ReadingSheet = z.object({
 })
 export type ReadingSheet = z.infer<typeof ReadingSheet>
 
+/** Which remembered mapping, as it was then. */
+export const MappingUsed = z.object({ id: MappingId, name: z.string(), version: z.int() })
+export type MappingUsed = z.infer<typeof MappingUsed>
+
+/** What of the reading was said for an earlier file of the same shape. */
+export const ReadingMapping = MappingUsed.extend({
+  updatedBy: z.string(),
+  updatedAt: Instant,
+  /** Questions whose remembered answer holds for this file too. */
+  answers: z.array(z.string()),
+  /** Fields whose remembered value for all lines was taken. */
+  constants: z.array(z.string()),
+})
+export type ReadingMapping = z.infer<typeof ReadingMapping>
+
 /** How a file was understood: what a page shows before anything is loaded, and what the user may correct. */
 export const Reading = z.object({
   /** In words: `Windows-1252, semicolons`, `Excel workbook, sheet “Spend”`. */
@@ -94,6 +111,8 @@ export const Reading = z.object({
   /** Kinds that the file could be, the likeliest first. */
   kinds: z.array(z.object({ kind: z.string(), confidence: z.number(), reason: z.string() })),
   preset: z.string().nullable(),
+  /** Null where nothing remembered was applied. */
+  mapping: ReadingMapping.nullable().default(null),
 })
 export type Reading = z.infer<typeof Reading>
 

@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { Instant, IsoDate, Month, PreviewId, UploadId } from './ids.ts'
 import { limits } from './limits.ts'
+import { MappingId } from './mapping.ts'
 import { CurrencyCode, MinorUnits } from './money.ts'
 import { MonthChange, RestatedMonth } from './month-change.ts'
-import { ReadingChoice } from './reading.ts'
+import { MappingUsed, ReadingChoice } from './reading.ts'
+import { UploadKind } from './upload-kind.ts'
 
-export const UploadKind = z.enum(['spend', 'results', 'performance', 'creators', 'campaigns', 'aliases', 'fx'])
-export type UploadKind = z.infer<typeof UploadKind>
+export { UploadKind }
 
 export const UploadState = z.enum([
   'receiving',
@@ -81,6 +82,10 @@ export const CheckOptions = z.object({
   twins: z.enum(['problem', 'differ']).optional(),
   /** How a file is read that is not written as the templates are. */
   reading: ReadingChoice.optional(),
+  /** The remembered mapping to read it by; `none`: without any. Left out: that of the file's shape. */
+  remembered: z.union([z.literal('none'), MappingId]).optional(),
+  /** `false`: what was said is not remembered when the file is committed; `true`: also in place of what is. */
+  remember: z.boolean().optional(),
 })
 export type CheckOptions = z.infer<typeof CheckOptions>
 
@@ -98,7 +103,10 @@ export const UploadFields = z.object({
   replaces: UploadId.nullable(),
   replacedBy: UploadId.nullable(),
   rowPolicy: RowPolicy,
+  /** 0 where none was used. */
   mappingVersion: z.int(),
+  /** The remembered mapping that it was read by, or that was made of it. */
+  mapping: MappingUsed.nullable().default(null),
   preview: PreviewId.nullable(),
   /** What the preview would do, where there is one. */
   previewAction: z.enum(['commit', 'revert']).nullable(),

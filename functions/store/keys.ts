@@ -18,6 +18,7 @@ export function booksKeys(workspace: WorkspaceId) {
     ofUpload,
     names: `${root}#NAME`,
     refusals: `${root}#REFUSAL`,
+    mappings: `${root}#MAPPING`,
     head: { pk: root, sk: 'HEAD' },
     snapshot: (number: number): Key => ({ pk: snapshots, sk: padNumber(number) }),
     /** Sorts behind every number, so that listing snapshots does not read bodies. */
@@ -43,6 +44,11 @@ export function booksKeys(workspace: WorkspaceId) {
     name: (id: string): Key => ({ pk: `${root}#NAME`, sk: id }),
     /** Two names that are not one, the lower id first. */
     refusal: (of: string, a: string, b: string): Key => ({ pk: `${root}#REFUSAL`, sk: `${of}#${a}#${b}` }),
+    /** Of one shape there is one. */
+    mapping: ({ kind, shape }: { kind: string; shape: string }): Key => ({
+      pk: `${root}#MAPPING`,
+      sk: `${kind}#${shape}`,
+    }),
     place: (place: string): string => `${root}#${place}`,
     /** Sorts by time. */
     audit: (at: string, number: number): Key => ({ pk: `${root}#AUDIT`, sk: `${at}#${padNumber(number)}` }),

@@ -6,6 +6,7 @@ import { type Backoff, realBackoff } from './backoff.ts'
 import { ByteCache } from './byte-cache.ts'
 import { dynamoChunks } from './dynamo-chunks.ts'
 import { dynamoLedger } from './dynamo-ledger.ts'
+import { dynamoMappings } from './dynamo-mappings.ts'
 import { dynamoNames } from './dynamo-names.ts'
 import { dynamoParts } from './dynamo-parts.ts'
 import { dynamoProblems } from './dynamo-problems.ts'
@@ -36,6 +37,7 @@ export function booksIn(client: DynamoDBClient, tableName: string, backoff: Back
       chunks: dynamoChunks(table, keys, cache),
       stagings: dynamoStagings(table, keys),
       refusals: dynamoRefusals(table, keys),
+      mappings: dynamoMappings(table, keys),
     }
     opened.set(workspace, books)
     return books

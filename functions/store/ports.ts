@@ -2,9 +2,11 @@ import type { Settings } from '../contract/books-change.ts'
 import type { OwnerId, UploadId, WorkspaceId } from '../contract/ids.ts'
 import type { Problem } from '../contract/problem.ts'
 import type { SnapshotSummary } from '../contract/snapshot.ts'
+import type { UploadKind } from '../contract/upload.ts'
 import type { ChangeRecord } from '../domain/ledger/change-record.ts'
 import type { PreviewRecord, SnapshotRecord } from '../domain/ledger/snapshot.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
+import type { MappingRecord } from '../domain/reading/remembered/mapping-record.ts'
 
 /**
  * Ports of one workspace's books. An adapter is opened for one workspace and starts every key with it, so that no
@@ -21,6 +23,7 @@ export type Books = {
   chunks: Chunks
   stagings: Stagings
   refusals: Refusals
+  mappings: Mappings
 }
 
 export type OpenBooks = (workspace: WorkspaceId) => Books
@@ -137,6 +140,20 @@ export type Refusals = {
   put(refusals: Refusal[]): Promise<void>
   /** Pairs that are not refused are no failure. */
   remove(pairs: RefusedPair[]): Promise<void>
+}
+
+/** How files of each shape are read. No report reads them: what counts is what was read by them. */
+export type Mappings = {
+  /** By kind. At most `limits.mappingsMax`, but for those made at once. */
+  list(): Promise<MappingRecord[]>
+  find(kind: UploadKind, shape: string): Promise<MappingRecord | undefined>
+  /** Throws `conflict` if there is one for this kind and shape. */
+  create(record: MappingRecord): Promise<void>
+  /** Writes `record` with version + 1 if the stored version is still `record.version`; returns what was written. */
+  update(record: MappingRecord): Promise<MappingRecord>
+  /** Notes when it was used, without touching the version; one that was forgotten is no failure. */
+  used(record: MappingRecord, use: { at: string; upload: UploadId }): Promise<void>
+  remove(record: MappingRecord): Promise<void>
 }
 
 /** One immutable binary item: `place` is what follows the workspace in the partition key (`MONTH#2026-03`, `DIRECTORY`). */

@@ -50,6 +50,7 @@ function receivingRecord(deps: CreateUploadDeps, input: NewUploadBy): UploadReco
     replacedBy: null,
     rowPolicy: 'all',
     mappingVersion: 0,
+    mapping: null,
     preview: null,
     previewAction: null,
     snapshot: null,

@@ -8,6 +8,7 @@ import type { SnapshotRecord } from '../domain/ledger/snapshot.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books } from '../store/ports.ts'
 import { writeDropped } from './dropped-lines.ts'
+import { isRemembered } from './find-mapping.ts'
 import { blockWriter, type ParsedUpload, parseUpload } from './parse-upload.ts'
 import { readHead } from './read-head.ts'
 import { readDirectory } from './read-rollups.ts'
@@ -41,7 +42,7 @@ export async function runCheck(
     return staging
   }
   const check: Check = { nameKey: head.nameKey, snapshot, begin, show: progressWriter(deps, record) }
-  if (record.options.reading === undefined) {
+  if (record.options.reading === undefined && !(await isRemembered(deps, record))) {
     const strict = await checkRows(deps, record, check, null)
     if (strict) return strict
   }
@@ -180,8 +181,11 @@ async function putProblems(
   }
   const sorted = found.listed.toSorted((a, b) => a.line - b.line)
   await deps.books.problems.put(record.id, staging, sorted)
+  const mapping = stored?.reading.mapping ?? null
   return {
     ...record,
+    mapping: mapping && { id: mapping.id, name: mapping.name, version: mapping.version },
+    mappingVersion: mapping?.version ?? 0,
     rows: { ...record.rows, problems: Math.max(found.lines.size, found.total > 0 ? 1 : 0) },
     problemsStaging: staging,
     problemsTotal: found.total,

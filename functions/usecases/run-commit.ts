@@ -6,6 +6,7 @@ import { fourEyesRefusal } from './agree-to-change.ts'
 import { preparedBy } from './prepared-by.ts'
 import { publishChange } from './publish-change.ts'
 import { readHead } from './read-head.ts'
+import { rememberMapping } from './remember-mapping.ts'
 import { runCheck } from './run-check.ts'
 import { previewChanged, stageUpload, takenOutBy, withStaged } from './stage-upload.ts'
 
@@ -40,6 +41,8 @@ export async function runCommit(
     const refusal = snapshot.body.settings.fourEyes ? fourEyesRefusal(by, preparedBy(current)) : null
     if (refusal) return refuseCommit(current, refusal, back)
     const place = current.place ?? (await placeOf(deps, current))
+    // Before the books move: what is repeated after a crash remembers the same once more.
+    const remembered = await rememberMapping(deps, current, by)
     const done = await publishChange(deps, {
       record: current,
       action: actionOf(record),
@@ -49,6 +52,9 @@ export async function runCommit(
       next: (number, at) => ({
         ...current,
         place,
+        mapping: remembered.mapping,
+        mappingVersion: remembered.mapping?.version ?? 0,
+        warnings: [...current.warnings, ...remembered.warnings],
         state: 'committed',
         snapshot: number,
         preview: null,

@@ -4,11 +4,17 @@ import { CodedError } from '../contract/problem.ts'
 import { Reading } from '../contract/reading.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { ReadingPlan } from '../domain/reading/reading-plan.ts'
+import { MappingDraft } from '../domain/reading/remembered/mapping-record.ts'
 import type { Books } from '../store/ports.ts'
 import { padSlice } from './read-rollups.ts'
 
 /** How a check understood a file, and the plan that it was read by where nothing had to be asked. */
-export type StoredReading = { reading: Reading; plan: ReadingPlan | null }
+export type StoredReading = {
+  reading: Reading
+  plan: ReadingPlan | null
+  /** What would be remembered of it; null where nothing can be. */
+  draft: MappingDraft | null
+}
 
 const format = 1
 const placeOf = (record: UploadRecord): string => `UPLOAD#${record.id}`
@@ -41,8 +47,12 @@ export async function loadReading(
   const keys = await books.chunks.list(place, prefixOf(staging))
   if (keys.length === 0) return null
   const bytes = Buffer.concat(await books.chunks.read(keys.map((key) => ({ place, key }))))
-  const stored = JSON.parse(bytes.toString('utf8')) as StoredReading & { format: number }
+  const stored = JSON.parse(bytes.toString('utf8')) as Omit<StoredReading, 'draft'> & {
+    format: number
+    draft?: unknown
+  }
   if (stored.format > format)
     throw new CodedError('too-new-format', `This reading has format ${stored.format}; this version knows ${format}.`)
-  return { reading: Reading.parse(stored.reading), plan: stored.plan }
+  const draft = stored.draft ? MappingDraft.parse(stored.draft) : null
+  return { reading: Reading.parse(stored.reading), plan: stored.plan, draft }
 }

@@ -147,6 +147,22 @@ test('a column takes a field from another by keyboard; the change can be discard
   expect(complaints).toEqual([])
 })
 
+test('a field is dragged onto a column, and nothing else is taken for one', async () => {
+  const { page, complaints } = await scene.open('/uploads')
+  await press(page, 'link', 'payouts.csv')
+  await eventually(fieldOf(page, 'Notes')).toBe('campaign')
+  const row = page.getByRole('row', { name: /^Campaign/ })
+  await page.locator('.field-chip[data-field="campaign"]').dragTo(row)
+  await eventually(fieldOf(page, 'Campaign')).toBe('campaign')
+  await eventually(fieldOf(page, 'Notes')).toBe('')
+  expect(await page.locator('tr[data-over]').count()).toBe(0)
+  await page.getByRole('heading', { level: 1 }).dragTo(row)
+  await eventually(fieldOf(page, 'Campaign')).toBe('campaign')
+  await press(page, 'button', 'Discard the changes')
+  await eventually(fieldOf(page, 'Notes')).toBe('campaign')
+  expect(complaints).toEqual([])
+})
+
 const day = (month: number, date: number) => new Date(Date.UTC(2026, month - 1, date))
 const workbook = async () => {
   const bytes = await writeXlsx({

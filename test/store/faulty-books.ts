@@ -55,7 +55,7 @@ type Gate = {
 }
 
 function throughWrites(books: Books, { write, read }: Gate): Books {
-  const { ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals } = books
+  const { ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals, mappings } = books
   const one = <A extends unknown[], T>(call: (...args: A) => Promise<T>) => {
     return async (...args: A) => write(1, () => call(...args))
   }
@@ -105,5 +105,13 @@ function throughWrites(books: Books, { write, read }: Gate): Books {
       forget: one(stagings.forget),
     },
     refusals: { list: asked(refusals.list), put: each(refusals.put), remove: each(refusals.remove) },
+    mappings: {
+      list: asked(mappings.list),
+      find: asked(mappings.find),
+      create: one(mappings.create),
+      update: one(mappings.update),
+      used: one(mappings.used),
+      remove: one(mappings.remove),
+    },
   }
 }

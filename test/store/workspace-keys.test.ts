@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { WorkspaceId } from '../../functions/contract/ids.ts'
 import type { Books } from '../../functions/store/ports.ts'
+import { aMapping } from '../support/a-mapping.ts'
 import {
   aChangeRecord,
   anInstant,
@@ -17,7 +18,7 @@ import { guardWorkspace } from '../support/workspace-guard.ts'
 
 /** Every call of every port once. */
 async function useAll(books: Books): Promise<void> {
-  const { ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals } = books
+  const { ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals, mappings } = books
   const upload = uploadId(1)
   const staging = stagingId(1)
   const chunk = { place: 'MONTH#2026-03', key: 'BLOCK#1', bytes: Uint8Array.of(1) }
@@ -34,6 +35,9 @@ async function useAll(books: Books): Promise<void> {
   await names.put([name])
   const refused = { of: 'creator' as const, names: ['0123456789ab', '0123456789ac'] as [string, string] }
   await refusals.put([{ ...refused, by: 'a@example.com', at: anInstant }])
+  await mappings.create(aMapping())
+  await mappings.update(aMapping())
+  await mappings.used(aMapping(), { at: anInstant, upload })
   await chunks.write([chunk])
   await stagings.note(upload, staging, [chunk.place])
   await ledger.putPreview(upload, staging, aPreview())
@@ -46,11 +50,23 @@ async function useAll(books: Books): Promise<void> {
   await readAll(books)
   await chunks.remove([chunk])
   await refusals.remove([refused])
+  await mappings.remove(aMapping())
   await stagings.keepProblems(upload, staging, [chunk.place])
   await stagings.forget(upload, staging)
 }
 
-async function readAll({ ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals }: Books) {
+async function readAll({
+  ledger,
+  uploads,
+  changes,
+  parts,
+  problems,
+  names,
+  chunks,
+  stagings,
+  refusals,
+  mappings,
+}: Books) {
   const upload = uploadId(1)
   const staging = stagingId(1)
   return [
@@ -70,6 +86,8 @@ async function readAll({ ledger, uploads, changes, parts, problems, names, chunk
     await chunks.list('MONTH#2026-03', ''),
     await stagings.list(upload),
     await refusals.list('creator'),
+    await mappings.list(),
+    await mappings.find('spend', aMapping().shape),
   ]
 }
 

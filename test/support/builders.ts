@@ -40,6 +40,7 @@ export function aUploadRecord(fields: Partial<UploadRecord> = {}): UploadRecord 
     replacedBy: null,
     rowPolicy: 'all',
     mappingVersion: 0,
+    mapping: null,
     preview: null,
     previewAction: null,
     snapshot: null,

@@ -2,6 +2,7 @@ import { CodedError } from '../../functions/contract/problem.ts'
 import type { ChangeRecord } from '../../functions/domain/ledger/change-record.ts'
 import { emptyBody, type PreviewRecord, type SnapshotRecord } from '../../functions/domain/ledger/snapshot.ts'
 import type { UploadRecord } from '../../functions/domain/ledger/upload-record.ts'
+import type { MappingRecord } from '../../functions/domain/reading/remembered/mapping-record.ts'
 import {
   type Books,
   type Head,
@@ -13,6 +14,7 @@ import {
   type Refusal,
   type RefusedPair,
 } from '../../functions/store/ports.ts'
+import { memoryMappings } from './memory-mappings.ts'
 
 type Tables = {
   head: Head | undefined
@@ -26,6 +28,7 @@ type Tables = {
   chunks: Map<string, Uint8Array>
   stagings: Map<string, { places: Set<string>; committed: boolean }>
   refusals: Map<string, Refusal>
+  mappings: Map<string, MappingRecord>
 }
 
 export type MemoryBooks = {
@@ -51,6 +54,7 @@ export function memoryBooks(): MemoryBooks {
     chunks: new Map(),
     stagings: new Map(),
     refusals: new Map(),
+    mappings: new Map(),
   })
 }
 
@@ -67,6 +71,7 @@ function over(tables: Tables): MemoryBooks {
     chunks: new Map(tables.chunks),
     stagings: new Map([...tables.stagings].map(([key, of]) => [key, { ...of, places: new Set(of.places) }])),
     refusals: new Map(tables.refusals),
+    mappings: new Map(tables.mappings),
   })
   const reopen = (): Books => open(tables)
   return { books: reopen(), reopen, copy: () => over(copy()), tables }
@@ -97,7 +102,7 @@ function records<R extends OwnedRecord>(table: Map<string, R>): Records<R> {
 }
 
 function open(tables: Tables): Books {
-  const { snapshots, previews, uploads, parts, problems, names, chunks, stagings, refusals } = tables
+  const { snapshots, previews, uploads, parts, problems, names, chunks, stagings, refusals, mappings } = tables
   const refusalKey = ({ of, names }: RefusedPair): string => `${of} ${names.toSorted().join(' ')}`
   const noteStaging = (upload: string, staging: string) => {
     const key = `${upload} ${staging}`
@@ -203,5 +208,6 @@ function open(tables: Tables): Books {
         for (const pair of list) refusals.delete(refusalKey(pair))
       },
     },
+    mappings: memoryMappings(mappings),
   }
 }

@@ -51,5 +51,6 @@ export const someReading = (more: Partial<Reading> = {}): Reading => ({
   notes: [],
   kinds: [],
   preset: null,
+  mapping: null,
   ...more,
 })

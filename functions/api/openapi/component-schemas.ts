@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { BooksSummary, FilterChoices, SampleRemoval } from '../../contract/books.ts'
 import * as change from '../../contract/books-change.ts'
+import * as mapping from '../../contract/mapping.ts'
 import * as match from '../../contract/match.ts'
 import * as monthChange from '../../contract/month-change.ts'
 import { Problem, ProblemDetails, ProblemList } from '../../contract/problem.ts'
@@ -53,6 +54,11 @@ const components: Record<string, z.ZodType> = {
   ReadingTotal: reading.ReadingTotal,
   ReadingTable: reading.ReadingTable,
   ReadingSheet: reading.ReadingSheet,
+  ReadingMapping: reading.ReadingMapping,
+  MappingUsed: reading.MappingUsed,
+  FileMapping: mapping.FileMapping,
+  RememberedAnswer: mapping.RememberedAnswer,
+  MappingList: mapping.MappingList,
   Report: report.Report,
   ResolvedQuery: report.ResolvedQuery,
   Tiers: report.Tiers,

@@ -29,7 +29,7 @@ export type ReadingDecision = {
 
 type Figures = CheckOptions['figures']
 
-type Options = Pick<CheckOptions, 'mapping' | 'figures' | 'reading'> & {
+export type ReadingOptions = Pick<CheckOptions, 'mapping' | 'figures' | 'reading'> & {
   /** Proposed where the file names no currency. */
   reportingCurrency: string
 }
@@ -39,11 +39,11 @@ const constantFields = ['campaign', 'creator', 'platform', 'currency', 'date', '
 const emptyFacts: FileFacts = { rows: 0, columns: [], sample: [] }
 
 /** Decides how a file is read as a kind, by what it shows and what the user chose. Pure, and quick: nothing is read again. */
-export function decideReading(understood: Understood, kind: UploadKind, options: Options): ReadingDecision {
+export function decideReading(understood: Understood, kind: UploadKind, options: ReadingOptions): ReadingDecision {
   const choice = options.reading ?? {}
   const { tables, titles } = understood
   const tableQuestion = askTable(tables, choice)
-  const table = choice.table ?? Number((tableQuestion && chosen(tableQuestion)) ?? mainTable(tables))
+  const table = chosenTable(tables, choice)
   const found = tables.tables[table]
   const facts = understood.facts[table] ?? emptyFacts
   const period = findPeriod(titles)
@@ -86,6 +86,7 @@ export function decideReading(understood: Understood, kind: UploadKind, options:
     notes: [...fileNotes(understood), ...proposal.notes, ...columns.notes],
     kinds: proposeKinds(facts, period !== null),
     preset: preset?.name ?? null,
+    mapping: null,
   }
   const unfilled = missing.filter((field) => !needs.some((need) => need.field === field))
   const isOpen = questions.some(({ answer }) => answer === null) || needs.length > 0 || unfilled.length > 0
@@ -116,7 +117,7 @@ export function decideReading(understood: Understood, kind: UploadKind, options:
 function askFigures(
   kind: UploadKind,
   filled: ReadonlyMap<string, number>,
-  { figures, reading }: Options,
+  { figures, reading }: ReadingOptions,
 ): ReadingQuestion | null {
   const has = (field: string): boolean => filled.has(field)
   if (kind === 'spend' || figures !== undefined || has('date') || !has('post') || !has('published')) return null
@@ -136,6 +137,12 @@ function askFigures(
     proposed: 'lifetime',
     reason: 'Each line names a post and when it was published.',
   })
+}
+
+/** The table that is read: chosen, or the likeliest. */
+export function chosenTable(tables: TablePlan, choice: ReadingChoice): number {
+  const question = askTable(tables, choice)
+  return choice.table ?? Number((question && chosen(question)) ?? mainTable(tables))
 }
 
 function mainTable({ tables }: TablePlan): number {
@@ -190,7 +197,7 @@ function fieldsOf(
   facts: FileFacts,
   kind: UploadKind,
   proposal: MappingProposal,
-  options: Options,
+  options: ReadingOptions,
 ): Map<string, number> {
   const said = new Map<string, number | null>(Object.entries(options.reading?.columns ?? {}))
   for (const [key, value] of Object.entries(options.mapping ?? {})) {

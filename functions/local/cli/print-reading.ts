@@ -41,10 +41,15 @@ export function describeQuestions(
 
 /** How a file was understood: its source, tables, columns and totals. */
 export function printReading(reading: Reading): string {
-  const { source, sheets, tables, table, columns, constants, totals, skippedCounts, notes, preset } = reading
+  const { source, sheets, tables, table, columns, constants, totals, skippedCounts, notes, preset, mapping } = reading
   const skipped = Object.entries(skippedCounts).filter(([, count]) => count > 0)
   const lines = [
     `Read as ${source}${preset === null ? '' : `, an export of ${preset}`}`,
+    ...(mapping === null
+      ? []
+      : [
+          `As remembered in “${mapping.name}” (version ${mapping.version}), by ${mapping.updatedBy} on ${mapping.updatedAt.slice(0, 10)}. Without it: --mapping none`,
+        ]),
     ...(sheets.length > 1
       ? [`Sheets: ${sheets.map(({ name, state }) => (state === 'visible' ? name : `${name} (hidden)`)).join(', ')}`]
       : []),

@@ -21,6 +21,9 @@ export function printUpload(upload: Upload): string {
     ...(upload.preview === null
       ? []
       : [`preview ${upload.preview}${upload.previewAction ? ` (${upload.previewAction})` : ''}`]),
+    ...(upload.mapping === null
+      ? []
+      : [`mapping ${printable(upload.mapping.name)}, version ${upload.mapping.version} (${upload.mapping.id})`]),
     '',
     counts,
     ...(totals.length === 0 ? [] : ['', formatTable(['total', 'amount', 'rows'], totals)]),

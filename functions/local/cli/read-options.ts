@@ -1,5 +1,6 @@
 import { UploadId } from '../../contract/ids.ts'
 import { limits } from '../../contract/limits.ts'
+import { MappingId } from '../../contract/mapping.ts'
 import { type CheckOptions, RowPolicy, UploadKind } from '../../contract/upload.ts'
 import { CliError } from './cli-error.ts'
 import type { CommandContext } from './command.ts'
@@ -40,7 +41,8 @@ export function readCheckOptions(values: Values): CheckOptions {
     ...(figures === undefined ? {} : { figures: readChoice('--figures', ['daily', 'lifetime'], figures) }),
     ...(moves === undefined ? {} : { moves: readChoice('--moves', ['problem', 'move'], moves) }),
     ...(twins === undefined ? {} : { twins: readChoice('--twins', ['problem', 'differ'], twins) }),
-    ...(values.mapping === undefined ? {} : { mapping: readMapping(listOf(values.mapping)) }),
+    ...readMappings(values.mapping === undefined ? [] : listOf(values.mapping)),
+    ...readRemember(values),
     ...(values.exclude === undefined ? {} : { exclude: readLines(listOf(values.exclude)) }),
     ...readReadingChoice(values),
   }
@@ -57,6 +59,30 @@ function readReadingChoice(values: Values): Pick<CheckOptions, 'reading'> {
     ...(rounding === true ? { rounding: true } : {}),
   }
   return Object.keys(reading).length === 0 ? {} : { reading }
+}
+
+/** Pairs name columns; a word alone is a remembered mapping. */
+function readMappings(said: string[]): Pick<CheckOptions, 'mapping' | 'remembered'> {
+  const [pairs, words] = [said.filter((one) => one.includes('=')), said.filter((one) => !one.includes('='))]
+  const [word] = words
+  if (words.length > 1) throw new CliError(`--mapping: ${words.join(' and ')}. Name one remembered mapping.`, 2)
+  return {
+    ...(pairs.length === 0 ? {} : { mapping: readMapping(pairs) }),
+    ...(word === undefined ? {} : { remembered: readRemembered(word) }),
+  }
+}
+
+function readRemembered(word: string): NonNullable<CheckOptions['remembered']> {
+  const id = MappingId.safeParse(word)
+  if (word === 'none' || id.success) return word === 'none' ? word : (id.data as MappingId)
+  const hint = "Write a column like 'amount=Betrag', the id of a remembered mapping, or none."
+  throw new CliError(`--mapping: "${word}" is not field=column, and not the id of a mapping. ${hint}`, 2)
+}
+
+function readRemember(values: Values): Pick<CheckOptions, 'remember'> {
+  if (values.remember === true && values['no-remember'] === true)
+    throw new CliError('--remember and --no-remember contradict each other. Say one of them.', 2)
+  return values.remember === true ? { remember: true } : values['no-remember'] === true ? { remember: false } : {}
 }
 
 /** `amount=Betrag`: the field, then the column as the file's header spells it. */

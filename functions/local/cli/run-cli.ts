@@ -8,6 +8,7 @@ import { CliError } from './cli-error.ts'
 import { changeCommand, changesCommand, commitChangeCommand, monthsCommand } from './closing-commands.ts'
 import type { Command, CommandContext } from './command.ts'
 import { problemsCommand, showCommand, uploadsCommand } from './look-commands.ts'
+import { mappingsCommand } from './mapping-commands.ts'
 import { matchCommand, matchesCommand } from './match-commands.ts'
 import { previewCommand } from './preview-command.ts'
 import { readingCommand } from './reading-command.ts'
@@ -26,6 +27,7 @@ const commands: Record<string, Command> = {
   show: showCommand,
   problems: problemsCommand,
   reading: readingCommand,
+  mappings: mappingsCommand,
   report: reportCommand,
   matches: matchesCommand,
   match: matchCommand,

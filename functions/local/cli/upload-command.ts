@@ -13,7 +13,8 @@ export const uploadCommand: Command = {
   usage: `upload FILE --kind ${UploadKind.options.join('|')} [--commit] [--replaces ID]
          [--row-policy all|valid] [--exclude 3,5] [--mapping 'amount=Betrag']... (field=column)
          [--figures daily|lifetime] [--moves problem|move] [--twins problem|differ]
-         [--answer 'order:0=dmy']... [--set 'currency=EUR']... [--table N] [--sheet NAME] [--rounding]`,
+         [--answer 'order:0=dmy']... [--set 'currency=EUR']... [--table N] [--sheet NAME] [--rounding]
+         [--mapping ID|none] (remembered) [--remember | --no-remember]`,
   options: {
     kind: { type: 'string' },
     commit: { type: 'boolean' },
@@ -29,6 +30,8 @@ export const uploadCommand: Command = {
     table: { type: 'string' },
     sheet: { type: 'string' },
     rounding: { type: 'boolean' },
+    remember: { type: 'boolean' },
+    'no-remember': { type: 'boolean' },
   },
   words: { min: 1, max: 1 },
   run: runUpload,

@@ -73,6 +73,18 @@ export const routes: readonly Route[] = [
     controls: 'none',
   },
   {
+    path: '/uploads/mappings',
+    title: t('titleMappings'),
+    load: () => import('../pages/mappings/mappings-page.tsx').then((m) => m.MappingsPage),
+    controls: 'none',
+  },
+  {
+    path: '/uploads/mappings/:id',
+    title: t('titleMapping'),
+    load: () => import('../pages/mappings/mapping-page.tsx').then((m) => m.MappingPage),
+    controls: 'none',
+  },
+  {
     path: '/uploads/:id',
     title: t('titleUpload'),
     load: () => import('../pages/uploads/upload-page.tsx').then((m) => m.UploadPage),

@@ -45,6 +45,7 @@ export const t = defineMessages({
   otherPlace: 'Its columns are shown once it has been looked at: check again.',
   noHeaders: 'No line was found that names the columns. Put one above the rows and upload the file again.',
   columns: 'Columns',
+  dragNote: 'Drag a field onto its column, or choose it there:',
   columnsNote: 'Each column fills one field or is not loaded. Choosing a field for one column takes it from another.',
   column: 'Column',
   columnNumber: 'Column {number}',

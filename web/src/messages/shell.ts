@@ -15,6 +15,8 @@ export const t = defineMessages({
   navSettings: 'Settings',
   navFinance: 'Finance',
   titleUpload: 'Upload',
+  titleMappings: 'Mappings',
+  titleMapping: 'Mapping',
   titleCampaign: 'Campaign',
   titleCreator: 'Creator',
   titleChange: 'Change of the books',

@@ -2,6 +2,8 @@ import { defineMessages } from './define-messages.ts'
 
 /** Texts of the pages of uploads. */
 export const t = defineMessages({
+  mappings: 'Mappings',
+  mappingUsed: 'Mapping used',
   lead: 'Drop your exports anywhere on this page as they are: CSV, Excel (.xlsx) or text. Nothing counts before you have seen it and committed it.',
   choose: 'Choose files …',
   dropHere: 'Drop the files to upload them',

@@ -140,7 +140,9 @@ function decideSigns(facts: NumberFacts, column: NumberColumn, answers: Answers,
   const credits = facts.sums.filter(({ side }) => side === 'credit').reduce((sum, { seen }) => sum + seen.cells, 0)
   const debits = facts.sums.filter(({ side }) => side === 'debit').reduce((sum, { seen }) => sum + seen.cells, 0)
   const usual = plan.negativeSide === 'credit' ? credits : debits
-  if (usual > 0 || (credits > 0 && debits > 0)) {
+  // Where somebody has said it before, it is asked though the usual reading would do.
+  const said = (id: string): boolean => answers[`${id}:${column.at}`] !== undefined
+  if (usual > 0 || (credits > 0 && debits > 0) || (credits + debits > 0 && said('side'))) {
     const question = ask(answers, {
       id: `side:${column.at}`,
       column: column.at,
@@ -159,12 +161,15 @@ function decideSigns(facts: NumberFacts, column: NumberColumn, answers: Answers,
     plan.negativeSide = chosen(question) as 'credit' | 'debit'
     return [question]
   }
-  if (credits + debits > 0 || facts.negatives.cells <= facts.positives) return []
+  const mostly = facts.negatives.cells > facts.positives
+  if (credits + debits > 0 || !(mostly || said('sign'))) return []
   const question = ask(answers, {
     id: `sign:${column.at}`,
     column: column.at,
     code: 'mostly-negative',
-    text: `Most amounts of “${column.header}” are negative (${quoteExamples(facts.negatives)}). Does this file write what was spent with a minus, as bank statements do?`,
+    text: mostly
+      ? `Most amounts of “${column.header}” are negative (${quoteExamples(facts.negatives)}). Does this file write what was spent with a minus, as bank statements do?`
+      : `Most amounts of “${column.header}” are positive. Does this file write what was spent with a minus all the same, as an earlier one of its shape did?`,
     options: [
       {
         value: 'flip',
@@ -173,7 +178,7 @@ function decideSigns(facts: NumberFacts, column: NumberColumn, answers: Answers,
       },
       { value: 'keep', label: 'No, a minus is a refund', effect: 'Signs stay as they are.' },
     ],
-    proposed: column.field === 'amount' ? 'flip' : 'keep',
+    proposed: mostly && column.field === 'amount' ? 'flip' : 'keep',
     reason: `${countCells(facts.negatives.cells)} are negative, ${countCells(facts.positives)} positive.`,
   })
   plan.flipped = chosen(question) === 'flip'

@@ -74,6 +74,16 @@ export function CheckDialog({ upload, onCheck, onClose }: CheckDialogProps) {
           />
         </>
       )}
+      <Choices
+        legend={t('remember')}
+        value={options.remember === undefined ? 'new' : options.remember ? 'always' : 'never'}
+        choices={[
+          { value: 'new', label: t('rememberNew') },
+          { value: 'always', label: t('rememberAlways') },
+          { value: 'never', label: t('rememberNever') },
+        ]}
+        onChoose={(choice) => setOptions(withRemember(options, choice))}
+      />
       <p class="small">
         {exclude.length === 0 ? t('excludedNone') : t('excluded', { lines: nameLines(exclude) })}{' '}
         {exclude.length === 0 && upload.rows.excluded > 0 && upload.rowPolicy === 'all' && t('excludedElsewhere')}
@@ -81,6 +91,10 @@ export function CheckDialog({ upload, onCheck, onClose }: CheckDialogProps) {
       {exclude.length > 0 && <Button onClick={() => change({ exclude: [] })}>{t('excludeNothing')}</Button>}
     </Dialog>
   )
+}
+
+function withRemember({ remember: _, ...options }: CheckOptions, choice: 'new' | 'always' | 'never'): CheckOptions {
+  return choice === 'new' ? options : { ...options, remember: choice === 'always' }
 }
 
 function nameLines(lines: readonly number[]): string {

@@ -1,6 +1,8 @@
+import type { MappingUsed } from '../../../../functions/contract/reading.ts'
 import type { Upload } from '../../../../functions/contract/upload.ts'
 import { formatCount, formatDay, formatInstant, formatMoney } from '../../format/format.ts'
 import { kindTexts, t as ledger } from '../../messages/ledger.ts'
+import { t as mappings } from '../../messages/mappings.ts'
 import { t } from '../../messages/upload-figures.ts'
 import { t as uploads } from '../../messages/uploads.ts'
 import { hrefOf } from '../../state/use-view.ts'
@@ -67,6 +69,9 @@ export function AboutUpload({ view, upload }: { view: View; upload: Upload }) {
       ? [{ term: t('origin'), value: <a href={hrefOf('/who-is-who', view)}>{t('originMatching')}</a> }]
       : []),
     { term: t('policy'), value: t(upload.rowPolicy === 'valid' ? 'policyValid' : 'policyAll') },
+    ...(upload.mapping === null
+      ? []
+      : [{ term: mappings('mapping'), value: <MappingLink view={view} mapping={upload.mapping} /> }]),
     ...(months.length > 0 ? [{ term: t('months'), value: monthsText(months) }] : []),
     ...done(uploads('who'), upload.createdBy, upload.createdAt),
     ...done(t('committed'), upload.committedBy, upload.committedAt),
@@ -79,6 +84,15 @@ export function AboutUpload({ view, upload }: { view: View; upload: Upload }) {
     <Card title={t('about')} aside={upload.sample ? <Badge>{uploads('sample')}</Badge> : undefined}>
       <Facts facts={facts} />
     </Card>
+  )
+}
+
+/** The version that was used; the mapping itself may have been edited since. */
+function MappingLink({ view, mapping: { id, name, version } }: { view: View; mapping: MappingUsed }) {
+  return (
+    <a href={hrefOf(`/uploads/mappings/${id}`, view)} dir="auto">
+      {mappings('usedFact', { name, version })}
+    </a>
   )
 }
 

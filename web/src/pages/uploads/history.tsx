@@ -48,12 +48,15 @@ function toFilter({ kind, state, file, person, since, until }: typeof everything
 }
 
 function Uploads({ view, list: { uploads, next }, onOlder }: HistoryProps) {
+  const columns = columnsOf(view).filter(
+    ({ id }) => id !== 'mapping' || uploads.some(({ mapping }) => mapping !== null),
+  )
   return (
     <>
       {uploads.length === 0 ? (
         <p class="quiet">{t('noMatch')}</p>
       ) : (
-        <Table cards caption={t('history')} columns={columnsOf(view)} rows={uploads} keyOf={({ id }) => id} />
+        <Table cards caption={t('history')} columns={columns} rows={uploads} keyOf={({ id }) => id} />
       )}
       {next !== null && (
         <div class="actions">
@@ -83,6 +86,7 @@ function columnsOf(view: View): Column<Upload>[] {
     { id: 'rows', header: ledger('rows'), align: 'end', cell: ({ rows }) => formatCount(rows.valid) },
     { id: 'problems', header: ledger('problems'), align: 'end', cell: ({ rows }) => formatCount(rows.problems) },
     { id: 'at', header: t('who'), cell: ({ createdAt, createdBy }) => <Who by={createdBy} at={createdAt} /> },
+    { id: 'mapping', header: t('mappingUsed'), cell: ({ mapping }) => <bdi>{mapping?.name ?? '–'}</bdi> },
     { id: 'changed', header: t('changed'), cell: (upload) => <ChangedBooks view={view} upload={upload} /> },
   ]
 }

@@ -28,6 +28,7 @@ import { OriginalButton } from './original-button.tsx'
 import { presentWarnings } from './present-warnings.ts'
 import { ProblemsCard } from './problems-card.tsx'
 import { KindNotice } from './reading/kind-notice.tsx'
+import { MappingNote } from './reading/mapping-note.tsx'
 import { QuestionsCard } from './reading/questions-card.tsx'
 import { ReadingCard } from './reading/reading-card.tsx'
 import { sayState } from './reading/say-asked.ts'
@@ -109,6 +110,7 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
         />
       </StateCard>
       <KindNotice view={view} bundle={reading} />
+      <MappingNote view={view} bundle={reading} />
       <QuestionsCard bundle={reading} />
       {checked && state !== 'checking' && !asked && <RowTiles rows={upload.rows} />}
       {upload.rows.problems > 0 && state !== 'checking' && !asked && (

@@ -8,7 +8,9 @@ import type { PageProps } from '../../app/routes.ts'
 import { useSession } from '../../app/use-session.ts'
 import { t as ledger } from '../../messages/ledger.ts'
 import { t } from '../../messages/uploads.ts'
+import { hrefOf } from '../../state/use-view.ts'
 import type { View } from '../../state/view.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Answered, Empty } from '../../ui/states.tsx'
 import '../../styles/uploads.css'
@@ -42,13 +44,16 @@ function Uploads({ view }: { view: View }) {
       <PageHead
         title={ledger('uploads')}
         actions={
-          <FileButton
-            kind={chosen.length === 0 ? 'main' : 'normal'}
-            multiple
-            onFiles={(files) => void takeFiles({ files, folders: [] })}
-          >
-            {t('choose')}
-          </FileButton>
+          <>
+            <ButtonLink href={hrefOf('/uploads/mappings', view)}>{t('mappings')}</ButtonLink>
+            <FileButton
+              kind={chosen.length === 0 ? 'main' : 'normal'}
+              multiple
+              onFiles={(files) => void takeFiles({ files, folders: [] })}
+            >
+              {t('choose')}
+            </FileButton>
+          </>
         }
       >
         {t('lead')}

@@ -2,6 +2,8 @@ import { useMemo, useRef, useState } from 'preact/hooks'
 import type { Reading, ReadingColumn } from '../../../../../functions/contract/reading.ts'
 import { nameField, t } from '../../../messages/reading.ts'
 import { type Column, Table } from '../../../ui/table.tsx'
+import { FieldChips } from './field-chips.tsx'
+import { fieldDropHandlers } from './field-drag.ts'
 import { FieldSelect } from './field-select.tsx'
 import { nameColumn } from './name-column.ts'
 import { chooseField, fieldsInForce, type ReadingEdits } from './reading-edits.ts'
@@ -57,8 +59,14 @@ export function ColumnsTable({ reading, edits, onChange, disabled }: ColumnsTabl
       <Table cards caption={t('columns')} columns={columns} rows={reading.columns} keyOf={({ at }) => String(at)} />
     )
   }, [reading, edits.columns, editable, disabled])
+  const drop = (row: number, field: string) => {
+    const column = reading.columns[row]
+    if (column && reading.fields.some((one) => one.field === field)) choose(column, field)
+  }
+  const inForce = new Map([...fieldsInForce(reading, edits)].map(([field, at]) => [at, field]))
   return (
-    <div class="reading-columns">
+    <div class="reading-columns" {...fieldDropHandlers({ onField: drop, disabled: disabled || !editable })}>
+      {editable && <FieldChips reading={reading} fieldAt={inForce} disabled={disabled} />}
       {table}
       <span class="visually-hidden" role="status">
         {said}

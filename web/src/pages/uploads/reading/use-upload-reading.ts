@@ -27,6 +27,8 @@ export type UploadReading = {
   open: boolean
   /** Checks the file again, with what is handed over or, with null, as if nothing had been said of it. */
   send: (edits: ReadingEdits | null) => void
+  /** Checks the file again without what is remembered of its shape, and with nothing said of it. */
+  without: () => void
 }
 
 const checkable: readonly Upload['state'][] = ['ready', 'rejected', 'failed']
@@ -56,6 +58,10 @@ export function useUploadReading(workspace: string, upload: Upload, check: Check
     if (next === null) check.run(options)
     else check.run({ ...options, reading: reading ? toChoice(reading, next, last) : {} })
   }
+  const without = () => {
+    const { reading: _, remembered: __, ...rest } = lastOptions(id)
+    check.run({ ...rest, rowPolicy: upload.rowPolicy, remembered: 'none' })
+  }
   const asked = useMemo(
     () => (upload.state === 'rejected' ? toAsked(reading ?? null, known?.missing ?? []) : null),
     [known, upload.state],
@@ -64,7 +70,20 @@ export function useUploadReading(workspace: string, upload: Upload, check: Check
   const rounding = last?.rounding ?? false
   const chosen = last !== undefined || (reading ? isChosen(reading) : false)
   const { problem, retry } = answer
-  return { upload, reading, problem, retry, asked, edits, change, rounding, chosen, open: open && !check.busy, send }
+  return {
+    upload,
+    reading,
+    problem,
+    retry,
+    asked,
+    edits,
+    change,
+    rounding,
+    chosen,
+    open: open && !check.busy,
+    send,
+    without,
+  }
 }
 
 /** What was said in another browser counts for the next check from this one too. */

@@ -1,0 +1,67 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { eventually } from './eventually.ts'
+import { setScene } from './set-scene.ts'
+import { chooseByKeyboard, csv, press } from './upload-files.ts'
+
+const scene = setScene({ sample: false })
+
+const state = (page: Page, text: string) => page.getByRole('heading', { name: text }).waitFor()
+
+async function send(page: Page, file: ReturnType<typeof csv>): Promise<void> {
+  await chooseByKeyboard(page, /Choose files/, [file])
+  await eventually(() => page.getByRole('combobox', { name: /^Kind of/ }).inputValue()).toBe('spend')
+  await press(page, 'button', 'Upload 1 file')
+  await press(page, 'link', file.name)
+  await page.getByRole('heading', { level: 1, name: file.name }).waitFor()
+}
+
+const header = 'Datum;Kampagne;Influencer;Betrag'
+const march = csv('Agentur März 03-2026.csv', [header, '03/04/2026;Spring;@anna;12,50', '05/04/2026;Spring;@ben;7,25'])
+const april = csv('Agentur April 04-2026.csv', [
+  'Konto 4711',
+  '',
+  header,
+  '04/05/2026;Summer;@anna;1,00',
+  '06/05/2026;Summer;@ben;2,00',
+])
+
+test('what was said of a file is remembered for the next, shown, edited and forgotten, by keyboard', async () => {
+  const { page, complaints } = await scene.open('/uploads')
+  await send(page, march)
+  await state(page, '2 questions before it can be read')
+  await press(page, 'button', 'Read the file with these answers')
+  await state(page, 'Checked, and ready to commit')
+  await press(page, 'button', 'Commit')
+  await state(page, 'Committed: it counts')
+  await page.getByRole('link', { name: 'Agentur März (version 1)' }).waitFor()
+
+  await press(page, 'link', 'All uploads')
+  await send(page, april)
+  await state(page, 'Checked, and ready to commit')
+  await page.getByText('Read as remembered in “Agentur März”').waitFor()
+  await page.getByText(/Its values for all lines: Currency USD/).waitFor()
+  await press(page, 'button', 'Read it without')
+  await state(page, '2 questions before it can be read')
+  expect(await page.getByText('Read as remembered').count()).toBe(0)
+
+  await press(page, 'link', 'All uploads')
+  await press(page, 'link', 'Mappings')
+  await page.getByRole('heading', { level: 1, name: 'Mappings' }).waitFor()
+  await press(page, 'link', 'Agentur März')
+  const name = page.getByRole('textbox', { name: 'Name' })
+  await name.fill('Agency')
+  await page.keyboard.press('Enter')
+  await page.getByText('Saved as version 2.').waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Agency' }).waitFor()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+
+  await press(page, 'button', 'Forget…')
+  await press(page, 'button', 'Forget it')
+  await page.getByRole('heading', { name: 'Nothing is remembered yet' }).waitFor()
+  expect(complaints).toEqual([])
+})
