@@ -126,10 +126,15 @@ function matchContent(kind: UploadKind, field: string, column: ColumnFacts): Col
   const marked = number.sums.filter(({ mark }) => mark !== '').reduce((cells, { seen }) => cells + seen.cells, 0)
   if (field === 'amount' && marked > filled * 0.8 && !isRatio(column.header) && basisOf(column.header) !== 'tax')
     return { confidence: 0.45, reason: 'Its cells show a currency.' }
+  const { point, comma } = number.fractions
+  if (field === 'amount' && isUnnamed(column.header) && Math.max(point, comma) > filled * 0.5)
+    return { confidence: 0.42, reason: 'Its cells are numbers with decimals.' }
   return kind === 'fx' && field === 'date' && date.dates.cells > filled * 0.5
     ? { confidence: 0.5, reason: 'Its cells are dates.' }
     : nothing
 }
+
+const isUnnamed = (header: string): boolean => /^(?:Column \d+)?$/.test(header)
 
 export const isRatio = (header: string): boolean =>
   /\S\s*\/\s*\S/.test(bareHeader(header)) || wordsOf(header).some((word) => ratioWords.has(word))
