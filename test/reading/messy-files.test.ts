@@ -172,3 +172,160 @@ describe('debit and credit', () => {
     })
   })
 })
+
+describe('exports in the style of their systems', () => {
+  const google = lines(
+    'Kampagnenbericht',
+    '1. März 2026 - 31. März 2026',
+    'Kampagne,Tag,Währungscode,Kosten,Klicks,"Durchschn. CPC",CTR',
+    'Frühling,2026-03-01,EUR,"1.234,50",10,"123,45","1,20 %"',
+    'Sommer,2026-03-02,EUR,"100,50",5,"20,10","2,20 %"',
+    'Gesamt: Kampagnen,,EUR,"1.335,00",15,"89,00","1,60 %"',
+    'Gesamt: Konto,,EUR,"1.335,00",15,"89,00","1,60 %"',
+  )
+
+  test('Google Ads in German, with two totals', async () => {
+    const read = await readFile(google)
+    expect(read).toMatchObject({ asked: [], rows: ['2026-03-01 Frühling 1234.50 EUR', '2026-03-02 Sommer 100.50 EUR'] })
+  })
+
+  test('what stands below means and rates is no total that disagrees', async () => {
+    const { reading } = await readFile(google)
+    expect(reading?.totals.map(({ header, agrees }) => `${header} ${agrees}`)).toEqual([
+      'Kosten true',
+      'Klicks true',
+      'Kosten true',
+      'Klicks true',
+    ])
+  })
+
+  test('TikTok, with a line that counts its results', async () => {
+    const file = lines(
+      'Campaign name,Cost,Impressions,CTR,Currency,By Day',
+      'A,10.50,1000,2.00%,USD,2026-03-01',
+      'B,20.25,2000,1.50%,USD,2026-03-02',
+      'Total of 2 results,30.75,3000,1.67%,USD,-',
+    )
+    expect(await readFile(file)).toMatchObject({
+      asked: [],
+      rows: ['2026-03-01 A 10.50 USD', '2026-03-02 B 20.25 USD'],
+    })
+  })
+
+  test('GA4, with comments above and its total first', async () => {
+    const file = lines(
+      '# ----------',
+      '# Traffic acquisition',
+      '# Start date: 20260301',
+      '# ----------',
+      'Session campaign,Date,Sessions,Purchases,Total revenue',
+      ',,300,5,750.5',
+      'spring,20260301,100,2,300.25',
+      'summer,20260302,200,3,450.25',
+    )
+    expect((await readFile(file, 'results')).asked).toEqual(['currency'])
+    const read = await readFile(file, 'results', { constants: { currency: 'EUR' } })
+    expect(read.rows).toEqual(['2026-03-01 spring 300.25 EUR', '2026-03-02 summer 450.25 EUR'])
+  })
+
+  test('Amazon Associates, with a title', async () => {
+    const file = lines(
+      'Fee-Earnings reports from 03-01-2026 to 03-31-2026',
+      'Category,Name,ASIN,Tracking ID,Date Shipped,Items Shipped,Returns,Revenue($),Ad Fees($)',
+      'Beauty,Cream,B000000001,anna-20,03-02-2026,2,0,20.00,0.80',
+      'Home,Lamp,B000000002,bob-20,03-15-2026,1,1,30.00,1.20',
+    )
+    const read = await readFile(file, 'results', { constants: { currency: 'USD' } })
+    expect(read.rows).toEqual(['2026-03-02 anna-20 20.00 USD', '2026-03-15 bob-20 30.00 USD'])
+  })
+
+  test('Meta in French, with decimal commas and a total without a label', async () => {
+    const file = lines(
+      'Nom de la campagne;Jour;Montant dépensé (EUR);Impressions;Couverture',
+      'Printemps;2026-03-01;1 234,56;10000;8000',
+      'Été;2026-03-02;99,44;2000;1500',
+      ';;1 334,00;12000;9500',
+    )
+    const read = await readFile(file)
+    expect(read).toMatchObject({ asked: [], rows: ['2026-03-01 Printemps 1234.56 EUR', '2026-03-02 Été 99.44 EUR'] })
+  })
+
+  test('LibreOffice, with euros in its cells and a sum', async () => {
+    const file = lines('Datum;Kampagne;Betrag', '01.03.2026;A;1.234,50 €', '02.03.2026;B;-20,00 €', 'Summe;;1.214,50 €')
+    expect(await readFile(file)).toMatchObject({
+      asked: [],
+      rows: ['2026-03-01 A 1234.50 EUR', '2026-03-02 B -20.00 EUR'],
+    })
+  })
+
+  test('Excel for Mac, with lone carriage returns', async () => {
+    const file = 'Date,Campaign,Amount,Currency\r2026-03-01,A,1.50,EUR\r2026-03-02,B,2.50,EUR\r'
+    expect((await readFile(file)).rows).toEqual(['2026-03-01 A 1.50 EUR', '2026-03-02 B 2.50 EUR'])
+  })
+
+  test('UTF-16 with the high byte first, tabs between', async () => {
+    const text = '\ufeffDate\tCampaign\tAmount\tCurrency\n2026-03-01\tÄ\t1.50\tEUR\n'
+    expect((await readFile(Buffer.from(text, 'utf16le').swap16())).rows).toEqual(['2026-03-01 Ä 1.50 EUR'])
+  })
+
+  test('a public ledger, with a title, pounds, brackets and a sum without a label', async () => {
+    const file = lines(
+      'Spend over £25k,,,',
+      ',,,',
+      'Department,Date of Payment,Supplier Name,Amount £',
+      'X,01-Mar-26,A Ltd,"£26,234.56"',
+      'X,15-Mar-26,B Ltd,"£30,000.00"',
+      'X,16-Mar-26,B Ltd,"(£1,000.00)"',
+      ',,,"£55,234.56"',
+    )
+    const read = await readFile(Buffer.from(file, 'latin1'))
+    expect(read.rows).toEqual([
+      '2026-03-01 A Ltd 26234.56 GBP',
+      '2026-03-15 B Ltd 30000.00 GBP',
+      '2026-03-16 B Ltd -1000.00 GBP',
+    ])
+    expect(read.reading?.totals).toMatchObject([{ agrees: true }])
+  })
+
+  test('payouts have their net amount, not the fee', async () => {
+    const file = lines(
+      'Payout ID,Creator,Payout date,Net amount,Fee,Gross amount,Currency',
+      'po_1,@anna,03/15/2026,90.00,10.00,100.00,USD',
+      'po_2,@bob,03/20/2026,45.00,5.00,50.00,USD',
+    )
+    expect((await readFile(file)).rows).toEqual(['2026-03-15 @anna 90.00 USD', '2026-03-20 @bob 45.00 USD'])
+  })
+
+  test('a budget is the budget of its campaigns', async () => {
+    const file = lines(
+      'Campaign,Start date,End date,Budget (EUR)',
+      'A,2026-03-01,2026-05-31,10000.50',
+      'Total,,,10000.50',
+    )
+    const { reading } = await readFile(file, 'campaigns')
+    expect(reading?.columns[3]).toMatchObject({ field: 'budget' })
+  })
+
+  test('units below the header, and a header of more than 200 characters', async () => {
+    const units = await readFile(lines('Date,Campaign,Amount', ',,(EUR)', '2026-03-01,A,1.00'))
+    const long = 'Amount in EUR as agreed '.repeat(12)
+    const named = await readFile(lines(`Date,Campaign,${long},Note`, '2026-03-01,A,1.00,n', '2026-03-02,B,2.00,m'))
+    expect(units.rows).toEqual(['2026-03-01 A 1.00 EUR'])
+    expect(named.rows).toEqual(['2026-03-01 A 1.00 EUR', '2026-03-02 B 2.00 EUR'])
+  })
+
+  test('a first column called ID is no SYLK', async () => {
+    const read = await readFile(lines('ID,Date,Campaign,Amount,Currency', '1,2026-03-01,A,1.50,EUR'))
+    expect(read.rows).toEqual(['2026-03-01 A 1.50 EUR'])
+  })
+
+  test.each([
+    ['file-sylk', 'ID;PWXL;N;E\nP;PGeneral\nC;Y1;X1;K"Date"\nE\n'],
+    ['file-html', '<html><body><table><tr><td>Date</td></tr></table></body></html>'],
+    ['file-json', '[{"date":"2026-03-01","amount":1}]'],
+    ['file-json', '{"date":"2026-03-01"}\n{"date":"2026-03-02"}\n'],
+    ['file-pdf', '%PDF-1.7\n'],
+  ])('%s is refused by its name', async (code, file) => {
+    expect((await readFile(file)).refused).toBe(code)
+  })
+})

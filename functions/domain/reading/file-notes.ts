@@ -1,21 +1,25 @@
 import type { Reading } from '../../contract/reading.ts'
 import type { FileFacts } from './columns/file-facts.ts'
+import { isRatio } from './columns/match-column.ts'
 import type { FoundTable, TablePlan } from './table-plan.ts'
 import type { Understood } from './understand-file.ts'
 
+/** What stands below a mean or a rate is no sum. */
 export function totalsOf({ totals }: TablePlan, table: number, found: FoundTable | undefined): Reading['totals'] {
   return totals
     .filter((total) => total.table === table)
     .flatMap(({ line, label, amounts, agreeing }) =>
-      amounts.map(({ column, text, sum, difference }) => ({
-        line,
-        label,
-        header: found?.headers[column] ?? '',
-        stated: text,
-        sum,
-        difference,
-        agrees: agreeing.includes(column) || /^-?0*\.?0*$/.test(difference),
-      })),
+      amounts
+        .filter(({ column }) => agreeing.includes(column) || !isRatio(found?.headers[column] ?? ''))
+        .map(({ column, text, sum, difference }) => ({
+          line,
+          label,
+          header: found?.headers[column] ?? '',
+          stated: text,
+          sum,
+          difference,
+          agrees: agreeing.includes(column) || /^-?0*\.?0*$/.test(difference),
+        })),
     )
 }
 

@@ -1,4 +1,4 @@
-import { faulty, type Rewritten } from './columns/rewritten.ts'
+import type { Rewritten } from './columns/rewritten.ts'
 import { sideOfCell } from './columns/side-words.ts'
 import type { PlannedField } from './reading-plan.ts'
 import type { TypedRecord } from './typed-records.ts'
@@ -31,9 +31,10 @@ function negate(amount: Amount): Amount {
   return { ...amount, result: { ...result, text } }
 }
 
-const both = (debit: string, credit: string): Rewritten =>
-  faulty(
-    'debit-and-credit',
-    'an amount in one of the two columns',
-    `This line has an amount in “${debit}” and another in “${credit}”. Leave one of the two empty, or split the line.`,
-  )
+const both = (debit: string, credit: string): Rewritten => ({
+  fault: {
+    code: 'debit-and-credit',
+    expected: 'an amount in one of the two columns',
+    message: `This line has an amount in “${debit}” and another in “${credit}”. Leave one of the two empty, or split the line.`,
+  },
+})

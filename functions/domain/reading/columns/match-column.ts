@@ -51,7 +51,9 @@ function matchHeaderText(kind: UploadKind, field: string, header: string): Colum
     return { confidence: 0.75 - known / 10_000, reason: `“${header}” may be it, but means other things as well.` }
   if (known > 0) return { confidence: 0.95 - known / 10_000, reason: `“${header}” is a usual name for it.` }
   const use = useOfField(kind, field)
-  if (use.as === 'number' ? isRatio(header) : whole.some((word) => /^(?:per|avg|average|mean)$/.test(word)))
+  // A budget is a goal where something else is counted.
+  const counted = field === 'budget' ? header.replace(/budget/gi, '') : header
+  if (use.as === 'number' ? isRatio(counted) : whole.some((word) => /^(?:per|avg|average|mean)$/.test(word)))
     return { confidence: 0, reason: '' }
   if (use.as === 'number' && use.use === 'amount' && basisOf(header) === 'tax') return { confidence: 0, reason: '' }
   const converted = whole.some((word) => convertedWords.has(word))

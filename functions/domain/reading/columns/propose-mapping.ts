@@ -47,11 +47,13 @@ const needed = new Set(['date', 'currency'])
 /** Proposes which column fills which field of a kind. A column fills one field, a field has one column. */
 export function proposeMapping(file: FileFacts, kind: UploadKind, preset: Preset | null = null): MappingProposal {
   const pair = findDebitCredit(file)
+  const sums = file.columns.some(({ header }) => basisOf(header) === 'gross' || basisOf(header) === 'net')
   const candidates = kindFields[kind]
     .flatMap(({ name: field }) =>
       file.columns.map((column): Candidate => ({ field, column, ...matchColumn(kind, field, column) })),
     )
     .map((candidate) => withCredit(candidate, pair))
+    .map((candidate) => withFee(candidate, sums))
     .filter(({ confidence }) => confidence >= listedMin)
   const chosen = choose(kind, candidates, preset ? presetColumns(file, kind, preset) : new Map())
   pairCurrency(chosen, candidates)
@@ -78,6 +80,17 @@ function withCredit(candidate: Candidate, pair: DebitCredit | null): Candidate {
   if (candidate.column !== pair.debit) return candidate
   const reason = `“${pair.debit.header}” and “${pair.credit.header}” are one amount, in two columns.`
   return { ...candidate, confidence: 0.9, reason }
+}
+
+/** A fee beside a net and a gross amount is what lies between them. */
+function withFee(candidate: Candidate, hasSums: boolean): Candidate {
+  if (
+    !hasSums ||
+    candidate.field !== 'amount' ||
+    !/^(?:fees?|commission|gebühr(?:en)?|frais)$/i.test(candidate.column.header)
+  )
+    return candidate
+  return { ...candidate, confidence: Math.min(candidate.confidence, 0.5) }
 }
 
 function choose(
