@@ -296,6 +296,18 @@ describe('exports in the style of their systems', () => {
     expect((await readFile(file)).rows).toEqual(['2026-03-15 @anna 90.00 USD', '2026-03-20 @bob 45.00 USD'])
   })
 
+  test('a shop, whose orders have a line for each item', async () => {
+    const file = lines(
+      'Name,Financial Status,Currency,Subtotal,Total,Discount Code,Created at,Lineitem name',
+      '#1001,paid,EUR,50.00,60.00,ANNA10,2026-03-01 09:59:00 +0100,Hat',
+      '#1001,,,,,,2026-03-01 09:59:00 +0100,Sock',
+      '#1002,paid,EUR,20.00,25.00,BOB5,2026-03-02 09:59:00 +0100,Hat',
+    )
+    const read = await readFile(file, 'results')
+    expect(read).toMatchObject({ problems: [], warnings: ['lines-continued'] })
+    expect(read.rows).toEqual(['2026-03-01 ANNA10 50.00 EUR', '2026-03-02 BOB5 20.00 EUR'])
+  })
+
   test('a budget is the budget of its campaigns', async () => {
     const file = lines(
       'Campaign,Start date,End date,Budget (EUR)',

@@ -9,6 +9,7 @@ import type { FileFacts } from './columns/file-facts.ts'
 import { findPreset, proposeKinds } from './columns/propose-kind.ts'
 import { proposeMapping } from './columns/propose-mapping.ts'
 import { decideSide } from './columns/side-column.ts'
+import { findOrderColumn } from './continued-lines.ts'
 import { describeSource } from './describe-source.ts'
 import { fileNotes, totalsOf, unnamedNotes } from './file-notes.ts'
 import { askFigures, askNames, askSheet, askTable, mainTable } from './file-questions.ts'
@@ -102,6 +103,7 @@ export function decideReading(understood: Understood, kind: UploadKind, options:
       ...(field === 'amount' && less ? { less } : {}),
       ...(field === 'amount' && side ? { side } : {}),
     }))
+  const order = findOrderColumn(facts, kind, fields)
   const plan: ReadingPlan | null =
     isOpen || !found
       ? null
@@ -113,6 +115,7 @@ export function decideReading(understood: Understood, kind: UploadKind, options:
           leftOut: tables.leftOut,
           fields: planned(),
           constants,
+          ...(order === null ? {} : { order }),
           period,
         }
   return { reading, plan, missing: unfilled, figures }

@@ -9,6 +9,7 @@ import type { RowSink } from '../ingest/row-sink.ts'
 import { CellRewriter } from './columns/cell-rewriter.ts'
 import type { Rewritten } from './columns/rewritten.ts'
 import { RowFlagger } from './columns/row-flagger.ts'
+import { ContinuedLines } from './continued-lines.ts'
 import { readAmount } from './read-amount.ts'
 import type { PlannedField, ReadingPlan } from './reading-plan.ts'
 import { TableRows } from './table-rows.ts'
@@ -38,6 +39,7 @@ export class PlanParser {
   readonly #quoteless: boolean
   /** What the file has where the reader was given something else. */
   readonly #originals = new Map<string, string>()
+  readonly #continued: ContinuedLines
   #shortRows = 0
 
   constructor(input: {
@@ -49,6 +51,7 @@ export class PlanParser {
   }) {
     const { plan, options, names, sink, skip } = input
     this.#plan = plan
+    this.#continued = new ContinuedLines(plan)
     this.#sink = sink
     this.#skip = skip
     this.#excluded = new Set(options.exclude)
@@ -107,6 +110,14 @@ export class PlanParser {
         rows: this.#shortRows,
       })
     }
+    const continued = this.#continued.count
+    if (continued > 0) {
+      warnings.push({
+        code: 'lines-continued',
+        message: `${continued} lines are further items of the order above them and have no figures of their own: they are left out.`,
+        rows: continued,
+      })
+    }
     for (const { code, message, lines, total } of this.#flagger.flags())
       warnings.push({ code, message, rows: total, lines: [...lines] })
     return warnings
@@ -131,7 +142,7 @@ export class PlanParser {
   #take(record: TypedRecord): void {
     const { line, cells } = record
     this.counts.read++
-    if (this.#excluded.has(line)) {
+    if (this.#continued.has(record) || this.#excluded.has(line)) {
       this.counts.excluded++
       return
     }

@@ -28,6 +28,8 @@ export type ReadingPlan = {
   leftOut: number[]
   fields: PlannedField[]
   constants: Record<string, string>
+  /** Column of the order that several lines may be about, of which the first has the figures. */
+  order?: number
   /** The days that the file says it covers. */
   period: Period | null
 }
