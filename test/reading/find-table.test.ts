@@ -23,7 +23,9 @@ test('names and values in pairs above a table are titles', () => {
 
 test('a file may have no header', () => {
   const file = '2024-01-01,Anna,10.5\n2024-01-02,Bob,11.5\n2024-01-03,Cid,12\n'
-  expect(tables(file)).toEqual([{ headerLine: null, headers: [], firstLine: 1, lastLine: 3, rows: 3 }])
+  expect(tables(file)).toEqual([
+    { headerLine: null, headers: ['Column 1', 'Column 2', 'Column 3'], firstLine: 1, lastLine: 3, rows: 3 },
+  ])
 })
 
 test('a header alone is a table without rows', () => {

@@ -1,10 +1,11 @@
 import type { ColumnPlan } from './columns/column-plan.ts'
+import type { DateFacts } from './columns/date-facts.ts'
 import type { DateOrder } from './columns/date-text.ts'
 
 const orders: Record<DateOrder, string> = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' }
 
 /** How the cells of a column are read, in a few words: `1.234,56 in EUR`. */
-export function describePlan(plan: ColumnPlan | undefined): string {
+export function describePlan(plan: ColumnPlan | undefined, dates?: DateFacts): string {
   if (!plan) return ''
   switch (plan.as) {
     case 'number': {
@@ -13,8 +14,16 @@ export function describePlan(plan: ColumnPlan | undefined): string {
       return `${shape}${power}${plan.currency === '' ? '' : ` in ${plan.currency}`}${plan.flipped ? ', signs reversed' : ''}`
     }
     case 'date':
-      return orders[plan.order]
+      return dates && dates.numbers.cells === 0 ? describeNamed(dates) : orders[plan.order]
     default:
       return ''
   }
+}
+
+/** Dates whose order nobody has to decide. */
+function describeNamed({ named, serials, months }: DateFacts): string {
+  const first = named.first[0]?.text
+  if (first !== undefined) return /^\d{4}/.test(first) ? orders.ymd : 'month by its name'
+  if (serials.cells > 0) return 'Excel’s number of a day'
+  return months.cells > 0 ? 'months' : ''
 }

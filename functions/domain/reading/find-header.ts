@@ -23,7 +23,7 @@ export function findHeader(rows: readonly TableRow[], scoreMin = 1): FoundHeader
 function scoreHeader(rows: readonly TableRow[], at: number): number {
   const row = rows[at] as TableRow
   const shape = shapeOf(rowsUnder(rows, at))
-  if (row.filled === 0 || row.cells.some((cell) => cell.length > 200) || isTitle(rows, at)) return 0
+  if (row.filled === 0 || isProse(row) || isTitle(rows, at)) return 0
   if (shape.rows === 0) return isNames(row) && at === 0 ? 1.1 : 0
   const usual = shape.usualColumns()
   const covered = usual.filter((column) => isFilled(row, column)).length
@@ -41,6 +41,8 @@ function scoreHeader(rows: readonly TableRow[], at: number): number {
   if (coverage < 0.5 || same > 0 || (values * 2 > row.filled && !periods)) return 0
   return coverage * 2 + Math.min(contrast, 2) / 4 + distinctness(row) - at / 1000
 }
+
+const isProse = ({ cells, filled }: TableRow): boolean => cells.some((cell) => cell.length > (filled < 3 ? 200 : 2000))
 
 /** Above rows of several cells a line of one names nothing. */
 function isTitle(rows: readonly TableRow[], at: number): boolean {

@@ -1,4 +1,5 @@
 import { type FoundHeader, findHeader } from './find-header.ts'
+import { headersOver } from './headers-over.ts'
 import { OpenTable } from './open-table.ts'
 import { guessedReadings, type ReadNumber } from './read-number.ts'
 import { Unreadable } from './refusal.ts'
@@ -109,9 +110,12 @@ export class TableFinder<R extends SourceRecord = SourceRecord> {
     for (const row of above) this.#log.add(row.line, 'comment')
     const headerRow = header.lines > 0 ? others[headerAt] : undefined
     const line = headerRow?.line ?? body[0]?.line ?? 1
+    const cells = headerRow?.cells.length ?? 0
+    const headers = headersOver(header, upToNextTable(body), cells)
     const found: FoundTable = {
       headerLine: headerRow?.line ?? null,
-      headers: header.headers,
+      headers,
+      ...(cells > headers.length ? { width: cells } : {}),
       firstLine: line,
       lastLine: line,
       rows: 0,

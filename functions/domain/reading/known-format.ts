@@ -74,6 +74,7 @@ function markupFormat(latin: string): KnownFormat | undefined {
   if (/^<(!doctype html|html|head|body|meta|table|style|div|script|!--)/i.test(text)) {
     return refused('file-html', 'a web page (HTML), even if it is called .xls', saveAs)
   }
+  if (/^ID;P[^\r\n]*[\r\n]+(?:[A-Z]{1,2};|E\b)/.test(text)) return refused('file-sylk', 'a SYLK sheet (.slk)', saveAs)
   if (/^mime-version:/i.test(text)) return refused('file-html', 'a web archive (MHTML)', saveAs)
   if (/^<(\?xml|[a-z][\w:-]*[\s>])/i.test(text)) {
     const isSheet = /urn:schemas-microsoft-com:office:spreadsheet|<Workbook/i.test(text)

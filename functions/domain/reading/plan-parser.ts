@@ -7,7 +7,10 @@ import { ProblemLog } from '../ingest/problems.ts'
 import { RowReader } from '../ingest/row-reader.ts'
 import type { RowSink } from '../ingest/row-sink.ts'
 import { CellRewriter } from './columns/cell-rewriter.ts'
+import type { Rewritten } from './columns/rewritten.ts'
 import { RowFlagger } from './columns/row-flagger.ts'
+import { ContinuedLines } from './continued-lines.ts'
+import { readAmount } from './read-amount.ts'
 import type { PlannedField, ReadingPlan } from './reading-plan.ts'
 import { TableRows } from './table-rows.ts'
 import type { TypedRecord } from './typed-records.ts'
@@ -36,6 +39,7 @@ export class PlanParser {
   readonly #quoteless: boolean
   /** What the file has where the reader was given something else. */
   readonly #originals = new Map<string, string>()
+  readonly #continued: ContinuedLines
   #shortRows = 0
 
   constructor(input: {
@@ -47,12 +51,14 @@ export class PlanParser {
   }) {
     const { plan, options, names, sink, skip } = input
     this.#plan = plan
+    this.#continued = new ContinuedLines(plan)
     this.#sink = sink
     this.#skip = skip
     this.#excluded = new Set(options.exclude)
     this.#rows = new TableRows({ tables: [plan.table], leftOut: plan.leftOut })
-    const width = Math.max(0, ...plan.fields.map(({ at }) => at + 1))
-    const plans = Array.from({ length: width }, (_, at) => plan.fields.find((field) => field.at === at)?.plan)
+    const planned = plan.fields.flatMap((field) => (field.less ? [field, field.less] : [field]))
+    const width = Math.max(0, ...planned.map(({ at }) => at + 1))
+    const plans = Array.from({ length: width }, (_, at) => planned.find((field) => field.at === at)?.plan)
     this.#cells = new CellRewriter(plans.map((own) => own ?? { as: 'text' }))
     this.#months = plan.fields.some((field) => field.plan.as === 'date' && field.plan.months === 'period')
     this.#quoteless = plan.source.kind === 'text' && plan.source.text.dialect.quote === ''
@@ -104,6 +110,14 @@ export class PlanParser {
         rows: this.#shortRows,
       })
     }
+    const continued = this.#continued.count
+    if (continued > 0) {
+      warnings.push({
+        code: 'lines-continued',
+        message: `${continued} lines are further items of the order above them and have no figures of their own: they are left out.`,
+        rows: continued,
+      })
+    }
     for (const { code, message, lines, total } of this.#flagger.flags())
       warnings.push({ code, message, rows: total, lines: [...lines] })
     return warnings
@@ -128,12 +142,13 @@ export class PlanParser {
   #take(record: TypedRecord): void {
     const { line, cells } = record
     this.counts.read++
-    if (this.#excluded.has(line)) {
+    if (this.#continued.has(record) || this.#excluded.has(line)) {
       this.counts.excluded++
       return
     }
     if (this.#skip.has(line)) return
-    const width = this.#plan.table.headers.length
+    const named = this.#plan.table.headers.length
+    const width = Math.max(named, this.#plan.table.width ?? 0)
     if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) {
       this.#add({
         line,
@@ -145,7 +160,7 @@ export class PlanParser {
       })
       return
     }
-    if (cells.length < width) this.#shortRows++
+    if (cells.length < named) this.#shortRows++
     if (this.#quoteless && cells.some((cell) => cell.startsWith('"'))) {
       this.#add({ line, ...openQuote(line) })
       return
@@ -164,12 +179,9 @@ export class PlanParser {
     const rowCurrency = this.#rowCurrency(record)
     let isWhole = rowCurrency !== undefined
     let seenCurrency = rowCurrency ?? ''
-    for (const { field, at, header } of this.#plan.fields) {
-      const cell = record.cells[at] ?? ''
-      const fault = record.faults?.get(at)
-      const result = fault
-        ? { fault: faultOfCell(fault) }
-        : this.#cells.rewrite(at, cell, record.typed?.[at] ?? undefined, rowCurrency ?? '')
+    for (const planned of this.#plan.fields) {
+      const { field, header } = planned
+      const { result, cell } = readAmount(planned, record, (at) => this.#cell(record, at, rowCurrency ?? ''))
       if ('fault' in result) {
         if (field !== 'currency' || rowCurrency !== undefined)
           this.#add({ line: record.line, column: header, found: cell, ...result.fault })
@@ -188,6 +200,12 @@ export class PlanParser {
     }
     if (seenCurrency !== '') this.#put(written, 'currency', seenCurrency)
     return isWhole ? written : undefined
+  }
+
+  #cell(record: TypedRecord, at: number, rowCurrency: string): Rewritten {
+    const fault = record.faults?.get(at)
+    if (fault) return { fault: faultOfCell(fault) }
+    return this.#cells.rewrite(at, record.cells[at] ?? '', record.typed?.[at] ?? undefined, rowCurrency)
   }
 
   /** The line's own currency; undefined where its cell is none. */

@@ -7,7 +7,16 @@ import type { TextPlan } from './text-plan.ts'
 /** How the records of a file are got at. */
 export type SourcePlan = { kind: 'text'; text: TextPlan } | { kind: 'workbook'; sheet: string }
 
-export type PlannedField = { field: string; at: number; header: string; plan: ColumnPlan }
+export type PlannedField = {
+  field: string
+  at: number
+  header: string
+  plan: ColumnPlan
+  /** Another column whose amount stands for it where its own cell is empty: credits beside debits, read as negative. */
+  less?: { at: number; header: string; plan: ColumnPlan }
+  /** Another column whose words say on which lines the amount is negative. */
+  side?: { at: number; negative: 'debit' | 'credit' }
+}
 
 /** All that a second reading of a file needs to load it as it was shown. Plain JSON; kept with the upload. */
 export type ReadingPlan = {
@@ -19,6 +28,8 @@ export type ReadingPlan = {
   leftOut: number[]
   fields: PlannedField[]
   constants: Record<string, string>
+  /** Column of the order that several lines may be about, of which the first has the figures. */
+  order?: number
   /** The days that the file says it covers. */
   period: Period | null
 }

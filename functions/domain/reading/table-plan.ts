@@ -8,6 +8,8 @@ export type FoundTable = {
   headerLine: number | null
   /** Of a header over two lines both are joined: `Amount (EUR)`. */
   headers: string[]
+  /** Cells that the header's line has, also without a name: what stands there is not loaded. */
+  width?: number
   /** The lines of the first and the last row that belongs to the table; the header's where it has none. */
   firstLine: number
   lastLine: number

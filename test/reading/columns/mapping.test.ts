@@ -121,17 +121,6 @@ test('a column that only counts the lines names none of them', () => {
   expect(mapped('spend', ['Line no', 'Amount'], rows.toReversed())).toEqual({ line_id: 'Line no', amount: 'Amount' })
 })
 
-test('debit and credit in a column of their own are pointed out, as signs are not taken from it', () => {
-  const file = profile(
-    ['Amount', 'Side'],
-    [
-      ['10.00', 'S'],
-      ['2.00', 'H'],
-    ],
-  )
-  expect(proposeMapping(file, 'spend').notes.map(({ code }) => code)).toEqual(['side-column'])
-})
-
 test('net, gross and tax are told apart and stated', () => {
   const file = profile(['Date', 'Net amount', 'VAT', 'Gross amount'], [['2026-03-01', '100.00', '19.00', '119.00']])
   const { fields, notes } = proposeMapping(file, 'spend')

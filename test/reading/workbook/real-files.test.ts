@@ -28,7 +28,11 @@ describe.skipIf(missing)(`workbooks off real systems${why}`, () => {
     expect(await outcome(file)).toBe(`file-${file.slice(file.lastIndexOf('.') + 1)}`)
   })
 
-  test.each(files.filter((file) => /\.xls[xm]$/.test(file)))('%s is read, or is empty', async (file) => {
+  test.each(files.filter((file) => file.endsWith('.xlsm')))('%s is refused for its macros', async (file) => {
+    expect(await outcome(file)).toBe('file-macros')
+  })
+
+  test.each(files.filter((file) => file.endsWith('.xlsx')))('%s is read, or is empty', async (file) => {
     expect(await outcome(file)).toMatch(/^reads [1-9]\d* rows$|^workbook-empty$/)
   })
 

@@ -20,6 +20,13 @@ test.each([
   await expect(openWorkbook(writeZip(files))).rejects.toMatchObject({ refusal: { code, message } })
 })
 
+test('an .xlsm without a macro yet is refused by what it says of itself', async () => {
+  const type = 'application/vnd.ms-excel.sheet.macroEnabled.main+xml'
+  const types = `<Types><Override PartName="/xl/workbook.xml" ContentType="${type}"/></Types>`
+  const files = workbookFiles({}).map((file) => (file.name === '[Content_Types].xml' ? { ...file, data: types } : file))
+  await expect(openWorkbook(writeZip(files))).rejects.toMatchObject({ refusal: { code: 'file-macros' } })
+})
+
 test.each([
   ['Workbook', 'file-xls'],
   ['EncryptedPackage', 'file-encrypted'],

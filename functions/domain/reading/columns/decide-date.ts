@@ -104,6 +104,10 @@ function fromOutside(facts: DateFacts, column: DateColumn, possible: readonly Da
       }
   }
   if (settled && possible.includes(settled.order)) return { ...settled, sure: true }
+  const points = facts.shapes.every((shape) => shape.startsWith('.'))
+  // With a year of two digits it may still stand first.
+  if (points && possible.includes('dmy') && !possible.includes('ymd'))
+    return { order: 'dmy', reason: 'Where dates are written with points, the day comes first.', sure: true }
   if (leaning && possible.includes(leaning.order)) return { ...leaning, sure: false }
   const narrowest = possible.reduce((best, order) =>
     lengthOf(facts.orders[order].span) < lengthOf(facts.orders[best].span) ? order : best,

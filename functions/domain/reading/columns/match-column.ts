@@ -51,7 +51,9 @@ function matchHeaderText(kind: UploadKind, field: string, header: string): Colum
     return { confidence: 0.75 - known / 10_000, reason: `“${header}” may be it, but means other things as well.` }
   if (known > 0) return { confidence: 0.95 - known / 10_000, reason: `“${header}” is a usual name for it.` }
   const use = useOfField(kind, field)
-  if (use.as === 'number' ? isRatio(header) : whole.some((word) => /^(?:per|avg|average|mean)$/.test(word)))
+  // A budget is a goal where something else is counted.
+  const counted = field === 'budget' ? header.replace(/budget/gi, '') : header
+  if (use.as === 'number' ? isRatio(counted) : whole.some((word) => /^(?:per|avg|average|mean)$/.test(word)))
     return { confidence: 0, reason: '' }
   if (use.as === 'number' && use.use === 'amount' && basisOf(header) === 'tax') return { confidence: 0, reason: '' }
   const converted = whole.some((word) => convertedWords.has(word))
@@ -126,10 +128,15 @@ function matchContent(kind: UploadKind, field: string, column: ColumnFacts): Col
   const marked = number.sums.filter(({ mark }) => mark !== '').reduce((cells, { seen }) => cells + seen.cells, 0)
   if (field === 'amount' && marked > filled * 0.8 && !isRatio(column.header) && basisOf(column.header) !== 'tax')
     return { confidence: 0.45, reason: 'Its cells show a currency.' }
+  const { point, comma } = number.fractions
+  if (field === 'amount' && isUnnamed(column.header) && Math.max(point, comma) > filled * 0.5)
+    return { confidence: 0.42, reason: 'Its cells are numbers with decimals.' }
   return kind === 'fx' && field === 'date' && date.dates.cells > filled * 0.5
     ? { confidence: 0.5, reason: 'Its cells are dates.' }
     : nothing
 }
+
+const isUnnamed = (header: string): boolean => /^(?:Column \d+)?$/.test(header)
 
 export const isRatio = (header: string): boolean =>
   /\S\s*\/\s*\S/.test(bareHeader(header)) || wordsOf(header).some((word) => ratioWords.has(word))

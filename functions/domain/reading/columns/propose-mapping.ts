@@ -5,6 +5,7 @@ import { findAmountTwins } from './amount-twins.ts'
 import type { ColumnFacts } from './column-facts.ts'
 import type { Note } from './column-plan.ts'
 import { currenciesOfHeader } from './currency-marks.ts'
+import { type DebitCredit, findDebitCredit } from './debit-credit.ts'
 import type { FileFacts } from './file-facts.ts'
 import { basisOf, isConverted, matchColumn } from './match-column.ts'
 import type { Preset } from './presets.ts'
@@ -45,10 +46,14 @@ const needed = new Set(['date', 'currency'])
 
 /** Proposes which column fills which field of a kind. A column fills one field, a field has one column. */
 export function proposeMapping(file: FileFacts, kind: UploadKind, preset: Preset | null = null): MappingProposal {
+  const pair = findDebitCredit(file)
+  const sums = file.columns.some(({ header }) => basisOf(header) === 'gross' || basisOf(header) === 'net')
   const candidates = kindFields[kind]
     .flatMap(({ name: field }) =>
       file.columns.map((column): Candidate => ({ field, column, ...matchColumn(kind, field, column) })),
     )
+    .map((candidate) => withCredit(candidate, pair))
+    .map((candidate) => withFee(candidate, sums))
     .filter(({ confidence }) => confidence >= listedMin)
   const chosen = choose(kind, candidates, preset ? presetColumns(file, kind, preset) : new Map())
   pairCurrency(chosen, candidates)
@@ -66,6 +71,26 @@ export function proposeMapping(file: FileFacts, kind: UploadKind, preset: Preset
     notes: amountNotes(file, chosen.get('amount')?.column, constants.currency),
     preset: preset?.name ?? null,
   }
+}
+
+/** A debit beside a credit is the amount, and the credit alone is none. */
+function withCredit(candidate: Candidate, pair: DebitCredit | null): Candidate {
+  if (!pair || candidate.field !== 'amount') return candidate
+  if (candidate.column === pair.credit) return { ...candidate, confidence: 0 }
+  if (candidate.column !== pair.debit) return candidate
+  const reason = `“${pair.debit.header}” and “${pair.credit.header}” are one amount, in two columns.`
+  return { ...candidate, confidence: 0.9, reason }
+}
+
+/** A fee beside a net and a gross amount is what lies between them. */
+function withFee(candidate: Candidate, hasSums: boolean): Candidate {
+  if (
+    !hasSums ||
+    candidate.field !== 'amount' ||
+    !/^(?:fees?|commission|gebühr(?:en)?|frais)$/i.test(candidate.column.header)
+  )
+    return candidate
+  return { ...candidate, confidence: Math.min(candidate.confidence, 0.5) }
 }
 
 function choose(
@@ -170,12 +195,6 @@ function amountNotes(file: FileFacts, amount: ColumnFacts | undefined, currency 
         .join('')}`,
     })
   }
-  for (const { at, header } of file.columns.filter(isSideColumn))
-    notes.push({
-      column: at,
-      code: 'side-column',
-      text: `“${header}” says which lines are debit and which are credit, but signs are taken from “${amount.header}” alone. If credits stand there without a minus, give them one.`,
-    })
   if (currency !== '')
     notes.push({
       column: amount.at,
@@ -183,14 +202,4 @@ function amountNotes(file: FileFacts, amount: ColumnFacts | undefined, currency 
       text: `The header “${amount.header}” says that its amounts are ${currency}.`,
     })
   return notes
-}
-
-/** A column of nothing but `S` and `H`, `D` and `C`, `debit` and `credit`. */
-function isSideColumn({ text, filled }: ColumnFacts): boolean {
-  const values = text.values.map((value) => value.trim().toLowerCase())
-  return (
-    filled > 0 &&
-    !text.moreValues &&
-    values.every((value) => /^(?:s|h|d|c|dr|cr|soll|haben|debit|credit|debe|haber)$/.test(value))
-  )
 }

@@ -2,7 +2,8 @@ import type { Reading, ReadingChoice, ReadingNeed } from '../../../contract/read
 import type { UploadKind } from '../../../contract/upload.ts'
 import { kindFields } from '../../ingest/kinds.ts'
 import { headerKey } from '../../ingest/normalise.ts'
-import { decideReading, type ReadingDecision, type ReadingOptions } from '../decide-reading.ts'
+import { decideReading, type ReadingDecision } from '../decide-reading.ts'
+import type { ReadingOptions } from '../reading-options.ts'
 import type { Understood } from '../understand-file.ts'
 import type { MappingRecord } from './mapping-record.ts'
 

@@ -13,11 +13,7 @@ export function refusedContainer(names: readonly string[]): Refusal | undefined 
     return refuse('file-xlsb', 'a binary Excel workbook (.xlsb)', 'Open it in Excel and save it as .xlsx.')
   }
   if (has(/(^|\/)vbaproject\.bin$|^xl\/macrosheets\//)) {
-    return refuse(
-      'file-macros',
-      'a workbook with macros (.xlsm)',
-      'Macros are programs and are not taken in. Open it in Excel and save it as .xlsx.',
-    )
+    return macrosRefused
   }
   if (has(/^index(\.zip$|\/(document|tables))/)) {
     return refuse('file-numbers', 'an Apple Numbers sheet', 'Choose File, Export to, CSV or Excel.')
@@ -27,6 +23,12 @@ export function refusedContainer(names: readonly string[]): Refusal | undefined 
   }
   return has(/^\[content_types\]\.xml$/) && has(/^xl\//) ? undefined : plainZip(names)
 }
+
+export const macrosRefused = refuse(
+  'file-macros',
+  'a workbook with macros (.xlsm)',
+  'Macros are programs and are not taken in. Open it in Excel and save it as .xlsx.',
+)
 
 function plainZip(names: readonly string[]): Refusal {
   const files = names.filter((name) => !name.endsWith('/') && !/^__macosx\/|(^|\/)\./.test(name))

@@ -1,9 +1,10 @@
 import { oleFormat } from '../known-format.ts'
 import { refuse, Unreadable } from '../refusal.ts'
 import { readCellFormats } from './cell-formats.ts'
-import { refusedContainer } from './container-kind.ts'
+import { macrosRefused, refusedContainer } from './container-kind.ts'
 import { oleStreams } from './ole-streams.ts'
 import { readOutline } from './read-outline.ts'
+import { readSmallPart } from './read-small-part.ts'
 import { tooManyBytes } from './refuse-workbook.ts'
 import { readRelations } from './relations.ts'
 import { readSharedStrings } from './shared-strings.ts'
@@ -24,7 +25,19 @@ export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
   const zip = openZip(bytes)
   const refusal = refusedContainer([...zip.entries.keys()])
   if (refusal) throw new Unreadable(refusal)
+  if (await isMadeForMacros(zip)) throw new Unreadable(macrosRefused)
   return readParts(zip)
+}
+
+/** An .xlsm says so of itself, even before it holds a macro. */
+async function isMadeForMacros(zip: ZipFile): Promise<boolean> {
+  let found = false
+  await readSmallPart(zip, '[Content_Types].xml', {
+    open(_, { ContentType: type = '' }) {
+      found ||= /macroEnabled/i.test(type)
+    },
+  })
+  return found
 }
 
 async function readParts(zip: ZipFile): Promise<Workbook> {

@@ -1,0 +1,343 @@
+import { describe, expect, test } from 'vitest'
+import { readFile } from './read-file.ts'
+
+const lines = (...rows: string[]): string => `${rows.join('\n')}\n`
+
+describe('the mark of an amount is its currency', () => {
+  test.each([
+    ['€', 'EUR', ['€1.50', '€2.00']],
+    ['a code before', 'EUR', ['EUR 1.50', 'EUR 2.00']],
+    ['a code behind', 'SEK', ['1.50 SEK', '2.00 SEK']],
+    ['£', 'GBP', ['£1.50', '£2.00']],
+    ['US$', 'USD', ['US$1.50', 'US$2.00']],
+  ])('%s is %s', async (_, currency, [one = '', two = '']) => {
+    const read = await readFile(lines('Date,Campaign,Amount', `2026-03-01,Spring,${one}`, `2026-03-02,Spring,${two}`))
+    expect(read.asked).toEqual([])
+    expect(read.rows).toEqual([`2026-03-01 Spring 1.50 ${currency}`, `2026-03-02 Spring 2.00 ${currency}`])
+  })
+
+  test('a mark of several currencies is asked about, the likeliest proposed', async () => {
+    const file = lines('Date,Campaign,Amount', '2026-03-01,Spring,$1.50', '2026-03-02,Spring,"$2,000.00"')
+    const read = await readFile(file)
+    expect(read.asked).toEqual(['currency-mark'])
+    const [question] = read.reading?.questions ?? []
+    expect(question).toMatchObject({ proposed: 'USD' })
+    expect(question?.options.map(({ value }) => value).slice(0, 3)).toEqual(['USD', 'CAD', 'AUD'])
+    const answered = await readFile(file, 'spend', { answers: { [question?.id ?? '']: 'CAD' } })
+    expect(answered.rows).toEqual(['2026-03-01 Spring 1.50 CAD', '2026-03-02 Spring 2000.00 CAD'])
+  })
+
+  test('amounts without any are asked about once', async () => {
+    const read = await readFile(lines('Date,Campaign,Amount', '2026-03-01,Spring,1.50'))
+    expect(read.asked).toEqual(['currency'])
+  })
+})
+
+describe('dates', () => {
+  test('with points have the day first, without a question', async () => {
+    const read = await readFile(
+      lines('Datum;Kampagne;Betrag;Währung', '02.03.2026;A;1,50;EUR', '03.03.2026;B;2,50;EUR'),
+    )
+    expect(read.asked).toEqual([])
+    expect(read.rows).toEqual(['2026-03-02 A 1.50 EUR', '2026-03-03 B 2.50 EUR'])
+    expect(read.reading?.columns[0]?.how).toBe('day, month, year')
+  })
+
+  test('with points that only fit the month first are read so', async () => {
+    const read = await readFile(lines('Date,Campaign,Amount (USD)', '02.03.2026,A,1.50', '02.28.2026,B,2.50'))
+    expect(read.rows).toEqual(['2026-02-03 A 1.50 USD', '2026-02-28 B 2.50 USD'])
+  })
+
+  test('in ISO are described as they are written', async () => {
+    const read = await readFile(lines('Date,Campaign,Amount (USD)', '2026-03-02,A,1.50'))
+    expect(read.reading?.columns[0]?.how).toBe('year, month, day')
+  })
+})
+
+describe('columns without a name', () => {
+  test('are ignored where they hold nothing', async () => {
+    const read = await readFile(
+      lines('date,campaign,amount,currency,,', '2026-03-01,A,1.50,EUR,,', '2026-03-02,B,2,EUR,,'),
+    )
+    expect(read).toMatchObject({ asked: [], rows: ['2026-03-01 A 1.50 EUR', '2026-03-02 B 2.00 EUR'] })
+    expect(read.reading?.notes).toEqual([])
+  })
+
+  test.each([
+    ['under blank cells of the header', 'date,campaign,amount,currency,,', ',,ok'],
+    ['beyond the header', 'date,campaign,amount,currency', ',fine'],
+  ])('%s are noted where they hold something', async (_, header, more) => {
+    const rows = ['2026-03-01,A,1.50,EUR', '2026-03-02,B,2,EUR', '2026-03-03,C,3,EUR'].map((row) => row + more)
+    const read = await readFile(lines(header, ...rows))
+    expect(read.problems).toEqual([])
+    expect(read.rows).toHaveLength(3)
+    expect(read.reading?.notes.map(({ code }) => code)).toEqual(['column-unnamed'])
+  })
+
+  test('are none where an amount was cut in two at its comma', async () => {
+    const read = await readFile(lines('date,currency,amount', '2026-03-01,EUR,1,234.56', '2026-03-02,EUR,2,345.67'))
+    expect(read.rows).toEqual([])
+    expect(read.problems).toEqual(['2 row-ragged', '3 row-ragged'])
+  })
+})
+
+describe('a file without a header', () => {
+  const file = lines(
+    '01/03/2026,Meta Platforms Ltd,"£1,200.00"',
+    '14/03/2026,Google Ireland,£300.50',
+    '15/03/2026,TikTok,£20.10',
+  )
+
+  test('has columns by their number, proposed from their cells, and asks', async () => {
+    const read = await readFile(file)
+    expect(read.asked).toEqual(['header-missing'])
+    expect(read.reading?.columns.map(({ header, field, samples }) => [header, field, samples[0]])).toEqual([
+      ['Column 1', 'date', '01/03/2026'],
+      ['Column 2', null, 'Meta Platforms Ltd'],
+      ['Column 3', 'amount', '£1,200.00'],
+    ])
+  })
+
+  test('is read as its user says', async () => {
+    const read = await readFile(file, 'spend', { columns: { date: 0, creator: 1, amount: 2 } })
+    expect(read.rows[0]).toBe('2026-03-01 Meta Platforms Ltd 1200.00 GBP')
+    expect(read.rows).toHaveLength(3)
+  })
+
+  test('has its amounts in the column with decimals', async () => {
+    const read = await readFile(lines('2026-03-01,A,1.50,EUR', '2026-03-02,B,2.50,EUR'), 'spend', {
+      answers: { names: 'shown' },
+    })
+    expect(read.rows).toEqual(['2026-03-01 1.50 EUR', '2026-03-02 2.50 EUR'])
+  })
+})
+
+describe('debit and credit', () => {
+  test.each([
+    [
+      'English',
+      'Date,Campaign,Debit,Credit,Balance,Currency',
+      ['100.00,,900.00', ',20.00,920.00', '50.00,0.00,870.00'],
+    ],
+    [
+      'of a bank',
+      'Date,Campaign,Paid out,Paid in,Balance,Currency',
+      ['100.00,,900.00', ',20.00,920.00', '50.00,,870.00'],
+    ],
+    ['French', 'Date,Campagne,Débit,Crédit,Solde,Devise', ['-100.00,,900.00', ',20.00,920.00', '-50.00,,870.00']],
+    ['Spanish', 'Fecha,Campaña,Debe,Haber,Saldo,Moneda', ['100.00,,900.00', ',-20.00,920.00', '50.00,,870.00']],
+  ])('in two columns are one amount: %s', async (_, header, amounts) => {
+    const rows = amounts.map((cells, at) => `2026-03-0${at + 1},A,${cells},EUR`)
+    const read = await readFile(lines(header, ...rows))
+    expect(read).toMatchObject({ asked: [], problems: [] })
+    expect(read.rows).toEqual(['2026-03-01 A 100.00 EUR', '2026-03-02 A -20.00 EUR', '2026-03-03 A 50.00 EUR'])
+    expect(read.reading?.notes.map(({ code }) => code)).toContain('debit-less-credit')
+  })
+
+  test('on one line are a problem', async () => {
+    const rows = Array.from({ length: 30 }, (_, at) => `2026-03-01,${at + 1}.00,,EUR`)
+    const read = await readFile(lines('Date,Debit,Credit,Currency', ...rows, '2026-03-01,3.00,4.00,EUR'))
+    expect(read.problems).toEqual(['32 debit-and-credit'])
+    expect(read.rows).toHaveLength(30)
+  })
+
+  test('an amount beside them is the amount', async () => {
+    const read = await readFile(
+      lines('Date,Amount,Debit,Credit,Currency', '2026-03-01,-5.50,,5.50,EUR', '2026-03-01,6.50,6.50,,EUR'),
+    )
+    expect(read.rows).toEqual(['2026-03-01 -5.50 EUR', '2026-03-01 6.50 EUR'])
+  })
+
+  test('in words of a column are asked about, and turn the signs', async () => {
+    const file = lines('Datum;Kampagne;Betrag;S/H;Währung', '01.03.2026;A;100,00;S;EUR', '02.03.2026;B;20,00;H;EUR')
+    const read = await readFile(file)
+    expect(read.asked).toEqual(['credit-debit'])
+    const answered = await readFile(file, 'spend', { answers: { 'side:3': 'credit' } })
+    expect(answered.rows).toEqual(['2026-03-01 A 100.00 EUR', '2026-03-02 B -20.00 EUR'])
+  })
+
+  test('in words beside signed amounts change nothing', async () => {
+    const file = lines('Date,Campaign,Amount,D/C,Currency', '2026-03-01,A,10.00,D,EUR', '2026-03-02,B,-2.00,C,EUR')
+    expect(await readFile(file)).toMatchObject({
+      asked: [],
+      rows: ['2026-03-01 A 10.00 EUR', '2026-03-02 B -2.00 EUR'],
+    })
+  })
+
+  test('are not what campaigns and creators called S, H, C and D say', async () => {
+    const file = lines('Date,Campaign,Creator,Amount (EUR)', '2026-03-01,S,H,1.50', '2026-03-02,C,D,2.50')
+    expect(await readFile(file)).toMatchObject({
+      asked: [],
+      rows: ['2026-03-01 S H 1.50 EUR', '2026-03-02 C D 2.50 EUR'],
+    })
+  })
+})
+
+describe('exports in the style of their systems', () => {
+  const google = lines(
+    'Kampagnenbericht',
+    '1. März 2026 - 31. März 2026',
+    'Kampagne,Tag,Währungscode,Kosten,Klicks,"Durchschn. CPC",CTR',
+    'Frühling,2026-03-01,EUR,"1.234,50",10,"123,45","1,20 %"',
+    'Sommer,2026-03-02,EUR,"100,50",5,"20,10","2,20 %"',
+    'Gesamt: Kampagnen,,EUR,"1.335,00",15,"89,00","1,60 %"',
+    'Gesamt: Konto,,EUR,"1.335,00",15,"89,00","1,60 %"',
+  )
+
+  test('Google Ads in German, with two totals', async () => {
+    const read = await readFile(google)
+    expect(read).toMatchObject({ asked: [], rows: ['2026-03-01 Frühling 1234.50 EUR', '2026-03-02 Sommer 100.50 EUR'] })
+  })
+
+  test('what stands below means and rates is no total that disagrees', async () => {
+    const { reading } = await readFile(google)
+    expect(reading?.totals.map(({ header, agrees }) => `${header} ${agrees}`)).toEqual([
+      'Kosten true',
+      'Klicks true',
+      'Kosten true',
+      'Klicks true',
+    ])
+  })
+
+  test('TikTok, with a line that counts its results', async () => {
+    const file = lines(
+      'Campaign name,Cost,Impressions,CTR,Currency,By Day',
+      'A,10.50,1000,2.00%,USD,2026-03-01',
+      'B,20.25,2000,1.50%,USD,2026-03-02',
+      'Total of 2 results,30.75,3000,1.67%,USD,-',
+    )
+    expect(await readFile(file)).toMatchObject({
+      asked: [],
+      rows: ['2026-03-01 A 10.50 USD', '2026-03-02 B 20.25 USD'],
+    })
+  })
+
+  test('GA4, with comments above and its total first', async () => {
+    const file = lines(
+      '# ----------',
+      '# Traffic acquisition',
+      '# Start date: 20260301',
+      '# ----------',
+      'Session campaign,Date,Sessions,Purchases,Total revenue',
+      ',,300,5,750.5',
+      'spring,20260301,100,2,300.25',
+      'summer,20260302,200,3,450.25',
+    )
+    expect((await readFile(file, 'results')).asked).toEqual(['currency'])
+    const read = await readFile(file, 'results', { constants: { currency: 'EUR' } })
+    expect(read.rows).toEqual(['2026-03-01 spring 300.25 EUR', '2026-03-02 summer 450.25 EUR'])
+  })
+
+  test('Amazon Associates, with a title', async () => {
+    const file = lines(
+      'Fee-Earnings reports from 03-01-2026 to 03-31-2026',
+      'Category,Name,ASIN,Tracking ID,Date Shipped,Items Shipped,Returns,Revenue($),Ad Fees($)',
+      'Beauty,Cream,B000000001,anna-20,03-02-2026,2,0,20.00,0.80',
+      'Home,Lamp,B000000002,bob-20,03-15-2026,1,1,30.00,1.20',
+    )
+    const read = await readFile(file, 'results', { constants: { currency: 'USD' } })
+    expect(read.rows).toEqual(['2026-03-02 anna-20 20.00 USD', '2026-03-15 bob-20 30.00 USD'])
+  })
+
+  test('Meta in French, with decimal commas and a total without a label', async () => {
+    const file = lines(
+      'Nom de la campagne;Jour;Montant dépensé (EUR);Impressions;Couverture',
+      'Printemps;2026-03-01;1 234,56;10000;8000',
+      'Été;2026-03-02;99,44;2000;1500',
+      ';;1 334,00;12000;9500',
+    )
+    const read = await readFile(file)
+    expect(read).toMatchObject({ asked: [], rows: ['2026-03-01 Printemps 1234.56 EUR', '2026-03-02 Été 99.44 EUR'] })
+  })
+
+  test('LibreOffice, with euros in its cells and a sum', async () => {
+    const file = lines('Datum;Kampagne;Betrag', '01.03.2026;A;1.234,50 €', '02.03.2026;B;-20,00 €', 'Summe;;1.214,50 €')
+    expect(await readFile(file)).toMatchObject({
+      asked: [],
+      rows: ['2026-03-01 A 1234.50 EUR', '2026-03-02 B -20.00 EUR'],
+    })
+  })
+
+  test('Excel for Mac, with lone carriage returns', async () => {
+    const file = 'Date,Campaign,Amount,Currency\r2026-03-01,A,1.50,EUR\r2026-03-02,B,2.50,EUR\r'
+    expect((await readFile(file)).rows).toEqual(['2026-03-01 A 1.50 EUR', '2026-03-02 B 2.50 EUR'])
+  })
+
+  test('UTF-16 with the high byte first, tabs between', async () => {
+    const text = '\ufeffDate\tCampaign\tAmount\tCurrency\n2026-03-01\tÄ\t1.50\tEUR\n'
+    expect((await readFile(Buffer.from(text, 'utf16le').swap16())).rows).toEqual(['2026-03-01 Ä 1.50 EUR'])
+  })
+
+  test('a public ledger, with a title, pounds, brackets and a sum without a label', async () => {
+    const file = lines(
+      'Spend over £25k,,,',
+      ',,,',
+      'Department,Date of Payment,Supplier Name,Amount £',
+      'X,01-Mar-26,A Ltd,"£26,234.56"',
+      'X,15-Mar-26,B Ltd,"£30,000.00"',
+      'X,16-Mar-26,B Ltd,"(£1,000.00)"',
+      ',,,"£55,234.56"',
+    )
+    const read = await readFile(Buffer.from(file, 'latin1'))
+    expect(read.rows).toEqual([
+      '2026-03-01 A Ltd 26234.56 GBP',
+      '2026-03-15 B Ltd 30000.00 GBP',
+      '2026-03-16 B Ltd -1000.00 GBP',
+    ])
+    expect(read.reading?.totals).toMatchObject([{ agrees: true }])
+  })
+
+  test('payouts have their net amount, not the fee', async () => {
+    const file = lines(
+      'Payout ID,Creator,Payout date,Net amount,Fee,Gross amount,Currency',
+      'po_1,@anna,03/15/2026,90.00,10.00,100.00,USD',
+      'po_2,@bob,03/20/2026,45.00,5.00,50.00,USD',
+    )
+    expect((await readFile(file)).rows).toEqual(['2026-03-15 @anna 90.00 USD', '2026-03-20 @bob 45.00 USD'])
+  })
+
+  test('a shop, whose orders have a line for each item', async () => {
+    const file = lines(
+      'Name,Financial Status,Currency,Subtotal,Total,Discount Code,Created at,Lineitem name',
+      '#1001,paid,EUR,50.00,60.00,ANNA10,2026-03-01 09:59:00 +0100,Hat',
+      '#1001,,,,,,2026-03-01 09:59:00 +0100,Sock',
+      '#1002,paid,EUR,20.00,25.00,BOB5,2026-03-02 09:59:00 +0100,Hat',
+    )
+    const read = await readFile(file, 'results')
+    expect(read).toMatchObject({ problems: [], warnings: ['lines-continued'] })
+    expect(read.rows).toEqual(['2026-03-01 ANNA10 50.00 EUR', '2026-03-02 BOB5 20.00 EUR'])
+  })
+
+  test('a budget is the budget of its campaigns', async () => {
+    const file = lines(
+      'Campaign,Start date,End date,Budget (EUR)',
+      'A,2026-03-01,2026-05-31,10000.50',
+      'Total,,,10000.50',
+    )
+    const { reading } = await readFile(file, 'campaigns')
+    expect(reading?.columns[3]).toMatchObject({ field: 'budget' })
+  })
+
+  test('units below the header, and a header of more than 200 characters', async () => {
+    const units = await readFile(lines('Date,Campaign,Amount', ',,(EUR)', '2026-03-01,A,1.00'))
+    const long = 'Amount in EUR as agreed '.repeat(12)
+    const named = await readFile(lines(`Date,Campaign,${long},Note`, '2026-03-01,A,1.00,n', '2026-03-02,B,2.00,m'))
+    expect(units.rows).toEqual(['2026-03-01 A 1.00 EUR'])
+    expect(named.rows).toEqual(['2026-03-01 A 1.00 EUR', '2026-03-02 B 2.00 EUR'])
+  })
+
+  test('a first column called ID is no SYLK', async () => {
+    const read = await readFile(lines('ID,Date,Campaign,Amount,Currency', '1,2026-03-01,A,1.50,EUR'))
+    expect(read.rows).toEqual(['2026-03-01 A 1.50 EUR'])
+  })
+
+  test.each([
+    ['file-sylk', 'ID;PWXL;N;E\nP;PGeneral\nC;Y1;X1;K"Date"\nE\n'],
+    ['file-html', '<html><body><table><tr><td>Date</td></tr></table></body></html>'],
+    ['file-json', '[{"date":"2026-03-01","amount":1}]'],
+    ['file-json', '{"date":"2026-03-01"}\n{"date":"2026-03-02"}\n'],
+    ['file-pdf', '%PDF-1.7\n'],
+  ])('%s is refused by its name', async (code, file) => {
+    expect((await readFile(file)).refused).toBe(code)
+  })
+})
