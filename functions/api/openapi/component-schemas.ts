@@ -32,6 +32,7 @@ export type JsonSchema = {
 const components: Record<string, z.ZodType> = {
   Upload: upload.Upload,
   UploadList: upload.UploadList,
+  CheckOptions: upload.CheckOptions,
   UploadKind: upload.UploadKind,
   UploadState: upload.UploadState,
   PartReceipt: upload.PartReceipt,

@@ -3,13 +3,14 @@ import * as z from 'zod'
 import { UploadId } from '../../contract/ids.ts'
 import { ProblemList } from '../../contract/problem.ts'
 import { ReadingAnswer } from '../../contract/reading.ts'
-import { NewUpload, Upload, UploadFilter, UploadList } from '../../contract/upload.ts'
+import { CheckOptions, NewUpload, Upload, UploadFilter, UploadList } from '../../contract/upload.ts'
 import { UploadRowList, UploadRowsQuery, UploadTotals } from '../../contract/upload-rows.ts'
 import { cancelUpload } from '../../usecases/cancel-upload.ts'
 import { createUpload } from '../../usecases/create-upload.ts'
 import { listProblems } from '../../usecases/list-problems.ts'
 import { listUploadRows } from '../../usecases/list-upload-rows.ts'
 import { listUploads } from '../../usecases/list-uploads.ts'
+import { showCheckOptions } from '../../usecases/show-check-options.ts'
 import { showReading } from '../../usecases/show-reading.ts'
 import { showUpload } from '../../usecases/show-upload.ts'
 import { totalUpload } from '../../usecases/total-upload.ts'
@@ -138,6 +139,22 @@ export const uploadRoutes = (deps: Pick<ApiDeps, 'now' | 'newId'>) =>
         problems: ['upload-state'],
       }),
       async (c) => c.json(UploadTotals.parse(await totalUpload({ books: c.var.books }, c.req.valid('param').id)), 200),
+    )
+    .get(
+      '/uploads/:id/options',
+      declareRoute({
+        id: 'getCheckOptions',
+        tag: 'Uploads',
+        summary: 'With what an upload was last checked',
+        description: 'A check starts from nothing: to change one thing and keep the rest, send these with the change.',
+        roles,
+        path,
+        answers: { 200: { description: 'The options of its last check.', type: json, schema: CheckOptions } },
+      }),
+      async (c) => {
+        const options = await showCheckOptions({ books: c.var.books }, c.req.valid('param').id)
+        return c.json(CheckOptions.parse(options), 200)
+      },
     )
     .post(
       '/uploads/:id/cancel',

@@ -2,7 +2,7 @@ import type { CheckOptions } from '../../../functions/contract/upload.ts'
 
 const place = (id: string): string => `tierwise.check.${id}`
 
-/** With what an upload was last checked from this browser: the service does not say, and a check starts from nothing. */
+/** With what an upload was last checked, as far as this browser knows: a check starts from nothing. */
 export function lastOptions(id: string): CheckOptions {
   try {
     return JSON.parse(localStorage.getItem(place(id)) ?? '{}') as CheckOptions
@@ -22,4 +22,10 @@ export function keepOptions(id: string, options: CheckOptions): void {
 /** Options with more lines to leave out; each line once, in order. */
 export function withExcluded(options: CheckOptions, lines: readonly number[]): CheckOptions {
   return { ...options, exclude: [...new Set([...(options.exclude ?? []), ...lines])].sort((a, b) => a - b) }
+}
+
+/** Options without some of the lines to leave out. */
+export function withoutExcluded(options: CheckOptions, lines: readonly number[]): CheckOptions {
+  const back = new Set(lines)
+  return { ...options, exclude: (options.exclude ?? []).filter((line) => !back.has(line)) }
 }

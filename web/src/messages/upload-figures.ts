@@ -81,6 +81,5 @@ export const t = defineMessages({
   twinsDiffer: 'They are different rows: load both',
   excluded: 'Lines left out: {lines}',
   excludedNone: 'No lines are left out by number.',
-  excludedElsewhere: 'Lines that were left out in another browser are not known here and are checked again.',
   excludeNothing: 'Leave no lines out',
 })

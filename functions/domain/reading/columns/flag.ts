@@ -7,7 +7,7 @@ export type Flag = {
   total: number
 }
 
-export const flaggedLinesMax = 20
+export const flaggedLinesMax = 200
 
 /** Counts lines and keeps the first. */
 export class FlaggedLines {

@@ -84,10 +84,7 @@ export function CheckDialog({ upload, onCheck, onClose }: CheckDialogProps) {
         ]}
         onChoose={(choice) => setOptions(withRemember(options, choice))}
       />
-      <p class="small">
-        {exclude.length === 0 ? t('excludedNone') : t('excluded', { lines: nameLines(exclude) })}{' '}
-        {exclude.length === 0 && upload.rows.excluded > 0 && upload.rowPolicy === 'all' && t('excludedElsewhere')}
-      </p>
+      <p class="small">{exclude.length === 0 ? t('excludedNone') : t('excluded', { lines: nameLines(exclude) })}</p>
       {exclude.length > 0 && <Button onClick={() => change({ exclude: [] })}>{t('excludeNothing')}</Button>}
     </Dialog>
   )

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { CheckOptions, Upload } from '../../../../functions/contract/upload.ts'
 import { isUnknown } from '../../api/api-problem.ts'
-import { keepOptions } from '../../api/upload-options.ts'
+import { useCheckOptions } from '../../api/check-options.ts'
+import { keepOptions, withExcluded, withoutExcluded } from '../../api/upload-options.ts'
 import { useSendings } from '../../api/upload-queue.ts'
 import { checkUpload } from '../../api/upload-steps.ts'
 import { useReplacement } from '../../api/use-ledger.ts'
@@ -22,6 +23,7 @@ import { GainCard } from '../matching/gain-table.tsx'
 import { ChangeTable } from './change-table.tsx'
 import { CheckDialog } from './check-dialog.tsx'
 import { AboutUpload, ControlTotals, RowTiles } from './figures.tsx'
+import { LeftOutCard } from './left-out-card.tsx'
 import { MonthsTouched } from './months-touched.tsx'
 import { NotForYou } from './not-for-you.tsx'
 import { OriginalButton } from './original-button.tsx'
@@ -90,13 +92,18 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
     onStepped()
   }
   const run = (options: CheckOptions) => void check(options)
+  const options = useCheckOptions({ workspace, id: upload.id }, upload, checks)
+  const last = options.stale ? undefined : options.data
+  const isOpen = last !== undefined && (upload.state === 'ready' || upload.state === 'rejected')
+  const leaveOut = isOpen ? (lines: readonly number[]) => run(withExcluded(last, lines)) : null
+  const takeIn = isOpen ? (lines: readonly number[]) => run(withoutExcluded(last, lines)) : null
   const reading = useUploadReading(workspace, upload, { busy: step.busy, count: checks, run })
   const asked = sayState(reading)
   const checked = upload.rows.read > 0 || upload.rows.problems > 0
   const { state, preview } = upload
   return (
     <>
-      <Warnings warnings={presentWarnings(upload)} />
+      <Warnings warnings={presentWarnings(upload)} busy={step.busy} onLeaveOut={leaveOut} />
       {step.problem && <ErrorBox problem={step.problem} />}
       <StateCard upload={upload} sending={sending} replacement={replacement} asked={asked}>
         <UnsentNote bundle={reading} />
@@ -122,6 +129,7 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
           onCheck={(options) => void check(options)}
         />
       )}
+      {last && <LeftOutCard lines={last.exclude ?? []} busy={step.busy} onTakeIn={takeIn} />}
       {state === 'rejected' && <ReadingCard bundle={reading} />}
       <MonthsTouched upload={upload} />
       <div class="cards">
