@@ -61,6 +61,11 @@ test('quotes, dashes and no-break blanks may stand side by side in Windows-1252'
   )
 })
 
+test('marked letters that stand side by side in Portuguese and French are Windows-1252', () => {
+  const text = `Ação;Divulgação;Promoções;créée;déçu\n${'Criação;Edição;Locação;Seleções;née\n'.repeat(20)}`
+  expect(lookAt(cp1252(text)).plan.tables[0]?.headers).toEqual(['Ação', 'Divulgação', 'Promoções', 'créée', 'déçu'])
+})
+
 test('the letters of no Western language are refused, not garbled', () => {
   const cyrillic = Buffer.from(
     [...'Имя;Город\nАнна;Москва\n'].map((char) => (char > '\u00ff' ? char.charCodeAt(0) - 0x350 : char.charCodeAt(0))),

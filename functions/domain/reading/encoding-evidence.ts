@@ -73,7 +73,7 @@ export class EncodingEvidence {
     this.#strays++
     this.#stray[byte] = (this.#stray[byte] as number) + 1
     // Up to 0xa0 are the quotes, dashes and no-break blanks of Windows-1252, which stand side by side.
-    if (byte > 0xa0 && (before > 0xa0 || after > 0xa0)) this.#neighbours++
+    if (byte > 0xa0 && (isForeign(before, byte) || isForeign(byte, after))) this.#neighbours++
     if (isSmall(before) && isSmall(after)) this.#inWord[byte] = (this.#inWord[byte] as number) + 1
   }
 
@@ -92,5 +92,12 @@ export class EncodingEvidence {
     return none * 10 > this.#strays ? undefined : 'windows-1252'
   }
 }
+
+/** Marked letters that stand side by side in Western Europe, too: Portuguese “ação”, “lições”, French “créée”, “déçu”. */
+const pairs = new Set(['çã', 'çõ', 'Çã', 'Çõ', 'ÇÃ', 'ÇÕ', 'éé', 'éç', 'ÉÉ', 'ÉÇ'])
+
+/** Two letters beside each other that both have marks, in a pair that Western Europe does not write. */
+const isForeign = (one: number, other: number): boolean =>
+  one > 0xa0 && other > 0xa0 && !pairs.has(`${windows1252[one]}${windows1252[other]}`)
 
 const isSmall = (byte: number): boolean => byte >= 0x61 && byte <= 0x7a
