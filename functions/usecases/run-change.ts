@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { ChangeId, WorkspaceId } from '../contract/ids.ts'
 import { CodedError } from '../contract/problem.ts'
 import type { SnapshotAction } from '../contract/snapshot.ts'
 import type { ChangeRecord } from '../domain/ledger/change-record.ts'
 import { fourEyesRefusal } from './agree-to-change.ts'
+import { describeFailure } from './describe-failure.ts'
 import { publishStaged } from './publish-change.ts'
 import { readHead } from './read-head.ts'
 import type { RunTaskDeps } from './run-task.ts'
@@ -118,25 +118,8 @@ const actions: Record<ChangeRecord['edit']['kind'], SnapshotAction> = {
   settings: 'settings-changed',
 }
 
-/** What is known and can be mended is said in words; a bug of ours gets an id, and its text stays in the log. */
 function failed(deps: RunTaskDeps, workspace: WorkspaceId, record: ChangeRecord, error: unknown): ChangeRecord {
-  const known = error instanceof CodedError ? error : null
-  const reference = randomUUID()
-  deps.log({
-    level: known ? 'warn' : 'error',
-    message: 'a task ended without its result',
-    workspace,
-    change: record.id,
-    task: record.task?.kind,
-    id: reference,
-    error,
-  })
-  const message = known
-    ? known.message
-    : `Something went wrong on our side (${reference}). The books are as they were; try again.`
-  return {
-    ...unstaged(record),
-    state: known ? 'refused' : 'failed',
-    warnings: [...record.warnings, { code: 'task-failed', message, rows: 0 }],
-  }
+  const about = { workspace, change: record.id, task: record.task?.kind }
+  const { isKnown, warning } = describeFailure(deps, about, error)
+  return { ...unstaged(record), state: isKnown ? 'refused' : 'failed', warnings: [...record.warnings, warning] }
 }

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { ChangeId, type OwnerId, UploadId, type WorkspaceId } from '../contract/ids.ts'
 import { CodedError } from '../contract/problem.ts'
 import type { UploadState } from '../contract/upload.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books } from '../store/ports.ts'
+import { describeFailure } from './describe-failure.ts'
 import { readHead } from './read-head.ts'
 import { runChange } from './run-change.ts'
 import { runCheck } from './run-check.ts'
@@ -67,35 +67,18 @@ async function runStage(deps: RunTaskDeps, record: UploadRecord, action: 'commit
   return staged.problems.total > 0 ? refuseRecommit(record, staged.problems) : withStaged(record, staged, action)
 }
 
-/** What is known and can be mended is said in words; a bug of ours gets an id, and its text stays in the log. */
 function failed(deps: RunTaskDeps, workspace: WorkspaceId, record: UploadRecord, error: unknown): UploadRecord {
-  const known = error instanceof CodedError ? error : null
-  const reference = randomUUID()
-  deps.log({
-    level: known ? 'warn' : 'error',
-    message: 'a task ended without its result',
-    workspace,
-    upload: record.id,
-    task: record.task?.kind,
-    id: reference,
-    error,
-  })
-  const message = known
-    ? known.message
-    : `Something went wrong on our side (${reference}). The books are as they were; try again.`
-  const warnings = [
-    ...record.warnings.filter(({ code }) => code !== 'task-failed'),
-    { code: 'task-failed', message, rows: 0 },
-  ]
+  const about = { workspace, upload: record.id, task: record.task?.kind }
+  const { isKnown, warning } = describeFailure(deps, about, error)
   return {
     ...record,
-    state: stateAfterFailure(record, known !== null),
+    state: stateAfterFailure(record, isKnown),
     staged: null,
     preview: null,
     previewAction: null,
     agreed: null,
     task: null,
-    warnings,
+    warnings: [...record.warnings.filter(({ code }) => code !== warning.code), warning],
   }
 }
 

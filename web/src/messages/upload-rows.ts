@@ -17,6 +17,7 @@ export const t = defineMessages({
   was: 'Before',
   wasUnknown: 'In another month, or not kept',
   onlyLines: 'Of these the original has what they say.',
+  furtherItems: '{count} more are further items of orders, which have no figures of their own.',
   next: 'Next rows',
   previous: 'Previous rows',
   download: 'Download this list (CSV)',

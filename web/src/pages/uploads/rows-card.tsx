@@ -60,7 +60,7 @@ function RowList({ view, upload, list }: RowsCardProps & { list: RowStatus }) {
     })
   return (
     <Answered answer={answer}>
-      {({ rows, next }) => (
+      {({ rows, next, total }) => (
         <>
           <Table
             cards
@@ -69,6 +69,9 @@ function RowList({ view, upload, list }: RowsCardProps & { list: RowStatus }) {
             rows={rows.map((row, at) => ({ ...row, key: String(at) }))}
             keyOf={({ key }) => key}
           />
+          {total < upload.rows[list] && (
+            <p class="small">{t('furtherItems', { count: formatCount(upload.rows[list] - total) })}</p>
+          )}
           {rows.every(({ row }) => row === null) && <p class="quiet small">{t('onlyLines')}</p>}
           {step.problem && <ErrorBox problem={step.problem} />}
           <div class="actions">

@@ -1,8 +1,12 @@
 import type { RowValues, UploadRow } from '../../../../functions/contract/upload-rows.ts'
+import { currencyExponent } from '../../format/currency-exponents.ts'
 import { formatCount, formatMoney } from '../../format/format.ts'
 import { writeCsv } from './write-csv.ts'
 
 const moneyMeasures = ['revenue', 'grossProfit']
+/** Kept in hundredths. */
+const scores = ['contentScore', 'brandFit']
+const scoreScale = 100
 
 const wordsOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
@@ -10,11 +14,15 @@ const wordsOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` $
 export function sayRow(row: RowValues, other?: RowValues): string {
   const { amountMinor, currency, platform, post, lineId, category, reference, status, measures } = row
   const money = (minor: number): string => (currency === null ? formatCount(minor) : formatMoney(minor, currency))
+  const sayMeasure = (name: string, value: number): string => {
+    if (moneyMeasures.includes(name)) return money(value)
+    return scores.includes(name) ? String(value / scoreScale) : formatCount(value)
+  }
   const told: [key: string, text: string | null][] = [
     ['amount', amountMinor === null ? null : money(amountMinor)],
     ...Object.entries(measures).map(([name, value]): [string, string] => [
       `measure ${name}`,
-      `${wordsOf(name)} ${moneyMeasures.includes(name) ? money(value) : formatCount(value)}`,
+      `${wordsOf(name)} ${sayMeasure(name, value)}`,
     ]),
     ...Object.entries({ platform, post, lineId, category, reference, status }),
   ]
@@ -53,7 +61,9 @@ export function toRowsCsv(rows: readonly UploadRow[]): string {
       row?.currency ?? null,
       ...measures.map((name) => {
         const value = row?.measures[name]
-        return moneyMeasures.includes(name) ? decimal(value) : (value ?? null)
+        if (value === undefined) return null
+        if (moneyMeasures.includes(name)) return decimal(value)
+        return scores.includes(name) ? value / scoreScale : value
       }),
     ]
   }
@@ -69,11 +79,8 @@ export function toRowsCsv(rows: readonly UploadRow[]): string {
   )
 }
 
-function toDecimal(minor: number, currency: string | null): string {
-  const digits =
-    currency === null
-      ? 2
-      : (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2)
+const toDecimal = (minor: number, currency: string | null): string => {
+  const digits = currency === null ? 2 : currencyExponent(currency)
   return digits === 0 ? String(minor) : `${minor < 0 ? '-' : ''}${cut(Math.abs(minor), digits)}`
 }
 
