@@ -7,6 +7,7 @@ import type { CampaignList, CreatorList } from '../../functions/contract/report.
 import type { UploadList } from '../../functions/contract/upload.ts'
 import { eventually } from './eventually.ts'
 import { setScene } from './set-scene.ts'
+import { whenWhole } from './when-whole.ts'
 
 const scene = setScene()
 const { open, ask } = scene
@@ -34,9 +35,6 @@ test('the window is named after what it shows and the list that it stands in', a
   await eventually(() => page.title()).toBe('Snapshot 6 and 7 · Snapshots · Tierwise')
 })
 
-/** What is not needed at first has loaded. */
-const whenWhole = (page: Page) => page.locator('.printed-question').waitFor({ state: 'attached' })
-
 test('back leads to the row that one came from', async () => {
   const { page } = await open('/creators')
   await whenWhole(page)
@@ -49,9 +47,12 @@ test('back leads to the row that one came from', async () => {
   await frame.evaluate((element) => element.scrollTo(0, 900))
   await page.evaluate(() => scrollTo(0, 120))
   await eventually(places).toEqual([120, 900])
-  const row = frame.getByRole('link').nth(12)
-  const name = (await row.textContent()) ?? ''
-  await row.evaluate((element) => (element as HTMLElement).click())
+  // In one step: between two the rows may be drawn anew, and another would stand there.
+  const name = await frame.evaluate((element) => {
+    const row = element.querySelectorAll('a')[12]
+    row?.click()
+    return row?.textContent ?? ''
+  })
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
   expect(await page.evaluate(() => scrollY)).toBe(0)
   await page.goBack()

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { eventually } from './eventually.ts'
 import { setScene } from './set-scene.ts'
+import { whenWhole } from './when-whole.ts'
 
 const scene = setScene()
 const { open } = scene
@@ -52,6 +53,7 @@ test('the Overview says what the API says', async () => {
 
 test('by keyboard: skip to the content, choose a range, come back', async () => {
   const { page } = await open('/')
+  await whenWhole(page)
   await page.keyboard.press('Tab')
   await eventually(() => focused(page)).toBe('Skip to the content')
   await page.keyboard.press('Enter')
@@ -85,6 +87,16 @@ test('another role sees other pages', async () => {
   await page.getByRole('button', { name: /Role: Executive/ }).waitFor()
   await page.getByRole('link', { name: 'Uploads' }).waitFor({ state: 'detached' })
   await page.getByText('Finance can remove it.').waitFor()
+})
+
+test('on a phone the bar of pages shows the present one', async () => {
+  const { page } = await open('/settings', { width: 390 })
+  const current = page.locator('.side [aria-current="page"]')
+  const place = async () => {
+    const box = await current.boundingBox()
+    return box && [Math.round(box.x) >= 0, Math.round(box.x + box.width) <= 390]
+  }
+  await eventually(place).toEqual([true, true])
 })
 
 test('on a phone nothing is wider than the screen', async () => {

@@ -24,9 +24,17 @@ export function Late({ view, path }: { view: View; path: string }) {
   )
 }
 
-/** On a phone the bar of pages is longer than the window. */
+/**
+ * On a phone the bar of pages is longer than the window. Only the bar is scrolled: `scrollIntoView` would also move the
+ * place from which Tab goes on, past the link that skips to the content.
+ */
 function showCurrentPage(): void {
-  document.querySelector('.side [aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  const link = document.querySelector('.side [aria-current="page"]')
+  const bar = link?.closest('nav')
+  if (!link || !bar) return
+  const [linkBox, barBox] = [link.getBoundingClientRect(), bar.getBoundingClientRect()]
+  if (linkBox.left < barBox.left) bar.scrollBy(linkBox.left - barBox.left, 0)
+  else if (linkBox.right > barBox.right) bar.scrollBy(linkBox.right - barBox.right, 0)
 }
 
 /** Before somebody waits for one of them. */
