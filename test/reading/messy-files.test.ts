@@ -308,6 +308,59 @@ describe('exports in the style of their systems', () => {
     expect(read.rows).toEqual(['2026-03-01 ANNA10 50.00 EUR', '2026-03-02 BOB5 20.00 EUR'])
   })
 
+  describe('a shop that pays back', () => {
+    const header =
+      'Name,Financial Status,Currency,Subtotal,Total,Discount Code,Created at,Lineitem name,Refunded Amount'
+    const order = (at: number, money: string, back: string): string =>
+      `#100${at},paid,EUR,${money},ANNA10,2026-03-0${at} 09:59:00 +0100,Hat,${back}`
+
+    test('has a negative row beside each order that was paid back', async () => {
+      const read = await readFile(
+        lines(header, order(1, '50.00,50.00', '20.00'), order(2, '20.00,20.00', '0.00'), order(3, '30.00,30.00', '')),
+        'results',
+      )
+      expect(read).toMatchObject({ asked: [], problems: [], warnings: [] })
+      expect(read.rows).toEqual([
+        '2026-03-01 ANNA10 50.00 EUR',
+        '2026-03-01 ANNA10 -20.00 EUR',
+        '2026-03-02 ANNA10 20.00 EUR',
+        '2026-03-03 ANNA10 30.00 EUR',
+      ])
+      expect(read.reading?.notes.map(({ code }) => code)).toContain('refunds-taken-off')
+    })
+
+    test('takes no more off than was earned, where shipping and tax were paid back too', async () => {
+      const read = await readFile(
+        lines(header, order(1, '50.00,60.00', '60.00'), order(2, '50.00,60.00', '20.00')),
+        'results',
+      )
+      expect(read.rows.filter((row) => / -\d/.test(row))).toEqual([
+        '2026-03-01 ANNA10 -50.00 EUR',
+        '2026-03-02 ANNA10 -16.67 EUR',
+      ])
+      expect(read.warnings).toEqual(['refunds-shared'])
+    })
+
+    test('of which a cell is no number names that cell', async () => {
+      const rows = Array.from({ length: 20 }, () => order(1, '50.00,60.00', '5.00'))
+      const read = await readFile(lines(header, ...rows, order(2, '50.00,60.00', 'soon')), 'results')
+      expect(read.problems).toEqual(['22 amount-unreadable'])
+    })
+
+    test('and is not known is asked about', async () => {
+      const file = lines(
+        'Date,Creator,Sales,Refunds,Currency',
+        '2026-03-01,A,10.50,-2.50,EUR',
+        '2026-03-02,B,5.00,0,EUR',
+      )
+      expect((await readFile(file, 'results')).asked).toEqual(['refunds-unclear'])
+      const off = await readFile(file, 'results', { answers: { 'refund:3': 'off' } })
+      expect(off.rows).toEqual(['2026-03-01 A 10.50 EUR', '2026-03-01 A -2.50 EUR', '2026-03-02 B 5.00 EUR'])
+      const none = await readFile(file, 'results', { answers: { 'refund:3': 'none' } })
+      expect(none.rows).toEqual(['2026-03-01 A 10.50 EUR', '2026-03-02 B 5.00 EUR'])
+    })
+  })
+
   test('a budget is the budget of its campaigns', async () => {
     const file = lines(
       'Campaign,Start date,End date,Budget (EUR)',

@@ -8,6 +8,7 @@ import { decideColumns } from './columns/decide-columns.ts'
 import type { FileFacts } from './columns/file-facts.ts'
 import { findPreset, proposeKinds } from './columns/propose-kind.ts'
 import { proposeMapping } from './columns/propose-mapping.ts'
+import { decideRefund } from './columns/refund-column.ts'
 import { decideSide } from './columns/side-column.ts'
 import { findOrderColumn } from './continued-lines.ts'
 import { describeSource } from './describe-source.ts'
@@ -57,6 +58,7 @@ export function decideReading(understood: Understood, kind: UploadKind, options:
   })
   const { decision: columns, less } = takeCreditOff(facts, fields, decided)
   const { side, question: sideQuestion } = decideSide(facts, fields, choice.answers ?? {})
+  const paidBack = decideRefund(facts, kind, fields, columns, preset, choice.answers ?? {})
   const filled = new Map([...fields, ...Object.keys(constants).map((field) => [field, -1] as const)])
   const figuresQuestion = askFigures(kind, filled, options)
   const figures = figuresQuestion ? (chosen(figuresQuestion) as Figures) : options.figures
@@ -72,6 +74,7 @@ export function decideReading(understood: Understood, kind: UploadKind, options:
     askNames(found, fields, choice),
     figuresQuestion,
     sideQuestion,
+    paidBack.question,
     ...columns.questions,
   ].filter((one) => one !== null && one !== bare && !(bare && one.id.startsWith('currency:'))) as ReadingQuestion[]
   const reading: Reading = {
@@ -88,7 +91,7 @@ export function decideReading(understood: Understood, kind: UploadKind, options:
     skippedCounts: tables.skippedCounts,
     questions,
     needs,
-    notes: [...fileNotes(understood), ...unnamedNotes(facts), ...proposal.notes, ...columns.notes],
+    notes: [...fileNotes(understood), ...unnamedNotes(facts), ...proposal.notes, ...columns.notes, ...paidBack.notes],
     kinds: proposeKinds(facts, period !== null),
     preset: preset?.name ?? null,
     mapping: null,
@@ -103,6 +106,7 @@ export function decideReading(understood: Understood, kind: UploadKind, options:
       plan: columns.plans[at] ?? { as: 'text' },
       ...(field === 'amount' && less ? { less } : {}),
       ...(field === 'amount' && side ? { side } : {}),
+      ...(field === 'revenue' && paidBack.refund ? { refund: paidBack.refund } : {}),
     }))
   const order = findOrderColumn(facts, kind, fields)
   const plan: ReadingPlan | null =

@@ -7,11 +7,13 @@ import { ProblemLog } from '../ingest/problems.ts'
 import { RowReader } from '../ingest/row-reader.ts'
 import type { RowSink } from '../ingest/row-sink.ts'
 import { CellRewriter } from './columns/cell-rewriter.ts'
+import { useOfField } from './columns/field-uses.ts'
 import type { Rewritten } from './columns/rewritten.ts'
 import { RowFlagger } from './columns/row-flagger.ts'
 import { ContinuedLines } from './continued-lines.ts'
 import { readAmount } from './read-amount.ts'
 import type { PlannedField, ReadingPlan } from './reading-plan.ts'
+import { RefundRows } from './refund-rows.ts'
 import { TableRows } from './table-rows.ts'
 import type { TypedRecord } from './typed-records.ts'
 import { faultOfCell } from './workbook-faults.ts'
@@ -40,6 +42,8 @@ export class PlanParser {
   /** What the file has where the reader was given something else. */
   readonly #originals = new Map<string, string>()
   readonly #continued: ContinuedLines
+  readonly #refundRows: RefundRows
+  readonly #figures: ReadonlySet<number>
   #shortRows = 0
 
   constructor(input: {
@@ -52,17 +56,23 @@ export class PlanParser {
     const { plan, options, names, sink, skip } = input
     this.#plan = plan
     this.#continued = new ContinuedLines(plan)
+    this.#refundRows = new RefundRows(plan.fields)
     this.#sink = sink
     this.#skip = skip
     this.#excluded = new Set(options.exclude)
     this.#rows = new TableRows({ tables: [plan.table], leftOut: plan.leftOut })
-    const planned = plan.fields.flatMap((field) => (field.less ? [field, field.less] : [field]))
+    const planned = plan.fields.flatMap((field) => [
+      field,
+      ...[field.less, field.refund, field.refund?.of].filter((beside) => beside !== undefined),
+    ])
     const width = Math.max(0, ...planned.map(({ at }) => at + 1))
     const plans = Array.from({ length: width }, (_, at) => planned.find((field) => field.at === at)?.plan)
     this.#cells = new CellRewriter(plans.map((own) => own ?? { as: 'text' }))
     this.#months = plan.fields.some((field) => field.plan.as === 'date' && field.plan.months === 'period')
     this.#quoteless = plan.source.kind === 'text' && plan.source.text.dialect.quote === ''
     const headers = this.#placeFields()
+    const isFigure = (field: string): boolean => useOfField(plan.kind, field).as === 'number'
+    this.#figures = new Set([...this.#positions].flatMap(([field, at]) => (isFigure(field) ? [at] : [])))
     this.#constants = [...this.#positions.keys()].map((field) => plan.constants[field] ?? '')
     this.#currencyField = plan.fields.find(({ field }) => field === 'currency')
     this.#money = new Set(['amount', 'revenue', 'gross_profit', 'budget'])
@@ -118,7 +128,7 @@ export class PlanParser {
         rows: continued,
       })
     }
-    for (const { code, message, lines, total } of this.#flagger.flags())
+    for (const { code, message, lines, total } of [...this.#refundRows.flags(), ...this.#flagger.flags()])
       warnings.push({ code, message, rows: total, lines: [...lines] })
     return warnings
   }
@@ -167,9 +177,11 @@ export class PlanParser {
     }
     this.#originals.clear()
     const written = this.#rewrite(record)
-    if (!written || !this.#reader.read(line, written, this.#sink)) return
-    this.counts.valid++
+    if (!written) return
     const currency = written[this.#positions.get('currency') ?? -1] ?? ''
+    const refunds = this.#refunds(record, written, currency)
+    if (!refunds || ![written, ...refunds].every((row) => this.#reader.read(line, row, this.#sink))) return
+    this.counts.valid++
     this.#flagger.add(line, written, () => currency)
   }
 
@@ -200,6 +212,20 @@ export class PlanParser {
     }
     if (seenCurrency !== '') this.#put(written, 'currency', seenCurrency)
     return isWhole ? written : undefined
+  }
+
+  /** The row of what a line pays back, if it does; undefined where that cannot be read. */
+  #refunds(record: TypedRecord, written: readonly string[], currency: string): string[][] | undefined {
+    const at = this.#positions.get('revenue') ?? -1
+    const read = (cell: number): Rewritten => this.#cell(record, cell, currency)
+    const back = this.#refundRows.read(record, written[at] ?? '', currency, read)
+    if (back === null) return []
+    if ('problem' in back) {
+      this.#add(back.problem)
+      return undefined
+    }
+    this.#originals.set(back.header, back.cell)
+    return [written.map((cell, position) => (position === at ? back.text : this.#figures.has(position) ? '' : cell))]
   }
 
   #cell(record: TypedRecord, at: number, rowCurrency: string): Rewritten {

@@ -129,6 +129,12 @@ export const headerNames: Readonly<Record<string, string>> = {
     tasa de cambio, taxa, taxa de câmbio, cotação, kurs, nilai tukar, tỷ giá`,
 }
 
+/** What a column of money that was paid back is called, whole. */
+export const refundNames = `refunded amount, refund amount, amount refunded, refunded, refund, refunds, total refund, total refunds, total refunded, refund total,
+    refund value, order refund amount, returns value, value of returns, erstattung, erstattungen, erstattungsbetrag, erstatteter betrag, rückerstattung, rückerstattungen,
+    rückerstatteter betrag, gutschrift, gutschriften, remboursement, remboursements, montant remboursé, reembolso, reembolsos, importe reembolsado, monto reembolsado,
+    importe del reembolso, devoluciones, valor reembolsado, valor do reembolso, estorno, estornos, pengembalian dana, jumlah pengembalian dana, hoàn tiền, số tiền hoàn lại`
+
 /** Words that say which amount of a line it is. */
 export const amountBases: Readonly<Record<'net' | 'gross' | 'tax', string>> = {
   net: `net, netto, nettobetrag, ht, hors taxe, hors taxes, neto, sin iva, base imponible, líquido, sem impostos, excl vat, ex vat, excluding vat, excluding tax, excl tax,

@@ -9,6 +9,8 @@ export type Preset = {
   /** Field → headers, the first that the file has. `*` stands for a currency in brackets. */
   fields: Readonly<Record<string, readonly string[]>>
   constants?: Readonly<Record<string, string>>
+  /** The column of what was paid back, and that of all that was paid. */
+  refund?: { header: string; of: string }
 }
 
 /** Exports as they come off the platforms, in their English spelling. Data: a new export is a new entry. */
@@ -91,6 +93,7 @@ export const presets: readonly Preset[] = [
       currency: ['Currency'],
       revenue: ['Subtotal'],
     },
+    refund: { header: 'Refunded Amount', of: 'Total' },
   },
   {
     name: 'Amazon Associates orders',
