@@ -16,7 +16,13 @@ const writesAhead = 4
 /** What both ways of reading a file tell about it. */
 type Parser = Pick<FileParser, 'problems' | 'counts' | 'columns' | 'warnings'>
 
-export type ParsedUpload = { parser: Parser; collector: BlockCollector; names: NameHasher }
+export type ParsedUpload = {
+  parser: Parser
+  collector: BlockCollector
+  names: NameHasher
+  /** Lines left out because they are no rows of their own. */
+  continued: readonly number[]
+}
 
 type ParseInput = {
   record: UploadRecord
@@ -98,7 +104,8 @@ async function parseOnce(
     await Promise.all(writes)
   }
   if (failures.length > 0) throw failures[0]
-  return { parser, collector, names }
+  const continued = parser instanceof PlanParser ? parser.continued : []
+  return { parser, collector, names, continued }
 }
 
 type Reading = { parser: Parser; steps: AsyncIterable<void> }

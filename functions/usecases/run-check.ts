@@ -95,7 +95,8 @@ async function checkRows(
     if (parser.problems.fatal || (all && found.total > 0) || parser.counts.valid === 0)
       return reject(deps, read, staging, found, stored)
 
-    const checked = { staging, blocks: collector.blocks, dropped: found.lines.size }
+    const dropped = new Set([...found.lines, ...parsed.continued])
+    const checked = { staging, blocks: collector.blocks, dropped: dropped.size }
     const ready: UploadRecord = { ...read, checked }
     const staged = await stageUpload(deps, {
       record: ready,
@@ -105,7 +106,7 @@ async function checkRows(
       own: collector.index,
       onProgress: show,
     })
-    if (staged.problems.total === 0) return accept(deps, ready, staged, found, stored)
+    if (staged.problems.total === 0) return accept(deps, ready, staged, { found, dropped, stored })
     found.merge(staged.problems)
     if (!all) continue
     const valid = read.rows.valid - staged.problems.lines.size
@@ -130,12 +131,11 @@ async function accept(
   deps: Deps,
   record: UploadRecord,
   staged: StagedUpload,
-  found: ProblemLog,
-  stored: StoredReading | null,
+  { found, dropped, stored }: { found: ProblemLog; dropped: ReadonlySet<number>; stored: StoredReading | null },
 ): Promise<UploadRecord> {
   // Beside the upload's parts stand the lines that it was loaded without: the sweep must know to look there too.
-  if (found.lines.size > 0) await deps.books.stagings.note(record.id, staged.staging, [`UPLOAD#${record.id}`])
-  await writeDropped(deps.books, record, found.lines)
+  if (dropped.size > 0) await deps.books.stagings.note(record.id, staged.staging, [`UPLOAD#${record.id}`])
+  await writeDropped(deps.books, record, dropped)
   const next = withStaged(record, staged, 'commit')
   const months = record.months.length
   const progress = { ...next.progress, months, monthsTotal: months }

@@ -23,7 +23,7 @@ const figuresOf = (kind: UploadKind, fields: Iterable<readonly [string, number]>
 
 /** Tells the further lines of an order from rows. */
 export class ContinuedLines {
-  count = 0
+  readonly lines: number[] = []
   readonly #order: number | null
   readonly #figures: readonly number[]
   #last = ''
@@ -37,12 +37,12 @@ export class ContinuedLines {
   }
 
   /** Whether a line has no figures and goes on with the order of the line above. */
-  has({ cells }: SourceRecord): boolean {
+  has({ line, cells }: SourceRecord): boolean {
     if (this.#order === null) return false
     const own = cells[this.#order] ?? ''
     const goesOn = own !== '' && own === this.#last && this.#figures.every((at) => isMissing(cells[at] ?? ''))
     this.#last = own
-    if (goesOn) this.count++
+    if (goesOn) this.lines.push(line)
     return goesOn
   }
 }

@@ -103,6 +103,11 @@ export class PlanParser {
     })
   }
 
+  /** Lines that are further items of an order, rising: left out. */
+  get continued(): readonly number[] {
+    return this.#continued.lines
+  }
+
   warnings(): Warning[] {
     const warnings: Warning[] = []
     const noisy = this.#reader.cells.noisy
@@ -120,7 +125,7 @@ export class PlanParser {
         rows: this.#shortRows,
       })
     }
-    const continued = this.#continued.count
+    const continued = this.continued.length
     if (continued > 0) {
       warnings.push({
         code: 'lines-continued',
