@@ -34,6 +34,9 @@ export function totalSigns(row: TableRow, shape: TableShape): TotalSigns | undef
   // A sum may have its currency, and more metrics than the rows, but it has no name.
   if (!strength && (numbers === 0 || texts > 1)) return undefined
   const isFilled = (column: number): boolean => (row.kinds[column] ?? 'empty') !== 'empty'
+  const sparse = shape.someUsual((column) => column !== at && !isFilled(column))
+  // Most rows of most files end here: nothing is listed for them.
+  if (!strength && !sparse) return undefined
   const names = shape.nameColumns().filter((column) => column !== at)
   const filled = names.filter(isFilled).length
   const signs: TotalSigns = {
@@ -42,12 +45,11 @@ export function totalSigns(row: TableRow, shape: TableShape): TotalSigns | undef
     named: names.length === 0 ? null : filled / names.length,
     names: names.length,
     constants: shape.constantColumns().filter((column) => column !== at && isFilled(column)).length,
-    sparse: shape.usualColumns().some((column) => column !== at && !isFilled(column)),
+    sparse,
   }
   // A sum of a report has the dates of the report, if any, but no name.
   const named = names.some((column) => row.kinds[column] === 'text') || (names.length > 0 && filled === names.length)
-  if (!strength && (named || !signs.sparse)) return undefined
-  return signs
+  return !strength && named ? undefined : signs
 }
 
 /** How many amounts that are not zero a sum must have before its agreeing with a row is no chance. */

@@ -72,6 +72,11 @@ export class TableShape {
     return [...this.#columns.keys()].filter((column) => this.isUsual(column))
   }
 
+  someUsual(holds: (column: number) => boolean): boolean {
+    for (let column = 0; column < this.#columns.length; column++) if (this.isUsual(column) && holds(column)) return true
+    return false
+  }
+
   #isConstant(column: number): boolean {
     return this.rows > 1 && this.#columns[column]?.constant === true
   }
