@@ -1,6 +1,7 @@
 import type { Problem } from '../contract/problem.ts'
 import type { Reading } from '../contract/reading.ts'
 import type { CheckOptions } from '../contract/upload.ts'
+import { type Day, parseDay } from '../domain/calendar.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import { decideReading } from '../domain/reading/decide-reading.ts'
 import { chosenTable } from '../domain/reading/file-questions.ts'
@@ -36,7 +37,8 @@ export async function understandUpload(
   if (look.kind === 'refused')
     return { stored: null, figures: undefined, problems: [{ line: 0, column: '', ...look.refusal }] }
   const { understood } = look
-  const options = { ...record.options, reportingCurrency }
+  const sentOn = parseDay(record.createdAt) as Day
+  const options = { ...record.options, reportingCurrency, sentOn }
   const shape = shapeOfTable(understood, record)
   const { mapping, problem } = await findMapping(deps, record, shape)
   const read = readBy(understood, record.kind, options, mapping)

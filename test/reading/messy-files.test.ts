@@ -173,6 +173,51 @@ describe('debit and credit', () => {
   })
 })
 
+describe('a batch of bookings in the German way', () => {
+  const header =
+    'Umsatz (ohne Soll/Haben-Kz);Soll/Haben-Kennzeichen;WKZ Umsatz;Kurs;Konto;Gegenkonto (ohne BU-Schlüssel);Belegdatum;Belegfeld 1;Buchungstext'
+  const rows = [
+    '1234,50;"S";"EUR";;4600;70001;0203;"RE-1";"Anna Post"',
+    '99,00;"S";"EUR";;4600;70002;1203;"RE-2";"Bob Reel"',
+    '10,00;"H";"EUR";;4600;70002;2803;"GS-2";"Bob Gutschrift"',
+  ]
+  const about =
+    '"EXTF";700;21;"Buchungsstapel";13;20260401093000000;;"RE";"";"";29098;55003;20260101;4;20260301;20260331;"März";"";1'
+  const answers = { 'side:1': 'credit' }
+
+  test('has its year in the line above, and asks only which side is money back', async () => {
+    const file = Buffer.from(lines(about, header, ...rows), 'latin1')
+    expect((await readFile(file)).asked).toEqual(['credit-debit'])
+    const read = await readFile(file, 'spend', { answers })
+    expect(read).toMatchObject({ problems: [], warnings: [] })
+    expect(read.rows).toEqual(['2026-03-02 1234.50 EUR', '2026-03-12 99.00 EUR', '2026-03-28 -10.00 EUR'])
+    expect(read.reading?.kinds[0]).toMatchObject({ kind: 'spend' })
+    expect(read.reading?.columns[6]).toMatchObject({ field: 'date', how: 'day, month of 2026' })
+  })
+
+  test('asks for the year where that line is missing', async () => {
+    const read = await readFile(lines(header, ...rows), 'spend', { answers })
+    expect(read.asked).toEqual(['year-missing'])
+    const answered = await readFile(lines(header, ...rows), 'spend', { answers: { ...answers, 'year:6': '2025' } })
+    expect(answered.rows[0]).toBe('2025-03-02 1234.50 EUR')
+  })
+
+  test('proposes the year that a title names', async () => {
+    const read = await readFile(
+      lines('Buchungen 2023;;', 'Belegdatum;Kampagne;Betrag (EUR)', '2003;A;1,50', '3112;B;2,50'),
+    )
+    expect(read.reading?.questions).toMatchObject([{ code: 'year-missing', proposed: '2023' }])
+  })
+
+  test('its turnover is revenue where results are read', async () => {
+    const { reading } = await readFile(
+      lines('Datum;Kampagne;Umsatz', '01.03.2026;A;1,50', '13.03.2026;B;2,50'),
+      'results',
+    )
+    expect(reading?.columns[2]).toMatchObject({ field: 'revenue' })
+  })
+})
+
 describe('exports in the style of their systems', () => {
   const google = lines(
     'Kampagnenbericht',

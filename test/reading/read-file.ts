@@ -1,7 +1,7 @@
 import type { Problem } from '../../functions/contract/problem.ts'
 import type { Reading, ReadingChoice } from '../../functions/contract/reading.ts'
 import type { UploadKind } from '../../functions/contract/upload.ts'
-import { formatDay } from '../../functions/domain/calendar.ts'
+import { formatDay, parseDay } from '../../functions/domain/calendar.ts'
 import { NameHasher } from '../../functions/domain/ingest/name-hasher.ts'
 import type { RowSink } from '../../functions/domain/ingest/row-sink.ts'
 import { decideReading } from '../../functions/domain/reading/decide-reading.ts'
@@ -35,7 +35,7 @@ export async function readFile(
   const look = await understandFile(pieces, choice.sheet)
   const nothing = { reading: null, asked: [], rows: [], problems: [], warnings: [] }
   if (look.kind === 'refused') return { ...nothing, refused: look.refusal.code }
-  const options = { reading: choice, reportingCurrency: 'USD' }
+  const options = { reading: choice, reportingCurrency: 'USD', sentOn: parseDay('2026-06-15') as number }
   const { reading, plan, missing, figures } = decideReading(look.understood, kind, options)
   const open = reading.questions.filter(({ answer }) => answer === null).map(({ code }) => code)
   const asked = [...open, ...reading.needs.map(({ field }) => field), ...missing.map((field) => `column ${field}`)]

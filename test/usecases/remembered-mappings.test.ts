@@ -98,6 +98,20 @@ test('a day for all lines is of one file: it is asked for again, and the last on
   expect(needs).toMatchObject([{ field: 'date', proposed: '', text: expect.stringContaining('2026-03-31') }])
 })
 
+test('a year is of one file: it is asked for again, what was said beside it is not', async () => {
+  const books = await driveBooks()
+  const yearless = (day: string) => `${headers}${day};Spring;@anna;12,50\n`
+  const answers = { 'order:0': 'dmy', 'year:0': '2025' }
+  await books.load({ file: yearless('0203'), options: { reading: { ...said, answers } } })
+  const next = await books.upload({ file: yearless('0304') })
+  expect(next.state).toBe('rejected')
+  expect((await books.problems(next)).map(({ code }) => code)).toEqual(['year-missing'])
+  expect((await reading(books, next))?.questions).toMatchObject([
+    { id: 'order:0', answer: 'dmy' },
+    { id: 'year:0', answer: null, proposed: '2026' },
+  ])
+})
+
 test('a file in the form of the template is read as its shape was, not by the names of its columns', async () => {
   const books = await driveBooks()
   const file = (amount: string) =>

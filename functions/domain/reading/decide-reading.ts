@@ -14,7 +14,7 @@ import { findOrderColumn } from './continued-lines.ts'
 import { describeSource } from './describe-source.ts'
 import { fileNotes, totalsOf, unnamedNotes } from './file-notes.ts'
 import { askFigures, askNames, askSheet, askTable, chosenTable } from './file-questions.ts'
-import { findPeriod } from './find-period.ts'
+import { findPeriod, yearsOf } from './find-period.ts'
 import { readingColumn } from './reading-column.ts'
 import { constantsOf, fieldsOf } from './reading-fields.ts'
 import { needsOf } from './reading-needs.ts'
@@ -53,6 +53,7 @@ export function decideReading(understood: Understood, kind: UploadKind, options:
     mapping: Object.fromEntries(fields),
     constants,
     period,
+    years: { named: yearsOf(titles, facts), sentOn: options.sentOn },
     rounding: choice.rounding ?? false,
     answers: choice.answers ?? {},
   })

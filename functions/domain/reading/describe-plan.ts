@@ -1,6 +1,8 @@
-import type { ColumnPlan } from './columns/column-plan.ts'
+import { formatDay } from '../calendar.ts'
+import type { ColumnPlan, DatePlan } from './columns/column-plan.ts'
 import type { DateFacts } from './columns/date-facts.ts'
 import type { DateOrder } from './columns/date-text.ts'
+import type { Period } from './find-period.ts'
 
 const orders: Record<DateOrder, string> = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' }
 
@@ -14,10 +16,16 @@ export function describePlan(plan: ColumnPlan | undefined, dates?: DateFacts): s
       return `${shape}${power}${plan.currency === '' ? '' : ` in ${plan.currency}`}${plan.flipped ? ', signs reversed' : ''}`
     }
     case 'date':
+      if (plan.within) return describeYearless(plan, plan.within)
       return dates && dates.numbers.cells === 0 ? describeNamed(dates) : orders[plan.order]
     default:
       return ''
   }
+}
+
+function describeYearless({ order }: DatePlan, { first, last }: Period): string {
+  const days = formatDay(first).slice(0, 4) === formatDay(last).slice(0, 4) ? `of ${formatDay(first).slice(0, 4)}` : ''
+  return `${order === 'mdy' ? 'month, day' : 'day, month'} ${days || `from ${formatDay(first)} to ${formatDay(last)}`}`
 }
 
 /** Dates whose order nobody has to decide. */

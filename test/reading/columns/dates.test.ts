@@ -43,7 +43,6 @@ test.each([
   ['KW 12/2026', '!date-is-week'],
   ['Q1 2026', '!date-is-quarter'],
   ['Mar-23', '!date-without-year'],
-  ['5 March', '!date-without-year'],
   ['soon', '!date-unreadable'],
   ['14032026', '!date-unreadable'],
   ['01/03/2026 - 31/03/2026', '!date-unreadable'],
@@ -126,4 +125,96 @@ test('a month alone is a period in spend, and asked about', () => {
   })
   const last = readColumn(['Mar 2026'], 'date', { kind: 'results', answer: () => 'last' })
   expect(last).toMatchObject({ texts: ['2026-03-31'], until: [''] })
+})
+
+describe('days without a year', () => {
+  const march = { first: parseDay('2026-03-01') as number, last: parseDay('2026-03-31') as number }
+  const winter = { first: parseDay('2025-12-01') as number, last: parseDay('2026-02-28') as number }
+
+  test.each([
+    ['side by side', ['0203', '203', '3103']],
+    ['with points', ['02.03.', '2.3.', '31.03']],
+    ['with strokes', ['02/03', '2/3', '31/3']],
+    ['with the month by its name', ['2. März', '2 March', '31-Mar']],
+  ])('%s have that of the file’s own period', (_, cells) => {
+    expect(dates(cells, { period: march })).toMatchObject({
+      texts: ['2026-03-02', '2026-03-02', '2026-03-31'],
+      asked: [],
+      noted: ['year-from-period'],
+    })
+  })
+
+  test('of a period over the turn of a year have the one that lies in it', () => {
+    expect(dates(['3112', '0201'], { period: winter }).texts).toEqual(['2025-12-31', '2026-01-02'])
+  })
+
+  test('outside the period, or in one of more than a year, are asked about', () => {
+    expect(dates(['0203', '3112'], { period: march }).asked).toEqual(['year-missing'])
+    const long = { first: parseDay('2024-03-01') as number, last: parseDay('2026-03-31') as number }
+    expect(dates(['0203', '3103'], { period: long }).asked).toEqual(['year-missing'])
+  })
+
+  test('of a file without a period are asked about, and the last year is proposed that has passed', () => {
+    const { questions } = dates(['3103', '1406'])
+    expect(questions).toMatchObject([{ code: 'year-missing', proposed: '2026' }])
+    expect(dates(['3103', '1606']).questions).toMatchObject([{ proposed: '2025' }])
+    expect(questions[0]?.options.map(({ value }) => value)).toEqual([
+      '2026',
+      '2025',
+      '2024',
+      '2023',
+      '2022',
+      '2021',
+      'to-2026-06-15',
+    ])
+    expect(questions[0]?.options.at(-1)).toEqual({
+      value: 'to-2026-06-15',
+      label: 'The twelve months up to 15 June 2026',
+      effect: 'The dates run from 31 March 2026 to 14 June 2026.',
+    })
+    expect(dates(['3112', '1406'], { answer: () => 'to-2026-06-15' }).texts).toEqual(['2025-12-31', '2026-06-14'])
+    expect(dates(['3112', '1406'], { answer: () => '2024' }).texts).toEqual(['2024-12-31', '2024-06-14'])
+  })
+
+  test('29 February is a day of leap years only', () => {
+    const { questions } = dates(['2902', '0103'])
+    expect(questions[0]?.options[0]?.effect).toContain('29 February')
+    expect(dates(['2902', '0103'], { answer: () => '2026' }).texts).toEqual(['!date-impossible', '2026-03-01'])
+    expect(dates(['2902', '0103'], { answer: () => '2024' }).texts[0]).toBe('2024-02-29')
+  })
+
+  test('one that fits one order only decides for all', () => {
+    const answer = (): string => '2026'
+    expect(dates(['0203', '1303'], { answer }).texts).toEqual(['2026-03-02', '2026-03-13'])
+    expect(dates(['0203', '0313'], { answer }).texts).toEqual(['2026-02-03', '2026-03-13'])
+    expect(dates(['0203', '1303', '0313'], { answer: ({ id }) => (id === 'year:0' ? '2026' : 'dmy') })).toMatchObject({
+      asked: ['date-order-mixed', 'year-missing'],
+      texts: ['2026-03-02', '2026-03-13', '!date-order-other'],
+    })
+  })
+
+  test('that fit both orders are settled by the period, by points or by the user', () => {
+    expect(dates(['0203', '0503'], { period: march })).toMatchObject({ texts: ['2026-03-02', '2026-03-05'], asked: [] })
+    expect(dates(['02.03.', '05.03.']).asked).toEqual(['year-missing'])
+    const both = dates(['02/03', '05/03'], { answer: ({ id }) => (id === 'year:0' ? '2026' : 'mdy') })
+    expect(both).toMatchObject({ asked: ['date-order-unclear', 'year-missing'], texts: ['2026-02-03', '2026-05-03'] })
+    expect(both.questions[0]?.options.map(({ label }) => label)).toEqual([
+      'day, month: 02/03 is 2 March',
+      'month, day: 02/03 is 3 February',
+    ])
+  })
+
+  test('another column of the file, written alike, settles the order', () => {
+    const read = readTable(['start', 'end'], [['02/03', '25/04/2026']], {
+      kind: 'campaigns',
+      mapping: { start: 0, end: 1 },
+    })
+    expect(read.questions.map(({ code }) => code)).toEqual(['year-missing'])
+  })
+
+  test('among dates with a year are problems, and so are numbers that may be years', () => {
+    expect(dates(['02.03.2026', '03.03.2026', '04.03.'])).toMatchObject({ asked: [] })
+    expect(dates(['2011', '2012'])).toMatchObject({ asked: [], texts: ['!date-unreadable', '!date-unreadable'] })
+    expect(dates(['0203', 'soon', '3103', '3003'], { period: march }).texts[1]).toBe('!date-unreadable')
+  })
 })

@@ -1,4 +1,5 @@
 import type { UploadKind } from '../../../functions/contract/upload.ts'
+import { parseDay } from '../../../functions/domain/calendar.ts'
 import { CellRewriter } from '../../../functions/domain/reading/columns/cell-rewriter.ts'
 import type { CellType } from '../../../functions/domain/reading/columns/column-facts.ts'
 import type { Answers, Note, Question } from '../../../functions/domain/reading/columns/column-plan.ts'
@@ -19,10 +20,11 @@ export type ReadTable = {
 export function readTable(
   headers: readonly string[],
   rows: readonly (readonly string[])[],
-  choice: Omit<ColumnChoice, 'answers'>,
+  chosen: Omit<ColumnChoice, 'answers' | 'years'>,
   answer: (question: Question) => string | undefined = () => undefined,
   types?: readonly (CellType | undefined)[],
 ): ReadTable {
+  const choice = { ...chosen, years: { named: [], sentOn: parseDay('2026-06-15') as number } }
   const profiler = new FileProfiler(headers)
   rows.forEach((cells, at) => {
     profiler.push({ line: at + 2, cells, ...(types && { typed: types }) })

@@ -75,7 +75,9 @@ test('splitting a table into chunks changes nothing, and its facts are plain JSO
       const facts = whole.facts()
       expect(parts.facts()).toEqual(facts)
       expect(JSON.parse(JSON.stringify(facts))).toEqual(facts)
-      expect(() => decideColumns(facts, { kind: 'spend', mapping: { date: 0, amount: 1 } })).not.toThrow()
+      expect(() =>
+        decideColumns(facts, { kind: 'spend', mapping: { date: 0, amount: 1 }, years: { named: [], sentOn: 0 } }),
+      ).not.toThrow()
     }),
     { seed: 20_260_316, numRuns: 300 },
   )

@@ -4,6 +4,7 @@ import { type NumberFacts, NumberProfiler } from './number-facts.ts'
 import { isErrorCell, isMissing } from './number-words.ts'
 import { type TextFacts, TextProfiler, type TextTrait, traitOf } from './text-facts.ts'
 import { lookAt } from './text-look.ts'
+import { type YearlessFacts, YearlessProfiler } from './yearless-facts.ts'
 
 const keptMax = 20_000
 
@@ -20,6 +21,8 @@ export type ColumnFacts = {
   errors: Evidence
   number: NumberFacts
   date: DateFacts
+  /** Null where it is no column of days without a year. */
+  yearless: YearlessFacts | null
   text: TextFacts
 }
 
@@ -32,6 +35,7 @@ export class ColumnProfiler {
   readonly #errors = noEvidence()
   readonly #number = new NumberProfiler()
   readonly #date = new DateProfiler()
+  readonly #yearless = new YearlessProfiler()
   readonly #text = new TextProfiler()
   /** Texts that are neither number nor date, which most columns repeat. */
   readonly #texts = new Map<string, TextTrait>()
@@ -46,6 +50,7 @@ export class ColumnProfiler {
       this.#missing++
       return
     }
+    this.#yearless.add(line, cell)
     if (type === 'date') {
       this.#filled++
       this.#date.add(line, cell)
@@ -69,6 +74,7 @@ export class ColumnProfiler {
       errors: this.#errors,
       number: this.#number.facts(),
       date: this.#date.facts(),
+      yearless: this.#yearless.facts(),
       text: this.#text.facts(),
     }
   }
@@ -105,4 +111,10 @@ export class ColumnProfiler {
     this.#text.list(cell)
     this.#text.add(line, cell, trait)
   }
+}
+
+/** Whether a column holds days that all lack their year: where some have one, those without are mistakes. */
+export function isYearless({ yearless, date, filled }: ColumnFacts): boolean {
+  if (!yearless || yearless.seen.cells * 2 <= filled || yearless.years === yearless.seen.cells) return false
+  return date.dates.cells + date.months.cells + date.serials.cells === 0
 }

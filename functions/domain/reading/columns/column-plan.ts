@@ -41,6 +41,8 @@ export type DatePlan = {
   serialLast: number
   /** What a month without a day stands for. */
   months: 'first' | 'last' | 'period'
+  /** Of dates without a year: the days, at most a year, in which each has one. */
+  within?: { first: number; last: number }
 }
 
 /** One thing that only the user knows. Until it is answered, `proposed` is shown, and nothing is committed. */

@@ -33,7 +33,8 @@ export function namesOf(kind: UploadKind, field: string): string[][] {
   const known = lists.get(key)
   if (known) return known
   const spec = kindFields[kind].find(({ name }) => name === field)
-  const texts = [field, ...(spec?.synonyms ?? []), ...(headerNames[field] ?? '').split(',')]
+  const further = [headerNames[field], headerNames[key]].flatMap((list) => list?.split(',') ?? [])
+  const texts = [field, ...(spec?.synonyms ?? []), ...further]
   const names = texts.map(wordsOf).filter((words) => words.length > 0)
   lists.set(key, names)
   return names

@@ -19,7 +19,9 @@ export type DateText =
     }
   | { form: 'month'; year: number; month: number }
   | { form: 'serial'; days: number }
-  | { form: 'week' | 'quarter' | 'no-year' }
+  | { form: 'week' | 'quarter' }
+  /** A month by its name; its day where that stands before it. */
+  | { form: 'no-year'; month: number; day?: number }
 
 const textCharsMax = 60
 const serialMin = 32_874
@@ -159,7 +161,8 @@ function place(
   const [first = '', second] = numbers
   if (numbers.length === 1) {
     // `Mar-23` is March 2023 or the 23rd of some March: only four digits tell.
-    return first.length === 4 && isYear(first) ? { form: 'month', year: Number(first), month } : { form: 'no-year' }
+    if (first.length === 4 && isYear(first)) return { form: 'month', year: Number(first), month }
+    return { form: 'no-year', month, ...(at === 1 && first.length <= 2 ? { day: Number(first) } : {}) }
   }
   if (numbers.length !== 2 || second === undefined) return undefined
   const yearFirst = first.length === 4

@@ -1,11 +1,12 @@
 import type { UploadKind } from '../../../contract/upload.ts'
-import type { ColumnFacts } from './column-facts.ts'
+import { type ColumnFacts, isYearless } from './column-facts.ts'
 import type { Answers, ColumnDecision, ColumnPlan, Note, Question } from './column-plan.ts'
 import { orderByDuration, orderOfTwin } from './date-relations.ts'
 import type { DateOrder } from './date-text.ts'
 import { decideCurrency } from './decide-currency.ts'
 import { type DateColumn, decideDate } from './decide-date.ts'
 import { decideNumber } from './decide-number.ts'
+import { decideYearless, type YearHints, type YearlessColumn } from './decide-yearless.ts'
 import { countCells, quoteExamples } from './evidence.ts'
 import { useOfField } from './field-uses.ts'
 import type { FileFacts } from './file-facts.ts'
@@ -21,6 +22,7 @@ export type ColumnChoice = {
   /** First and last day (since 1970) that the file says it covers. */
   period?: { first: number; last: number } | null
   rounding?: boolean
+  years: YearHints
   answers?: Answers
 }
 
@@ -73,6 +75,8 @@ function decideColumn(column: ColumnFacts, field: string, { file, choice, orders
         answers,
       )
     case 'date':
+      if (isYearless(column) && column.yearless)
+        return decideYearless(column.yearless, yearlessColumn(column, file, choice, orders), answers)
       return decideDate(column.date, { ...dateColumn(column, file, choice, orders), months: use.months }, answers)
     case 'currency':
       return decideCurrency(column, answers)
@@ -110,6 +114,22 @@ function dateColumn(
       orderByDuration(column, orders, file.columns, file.sample) ?? orderOfTwin(column, orders, file.columns, true),
     leaning: orderOfTwin(column, orders, file.columns, false),
   }
+}
+
+function yearlessColumn(
+  { at, header, yearless }: ColumnFacts,
+  { columns }: FileFacts,
+  { period = null, years }: ColumnChoice,
+  orders: ReadonlyMap<number, DateOrder | null>,
+): YearlessColumn {
+  const hints = [...orders].flatMap(([other, order]) => {
+    const twin = columns[other]
+    if (!twin || order === null || twin.date.numbers.cells === 0) return []
+    const isAlike = twin.date.shapes.every((shape) => yearless?.separators.includes(shape.slice(0, -1)))
+    return [{ isAlike, hint: { order, reason: `“${twin.header}” of the same file is written so.` } }]
+  })
+  const settled = hints.find(({ isAlike }) => isAlike)?.hint ?? null
+  return { at, header, period, years, settled, leaning: hints[0]?.hint ?? null }
 }
 
 /** For each column, the decimal mark that the others show; null where they show none or both. */

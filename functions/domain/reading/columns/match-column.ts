@@ -1,5 +1,5 @@
 import type { UploadKind } from '../../../contract/upload.ts'
-import type { ColumnFacts } from './column-facts.ts'
+import { type ColumnFacts, isYearless } from './column-facts.ts'
 import { bareHeader, containsName, namesOf, wordsOf } from './column-words.ts'
 import { currenciesOfHeader } from './currency-marks.ts'
 import { useOfField } from './field-uses.ts'
@@ -78,7 +78,7 @@ function contentFit(kind: UploadKind, field: string, column: ColumnFacts): Fit {
   const { filled, number, date, text } = column
   if (filled === 0) return { factor: 0.3, reason: 'But it is empty.' }
   const use = useOfField(kind, field)
-  const days = date.dates.cells + date.months.cells + date.serials.cells
+  const days = date.dates.cells + date.months.cells + date.serials.cells + (isYearless(column) ? filled : 0)
   switch (use.as) {
     case 'number':
       if (number.numbers.cells < filled * 0.5) return { factor: 0.1, reason: 'But it holds no numbers.' }

@@ -1,11 +1,14 @@
 import { type Day, daysIn, firstDayOf, formatDay, monthOf } from '../../calendar.ts'
+import type { Period } from '../find-period.ts'
 import type { CellType } from './column-facts.ts'
 import type { DatePlan } from './column-plan.ts'
 import { dayInOrder, dayOf, dayOfSerial } from './date-facts.ts'
 import { type DateOrder, type DateText, readDateText } from './date-text.ts'
+import { dayWithin } from './decide-yearless.ts'
 import { isErrorCell, isMissing } from './number-words.ts'
 import { errorFault } from './rewrite-number.ts'
 import { blank, faulty, type Rewritten } from './rewritten.ts'
+import { dayIn, readYearless, type YearlessText } from './yearless-text.ts'
 
 const expected = 'a date such as 2026-03-14'
 const orderNames: Record<DateOrder, string> = { dmy: 'day first', mdy: 'month first', ymd: 'year first' }
@@ -14,6 +17,10 @@ const orderNames: Record<DateOrder, string> = { dmy: 'day first', mdy: 'month fi
 export function rewriteDate(plan: DatePlan, cell: string, type?: CellType): Rewritten {
   if (isMissing(cell)) return blank
   if (isErrorCell(cell)) return errorFault(cell)
+  if (plan.within) {
+    const yearless = readYearless(cell)
+    if (yearless) return fromYearless(plan, cell, yearless, plan.within)
+  }
   const text = readDateText(cell)
   switch (text?.form) {
     case 'day':
@@ -55,6 +62,25 @@ function written(
         `“${cell}” is no day if the column is read ${orderNames[plan.order]}; it would be one ${orderNames[elsewhere]}. Write it like the others.`,
       )
     : faulty('date-impossible', expected, `“${cell}”: there is no such day. Correct it.`)
+}
+
+function fromYearless(plan: DatePlan, cell: string, text: YearlessText, within: Period): Rewritten {
+  const order = plan.order === 'mdy' ? 'mdy' : 'dmy'
+  const other = order === 'mdy' ? 'dmy' : 'mdy'
+  const day = dayIn(text, order)
+  if (day === undefined && dayIn(text, other) !== undefined)
+    return faulty(
+      'date-order-other',
+      expected,
+      `“${cell}” is no day if the column is read ${orderNames[order]}; it would be one ${orderNames[other]}. Write it like the others.`,
+    )
+  const at = day === undefined ? undefined : dayWithin(day, within)
+  if (at !== undefined) return { text: formatDay(at) }
+  return faulty(
+    'date-impossible',
+    expected,
+    `“${cell}”: there is no such day from ${formatDay(within.first)} to ${formatDay(within.last)}. Correct it, or write its year.`,
+  )
 }
 
 function fromSerial(plan: DatePlan, cell: string, serial: number, type?: CellType): Rewritten {

@@ -44,7 +44,7 @@ export function decideSide(file: FileFacts, fields: ReadonlyMap<string, number>,
   return { side: said === 'credit' || said === 'debit' ? { at: column.at, negative: said } : null, question }
 }
 
-function isSideColumn({ text, filled }: ColumnFacts): boolean {
+export function isSideColumn({ text, filled }: ColumnFacts): boolean {
   return filled > 0 && !text.moreValues && text.values.every((value) => sideOfCell(value) !== undefined)
 }
 

@@ -13,15 +13,15 @@ type DraftInput = {
   currencyProposed: string | null
 }
 
-/** Questions about this very file: which part of it is meant. */
-const places: readonly string[] = ['sheet', 'table']
+/** Questions about this very file: which part of it is meant, and of which year it is. */
+const isOfOneFile = (question: string): boolean => /^(?:sheet|table|year:.*)$/.test(question)
 
 /** What is worth remembering of a reading; null where it could not be bounded. */
 export function draftMapping({ reading, choice, figures, ...rest }: DraftInput): MappingDraft | null {
   const headers = reading.columns.map(({ header }) => header)
   if (headers.some((header) => header.length > limits.textCharsMax)) return null
   const answers = reading.questions
-    .filter(({ id, answer }) => answer !== null && !places.includes(id))
+    .filter(({ id, answer }) => answer !== null && !isOfOneFile(id))
     .slice(0, limits.mappingAnswersMax)
     .map(({ id, code, text, answer, proposed, options }) => ({
       question: id,
