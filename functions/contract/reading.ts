@@ -25,6 +25,8 @@ export const ReadingNeed = z.object({
   text: z.string(),
   /** '' where there is nothing to propose. */
   proposed: z.string(),
+  /** Why that is proposed. */
+  reason: z.string().optional(),
 })
 export type ReadingNeed = z.infer<typeof ReadingNeed>
 
@@ -88,6 +90,20 @@ export const ReadingMapping = MappingUsed.extend({
 })
 export type ReadingMapping = z.infer<typeof ReadingMapping>
 
+/** What the user says about the reading of a file. */
+export const ReadingChoice = z.object({
+  sheet: z.string().max(300).optional(),
+  table: z.int().min(0).optional(),
+  /** Field → position of its column; null: not loaded. Fields left out are as proposed. */
+  columns: z.record(z.string().max(100), z.int().min(0).nullable()).optional(),
+  constants: z.record(z.string().max(100), z.string().max(300)).optional(),
+  /** Question → value of one of its options. */
+  answers: z.record(z.string().max(200), z.string().max(200)).optional(),
+  /** Round amounts to the decimals of their currency, half to even, instead of refusing more. */
+  rounding: z.boolean().optional(),
+})
+export type ReadingChoice = z.infer<typeof ReadingChoice>
+
 /** How a file was understood: what a page shows before anything is loaded, and what the user may correct. */
 export const Reading = z.object({
   /** In words: `Windows-1252, semicolons`, `Excel workbook, sheet “Spend”`. */
@@ -113,23 +129,11 @@ export const Reading = z.object({
   preset: z.string().nullable(),
   /** Null where nothing remembered was applied. */
   mapping: ReadingMapping.nullable().default(null),
+  /** What was said of the file, now or in the mapping, and holds for it: rounding that is in force among it. */
+  said: ReadingChoice.default({}),
 })
 export type Reading = z.infer<typeof Reading>
 
 /** Null where the file was read strictly, as the templates are written, or was not checked yet. */
 export const ReadingAnswer = z.object({ reading: Reading.nullable() })
 export type ReadingAnswer = z.infer<typeof ReadingAnswer>
-
-/** What the user says about the reading of a file. */
-export const ReadingChoice = z.object({
-  sheet: z.string().max(300).optional(),
-  table: z.int().min(0).optional(),
-  /** Field → position of its column; null: not loaded. Fields left out are as proposed. */
-  columns: z.record(z.string().max(100), z.int().min(0).nullable()).optional(),
-  constants: z.record(z.string().max(100), z.string().max(300)).optional(),
-  /** Question → value of one of its options. */
-  answers: z.record(z.string().max(200), z.string().max(200)).optional(),
-  /** Round amounts to the decimals of their currency, half to even, instead of refusing more. */
-  rounding: z.boolean().optional(),
-})
-export type ReadingChoice = z.infer<typeof ReadingChoice>

@@ -173,6 +173,20 @@ describe('debit and credit', () => {
   })
 })
 
+test('a reading tells what was said and holds, and why a value is proposed', async () => {
+  const file = lines('1 March 2026 - 31 March 2026', 'Campaign,Posts,Cost', 'A,p,1.505', 'B,q,2.50')
+  const asked = await readFile(file, 'performance')
+  expect(asked.reading?.needs).toMatchObject([
+    { field: 'currency', proposed: 'USD', reason: 'It is the currency of the reports.' },
+    { field: 'date', proposed: '2026-03-31', reason: 'It is the last day of the file’s own period.' },
+  ])
+  expect(asked.reading?.said).toEqual({})
+  const constants = { currency: 'EUR', date: '2026-03-31' }
+  const said = { columns: { campaign: 0 }, constants, answers: { 'order:9': 'dmy' }, rounding: true }
+  const { reading } = await readFile(file, 'performance', said)
+  expect(reading?.said).toEqual({ columns: { campaign: 0 }, constants, rounding: true })
+})
+
 describe('a batch of bookings in the German way', () => {
   const header =
     'Umsatz (ohne Soll/Haben-Kz);Soll/Haben-Kennzeichen;WKZ Umsatz;Kurs;Konto;Gegenkonto (ohne BU-Schlüssel);Belegdatum;Belegfeld 1;Buchungstext'

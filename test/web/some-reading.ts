@@ -52,5 +52,6 @@ export const someReading = (more: Partial<Reading> = {}): Reading => ({
   kinds: [],
   preset: null,
   mapping: null,
+  said: {},
   ...more,
 })

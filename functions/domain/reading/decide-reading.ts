@@ -20,6 +20,7 @@ import { constantsOf, fieldsOf } from './reading-fields.ts'
 import { needsOf } from './reading-needs.ts'
 import type { Figures, ReadingOptions } from './reading-options.ts'
 import type { PlannedField, ReadingPlan } from './reading-plan.ts'
+import { saidOfFile } from './said-of-file.ts'
 import type { Understood } from './understand-file.ts'
 
 export type ReadingDecision = {
@@ -78,10 +79,11 @@ export function decideReading(understood: Understood, kind: UploadKind, options:
     paidBack.question,
     ...columns.questions,
   ].filter((one) => one !== null && one !== bare && !(bare && one.id.startsWith('currency:'))) as ReadingQuestion[]
+  const sheet = understood.source.kind === 'workbook' ? understood.source.sheet : null
   const reading: Reading = {
     source: describeSource(understood.source),
     sheets: understood.sheets.map(({ name, state, rows }) => ({ name, state, rows })),
-    sheet: understood.source.kind === 'workbook' ? understood.source.sheet : null,
+    sheet,
     tables: tables.tables,
     table,
     columns: facts.columns.map(({ at }) => readingColumn(at, facts, proposal, fields, columns, choice)),
@@ -96,6 +98,7 @@ export function decideReading(understood: Understood, kind: UploadKind, options:
     kinds: proposeKinds(facts, period !== null),
     preset: preset?.name ?? null,
     mapping: null,
+    said: saidOfFile(choice, kind, { questions, constants, sheet }),
   }
   const unfilled = missing.filter((field) => !needs.some((need) => need.field === field))
   const isOpen = questions.some(({ answer }) => answer === null) || needs.length > 0 || unfilled.length > 0

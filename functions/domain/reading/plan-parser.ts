@@ -14,6 +14,8 @@ import { ContinuedLines } from './continued-lines.ts'
 import { readAmount } from './read-amount.ts'
 import type { PlannedField, ReadingPlan } from './reading-plan.ts'
 import { RefundRows } from './refund-rows.ts'
+import { noRows, openQuote, raggedRow, twoCurrencies } from './row-faults.ts'
+import { rowWarnings } from './row-warnings.ts'
 import { TableRows } from './table-rows.ts'
 import type { TypedRecord } from './typed-records.ts'
 import { faultOfCell } from './workbook-faults.ts'
@@ -93,14 +95,7 @@ export class PlanParser {
 
   finish(): void {
     if (this.counts.read > 0) return
-    this.problems.add({
-      line: 0,
-      column: '',
-      found: '',
-      expected: 'at least one row below the header',
-      code: 'no-rows',
-      message: 'The table has a header but no rows below it.',
-    })
+    this.problems.add(noRows)
   }
 
   /** Lines that are further items of an order, rising: left out. */
@@ -109,30 +104,11 @@ export class PlanParser {
   }
 
   warnings(): Warning[] {
-    const warnings: Warning[] = []
-    const noisy = this.#reader.cells.noisy
-    if (noisy > 0) {
-      warnings.push({
-        code: 'amounts-rounded',
-        message: `${noisy} amounts had more than 15 significant digits, as programs write them, and were rounded to 15.`,
-        rows: noisy,
-      })
-    }
-    if (this.#shortRows > 0) {
-      warnings.push({
-        code: 'rows-short',
-        message: `${this.#shortRows} lines have fewer cells than the header; the cells that are missing at their end were taken as blank.`,
-        rows: this.#shortRows,
-      })
-    }
-    const continued = this.continued.length
-    if (continued > 0) {
-      warnings.push({
-        code: 'lines-continued',
-        message: `${continued} lines are further items of the order above them and have no figures of their own: they are left out.`,
-        rows: continued,
-      })
-    }
+    const warnings = rowWarnings({
+      noisy: this.#reader.cells.noisy,
+      short: this.#shortRows,
+      continued: this.continued.length,
+    })
     for (const { code, message, lines, total } of [...this.#refundRows.flags(), ...this.#flagger.flags()])
       warnings.push({ code, message, rows: total, lines: [...lines] })
     return warnings
@@ -165,19 +141,12 @@ export class PlanParser {
     const named = this.#plan.table.headers.length
     const width = Math.max(named, this.#plan.table.width ?? 0)
     if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) {
-      this.#add({
-        line,
-        column: '',
-        found: `${cells.length} cells`,
-        expected: `${width} cells, as in the header`,
-        code: 'row-ragged',
-        message: `Line ${line} has ${cells.length} cells, the header has ${width}. Is there a delimiter too many, or a quote missing?`,
-      })
+      this.#add(raggedRow(line, cells.length, width))
       return
     }
     if (cells.length < named) this.#shortRows++
     if (this.#quoteless && cells.some((cell) => cell.startsWith('"'))) {
-      this.#add({ line, ...openQuote(line) })
+      this.#add(openQuote(line))
       return
     }
     this.#originals.clear()
@@ -266,17 +235,3 @@ export class PlanParser {
     this.problems.add({ ...problem, found: found ?? problem.found.slice(0, limits.textCharsMax) })
   }
 }
-
-const openQuote = (line: number) => ({
-  column: '',
-  found: '"',
-  expected: 'a closing quote',
-  code: 'quote-unclosed',
-  message: `A quote that opens on line ${line} is never closed. Close or remove it.`,
-})
-
-const twoCurrencies = (one: string, other: string) => ({
-  code: 'two-currencies',
-  expected: `amounts in ${one}`,
-  message: `This line has amounts in ${one} and in ${other}. A line has one currency: split it, or map only one of the columns.`,
-})

@@ -21,13 +21,16 @@ export function needsOf(unmarked: ReadingQuestion | undefined, lacking: Lacking)
   const needs: ReadingNeed[] = []
   if (unmarked) {
     const proposed = unmarked.proposed || reportingCurrency
-    needs.push({ field: 'currency', input: 'currency', text: unmarked.text, proposed })
+    const reason = unmarked.proposed === '' ? 'It is the currency of the reports.' : unmarked.reason
+    needs.push({ field: 'currency', input: 'currency', text: unmarked.text, proposed, reason })
   }
   for (const field of missing) {
     if (field === 'currency' || !constantFields.includes(field)) continue
     const input = field === 'date' || field.startsWith('period') ? 'date' : 'text'
     const proposed = input === 'date' && period ? formatDay(field === 'period_start' ? period.first : period.last) : ''
-    needs.push({ field, input, text: needTexts[input](field, kind), proposed })
+    const end = field === 'period_start' ? 'first' : 'last'
+    const reason = proposed === '' ? '' : `It is the ${end} day of the file’s own period.`
+    needs.push({ field, input, text: needTexts[input](field, kind), proposed, reason })
   }
   return needs.filter(({ field }) => !isValid(field, constants[field]))
 }

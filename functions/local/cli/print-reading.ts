@@ -29,9 +29,9 @@ export function describeQuestions(
           `    --answer '${question}=${value}'  ${printable(`${label}. ${effect}`)}${value === proposed ? ` (proposed: ${printable(reason)})` : ''}`,
       ),
     ]),
-    ...reading.needs.flatMap(({ field, text, proposed }) => [
+    ...reading.needs.flatMap(({ field, text, proposed, reason = '' }) => [
       `  ${printable(text)}`,
-      `    --set '${field}=${proposed === '' ? '…' : proposed}'`,
+      `    --set '${field}=${proposed === '' ? '…' : proposed}'${reason === '' ? '' : `  (proposed: ${printable(reason)})`}`,
     ]),
     '',
     'Upload the file again with these options.',
@@ -41,7 +41,8 @@ export function describeQuestions(
 
 /** How a file was understood: its source, tables, columns and totals. */
 export function printReading(reading: Reading): string {
-  const { source, sheets, tables, table, columns, constants, totals, skippedCounts, notes, preset, mapping } = reading
+  const { source, sheets, tables, table, columns, constants, totals, skippedCounts, notes, preset, mapping, said } =
+    reading
   const skipped = Object.entries(skippedCounts).filter(([, count]) => count > 0)
   const lines = [
     `Read as ${source}${preset === null ? '' : `, an export of ${preset}`}`,
@@ -61,6 +62,7 @@ export function printReading(reading: Reading): string {
       ({ header, field, how, samples }) =>
         `  ${header} ${field === null ? 'is not loaded' : `→ ${field}${how === '' ? '' : `, ${how}`}`} (${samples.join(' | ')})`,
     ),
+    ...(said.rounding ? ['Amounts are rounded to the decimals of their currency, halves to the even one.'] : []),
     ...Object.entries(constants).map(([field, value]) => `  ${field} = ${value} for all lines`),
     ...totals.map(({ line, label, header, stated, sum, difference, agrees }) =>
       agrees

@@ -164,6 +164,7 @@ function subjectNeeds(reading: Reading, own: ReadingChoice, { name, constants }:
       input: 'text' as const,
       text: `The last file of “${name}” was all about one ${field}. Which ${field} is this one about?`,
       proposed: constants[field] ?? '',
+      reason: 'It was that of the last file.',
     }))
 }
 
@@ -173,7 +174,8 @@ function withLast(need: ReadingNeed, { constants }: MappingRecord): ReadingNeed 
   const last = constants[need.field] ?? (need.field === 'date' && start && end ? `${start} to ${end}` : undefined)
   if (!last || !isOfOneFile(need.field)) return need
   const text = `${need.text} The last file of this shape had ${last}.`
-  return { ...need, text, proposed: need.proposed || (need.input === 'text' ? last : '') }
+  if (need.proposed !== '' || need.input !== 'text') return { ...need, text }
+  return { ...need, text, proposed: last, reason: 'It was that of the last file.' }
 }
 
 /** What was remembered and does not hold for this file. */
