@@ -156,6 +156,35 @@ describe('debit and credit', () => {
     expect(answered.rows).toEqual(['2026-03-01 A 100.00 EUR', '2026-03-02 B -20.00 EUR'])
   })
 
+  test.each([
+    ['Invoice', 'Credit note'],
+    ['Rechnung', 'Gutschrift'],
+    ['facture', 'AVOIR'],
+    ['Factura', 'Nota de crédito'],
+  ])('%s and %s are asked about, and turn the sign', async (invoice, note) => {
+    const file = lines(
+      'Date,Campaign,Document,Amount,Currency',
+      `2026-03-01,A,${invoice},100.00,EUR`,
+      `2026-03-02,B,${note},20.00,EUR`,
+    )
+    const asked = (await readFile(file)).reading?.questions
+    expect(asked).toMatchObject([{ code: 'credit-debit', proposed: 'credit', options: [{}, { value: 'none' }] }])
+    const answered = await readFile(file, 'spend', { answers: { 'side:2': 'credit' } })
+    expect(answered.rows).toEqual(['2026-03-01 A 100.00 EUR', '2026-03-02 B -20.00 EUR'])
+  })
+
+  test('are no sides of revenue, but sales and returns are', async () => {
+    const file = (words: string[]) =>
+      lines(
+        'Date,Creator,Note,Orders,Revenue (EUR)',
+        ...words.map((word, at) => `2026-03-0${at + 1},anna,${word},1,${at + 10}.50`),
+      )
+    expect((await readFile(file(['D', 'C']), 'results')).asked).toEqual([])
+    expect((await readFile(file(['sale', 'sale']), 'results')).asked).toEqual([])
+    const read = await readFile(file(['sale', 'Return']), 'results', { answers: { 'side:2': 'credit' } })
+    expect(read).toMatchObject({ asked: [], rows: ['2026-03-01 anna 10.50 EUR', '2026-03-02 anna -11.50 EUR'] })
+  })
+
   test('in words beside signed amounts change nothing', async () => {
     const file = lines('Date,Campaign,Amount,D/C,Currency', '2026-03-01,A,10.00,D,EUR', '2026-03-02,B,-2.00,C,EUR')
     expect(await readFile(file)).toMatchObject({

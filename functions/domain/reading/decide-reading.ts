@@ -9,7 +9,7 @@ import type { FileFacts } from './columns/file-facts.ts'
 import { findPreset, proposeKinds } from './columns/propose-kind.ts'
 import { proposeMapping } from './columns/propose-mapping.ts'
 import { decideRefund } from './columns/refund-column.ts'
-import { decideSide } from './columns/side-column.ts'
+import { decideSide, turnsWithSide } from './columns/side-column.ts'
 import { findOrderColumn } from './continued-lines.ts'
 import { describeSource } from './describe-source.ts'
 import { fileNotes, totalsOf, unnamedNotes } from './file-notes.ts'
@@ -109,7 +109,7 @@ export function decideReading(understood: Understood, kind: UploadKind, options:
       header: facts.columns[at]?.header ?? '',
       plan: columns.plans[at] ?? { as: 'text' },
       ...(field === 'amount' && less ? { less } : {}),
-      ...(field === 'amount' && side ? { side } : {}),
+      ...(side && turnsWithSide(facts, field, fields) ? { side } : {}),
       ...(field === 'revenue' && paidBack.refund ? { refund: paidBack.refund } : {}),
     }))
   const order = findOrderColumn(facts, kind, fields)

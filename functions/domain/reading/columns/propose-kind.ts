@@ -3,7 +3,7 @@ import { currenciesOfMark } from './currency-marks.ts'
 import type { FileFacts } from './file-facts.ts'
 import { type Preset, presets } from './presets.ts'
 import { findHeader, type MappingProposal, proposeMapping } from './propose-mapping.ts'
-import { isSideColumn } from './side-column.ts'
+import { isLedgerSide } from './side-column.ts'
 
 export type KindProposal = { kind: UploadKind; confidence: number; reason: string }
 
@@ -57,7 +57,7 @@ function scoreKinds(file: FileFacts, dated: boolean): KindProposal[] {
       hasDate ? 0.9 : found > 1 ? 0.65 : 0.45,
       'It has what was spent and what came of it on each line.',
     )
-  if (has(spend, 'amount') && file.columns.some(isSideColumn))
+  if (has(spend, 'amount') && file.columns.some(isLedgerSide))
     propose('spend', 0.92, 'It has amounts and says which are debit and which are credit.')
   if (hasAmount) propose('spend', spendConfidence(found, hasDate), 'It has amounts that were spent.')
   if (found > 0 || has(line, 'post'))
