@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MappingList } from '../../functions/contract/mapping.ts'
 import { Upload } from '../../functions/contract/upload.ts'
 import { runCli } from '../../functions/local/cli/run-cli.ts'
@@ -13,7 +13,7 @@ let service: LocalService
 let variables: Record<string, string>
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'tierwise-'))
-  variables = { DATA_DIR: dir, SAMPLE: 'off', DYNAMODB_ENDPOINT: inject('tableEndpoint') }
+  variables = { DATA_DIR: dir, SAMPLE: 'off' }
   service = await startLocal(readEnvironment({ ...variables, PORT: '0' }), () => {})
   variables.TIERWISE_URL = service.address
 })

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Upload } from '../../functions/contract/upload.ts'
 import { runCli } from '../../functions/local/cli/run-cli.ts'
 import { readEnvironment } from '../../functions/local/environment.ts'
@@ -14,7 +14,7 @@ describe.skipIf(missing)(`real exports through the command line${why}`, () => {
   let variables: Record<string, string>
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'tierwise-'))
-    variables = { DATA_DIR: dir, SAMPLE: 'off', DYNAMODB_ENDPOINT: inject('tableEndpoint') }
+    variables = { DATA_DIR: dir, SAMPLE: 'off' }
     service = await startLocal(readEnvironment({ ...variables, PORT: '0' }), () => {})
     variables.TIERWISE_URL = service.address
     await writeFile(join(dir, 'rates.csv'), ratesOfOne('USD'))
