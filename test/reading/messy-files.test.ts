@@ -202,6 +202,27 @@ describe('debit and credit', () => {
   })
 })
 
+describe('the days that a file says it covers', () => {
+  const rows = ['Campaign,Day,Amount', 'A,03/04/2026,1.50', 'B,05/04/2026,2.50']
+
+  test.each([
+    ['in one cell', '1 March 2026 - 30 April 2026,,'],
+    ['in two cells', 'Period,2026-04-01,2026-04-30'],
+    ['in two cells with a word between', 'Zeitraum;01.04.2026;bis;30.04.2026'.replaceAll(';', ',')],
+    ['behind the start of the year', 'Year,2026-01-01,2026-04-01,2026-04-30'],
+  ])('%s, settle the order of its dates', async (_, title) => {
+    const { asked, reading } = await readFile(lines(title, ...rows))
+    expect(asked).toEqual(['currency'])
+    expect(reading?.columns[1]?.how).toBe('day, month, year')
+  })
+
+  test('are not those that its columns are called', async () => {
+    const read = await readFile(lines('Campaign,Amount (EUR),2026-03-01,2026-03-02', 'A,1.50,1,2', 'B,2.50,3,4'))
+    expect(read.asked).toEqual(['date'])
+    expect(read.reading?.constants).toEqual({ currency: 'EUR' })
+  })
+})
+
 test('a reading tells what was said and holds, and why a value is proposed', async () => {
   const file = lines('1 March 2026 - 31 March 2026', 'Campaign,Posts,Cost', 'A,p,1.505', 'B,q,2.50')
   const asked = await readFile(file, 'performance')
@@ -427,6 +448,25 @@ describe('exports in the style of their systems', () => {
         '2026-03-02 ANNA10 -16.67 EUR',
       ])
       expect(read.warnings).toEqual(['refunds-shared'])
+    })
+
+    test('takes all of it off where the revenue is all that was paid', async () => {
+      const read = await readFile(
+        lines(header, order(1, '50.00,60.00', '20.00'), order(2, '5.00,6.00', '')),
+        'results',
+        {
+          columns: { revenue: 4 },
+        },
+      )
+      expect(read.rows.slice(0, 2)).toEqual(['2026-03-01 ANNA10 60.00 EUR', '2026-03-01 ANNA10 -20.00 EUR'])
+      expect(read.warnings).toEqual([])
+    })
+
+    test('shares in the decimals of the currency', async () => {
+      const rows = [order(1, '500,700', '100'), order(2, '500,700', '0')]
+      const read = await readFile(lines(header, ...rows).replaceAll('EUR', 'JPY'), 'results')
+      // 71 yen: the list writes hundredths.
+      expect(read.rows[1]).toBe('2026-03-01 ANNA10 -0.71 JPY')
     })
 
     test('of which a cell is no number names that cell', async () => {

@@ -105,7 +105,7 @@ class TableLook {
     const { rows, plan } = this.#finder.finish()
     for (const row of rows) this.#profile(row.table, row.record)
     for (let table = 0; table < Math.min(plan.tables.length, tablesProfiledMax); table++) this.#profilerOf(table)
-    const start = plan.tables[0]?.firstLine ?? 0
+    const start = plan.tables[0]?.headerLine ?? plan.tables[0]?.firstLine ?? 0
     const titles = this.#first
       .filter(({ line }) => line < start)
       .flatMap(({ cells }) => cells.filter((cell) => cell !== ''))
