@@ -17,9 +17,10 @@ const textCharsMax = 100
  * @returns minor units; `noisy` where more than 15 significant digits were rounded to 15 first
  */
 export function parseAmount(text: string, exponent: number): AmountReading {
+  if (text.length > textCharsMax) return { ok: false, reason: 'not-a-number' }
   const quick = readPlainAmount(text, exponent)
   if (quick !== undefined) return { ok: true, minor: quick, noisy: false }
-  const decimal = text.length > textCharsMax ? undefined : parseDecimal(text)
+  const decimal = parseDecimal(text)
   if (!decimal) return { ok: false, reason: 'not-a-number' }
   let { units, exponent: places } = decimal
   const significant = (units < 0n ? -units : units).toString().length
@@ -38,13 +39,12 @@ export function parseAmount(text: string, exponent: number): AmountReading {
   } else units *= 10n ** BigInt(exponent - places)
   const minor = Number(units)
   if (Math.abs(minor) > limits.amountMinorMax) return { ok: false, reason: 'too-large' }
-  return { ok: true, minor: minor === 0 ? 0 : minor, noisy }
+  return { ok: true, minor, noisy }
 }
 
-/** The common case (`-1234.56`, at most 13 digits) without big integers; undefined leaves it to the long way. */
+/** The common case (`-1234.56`) without big integers; undefined leaves it to the long way. */
 function readPlainAmount(text: string, exponent: number): number | undefined {
   const length = text.length
-  if (length === 0 || length > 14) return undefined
   let index = text.charCodeAt(0) === 45 ? 1 : 0
   let value = 0
   let digits = 0
@@ -61,6 +61,7 @@ function readPlainAmount(text: string, exponent: number): number | undefined {
   const decimals = Math.max(places, 0)
   if (digits === 0 || decimals > exponent) return undefined
   for (let n = decimals; n < exponent; n++) value *= 10
-  if (value > limits.amountMinorMax || value === 0) return value === 0 ? 0 : undefined
-  return text.charCodeAt(0) === 45 ? -value : value
+  if (value > limits.amountMinorMax) return undefined
+  // Nothing has no sign: `-value` would make it -0.
+  return text.charCodeAt(0) === 45 ? 0 - value : value
 }

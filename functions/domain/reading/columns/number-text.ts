@@ -33,10 +33,7 @@ export function splitNumber(text: string): NumberParts | undefined {
     noCents: '',
   }
   const seen = { signs: 0, powers: 0, capitalM: false }
-  for (let turns = 0; turns < 8; turns++) {
-    if (/^[\d.,].*\d$|^\d$/.test(parts.body)) break
-    if (!peel(parts, seen)) return undefined
-  }
+  while (!/^[\d.,].*\d$|^\d$/.test(parts.body)) if (!peel(parts, seen)) return undefined
   const exponent = /^([^e]*\d)e([+-]?\d{1,2})$/i.exec(parts.body)
   if (exponent) {
     parts.scientific = true

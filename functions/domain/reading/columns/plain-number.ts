@@ -12,7 +12,6 @@ export class PlainNumber {
   /** @returns whether the text is a sign, up to 15 digits and at most one mark with digits behind it */
   scan(text: string): boolean {
     const length = text.length
-    if (length === 0 || length > 17) return false
     const start = text.charCodeAt(0) === 45 ? 1 : 0
     let units = 0
     let digits = 0

@@ -5,7 +5,7 @@ import type { NumberPlan } from './column-plan.ts'
 import { currenciesOfMark } from './currency-marks.ts'
 import { formatDecimal } from './exact-tally.ts'
 import { withoutNoise } from './ieee-noise.ts'
-import { type DecimalMark, type Digits, readParts } from './number-body.ts'
+import { type DecimalMark, type Digits, movePoint, readParts } from './number-body.ts'
 import { type NumberParts, splitNumber } from './number-text.ts'
 import { isErrorCell, isMissing } from './number-words.ts'
 import { PlainNumber } from './plain-number.ts'
@@ -26,7 +26,6 @@ export class NumberRewriter {
 
   /** @param rowCurrency what a column of the file says for this line; '' if there is none */
   rewrite(cell: string, type: CellType | undefined, rowCurrency: string): Rewritten {
-    if (cell === '') return blank
     return (
       (this.#quick ? this.#rewritePlain(cell, type, rowCurrency) : undefined) ??
       this.#rewriteWritten(cell, type, rowCurrency)
@@ -74,22 +73,17 @@ export class NumberRewriter {
     return currency === '' || rowCurrency !== '' ? { text } : { text, currency }
   }
 
-  #write(parts: NumberParts, { digits, places }: Digits, currency: string): string {
-    const { plan } = { plan: this.#plan }
-    const power = plan.power - (parts.percent && plan.expects === 'fraction' ? 2 : 0)
-    let units = BigInt(digits)
-    let scale = places - power
-    if (scale < 0) {
-      units *= 10n ** BigInt(-scale)
-      scale = 0
-    }
+  #write(parts: NumberParts, digits: Digits, currency: string): string {
+    const plan = this.#plan
+    const moved = movePoint(digits, plan.power - (parts.percent && plan.expects === 'fraction' ? 2 : 0))
+    let [units, places] = [BigInt(moved.digits), moved.places]
     const negative = parts.side === '' ? parts.negative : parts.side === plan.negativeSide
     if (negative !== plan.flipped) units = -units
     if (plan.rounding && plan.expects === 'amount') {
       const exponent = currencyExponent(currency) ?? 2
-      ;[units, scale] = roundTo(...withoutNoise(units, scale), exponent)
+      ;[units, places] = roundTo(...withoutNoise(units, places), exponent)
     }
-    return formatDecimal(units, scale)
+    return formatDecimal(units, places)
   }
 
   /** ISO code that a mark shows or the column has; '' for none, undefined for one that contradicts its line. */
@@ -143,5 +137,6 @@ export function errorFault(cell: string): Rewritten {
 }
 
 function roundTo(units: bigint, places: number, exponent: number): [bigint, number] {
-  return places > exponent ? [divideHalfEven(units, 10n ** BigInt(places - exponent)), exponent] : [units, places]
+  const drop = Math.max(places - exponent, 0)
+  return [divideHalfEven(units, 10n ** BigInt(drop)), places - drop]
 }
