@@ -56,6 +56,13 @@ test('an amount without a currency says what is missing', () => {
   })
 })
 
+test('the decimals of a currency are known once a cell has named it', () => {
+  const reader = cells()
+  expect(reader.exponent('JPY')).toBeUndefined()
+  expect(reader.currency(' jpy ')).toBe('JPY')
+  expect(reader.exponent('JPY')).toBe(0)
+})
+
 test('noise behind the 15th digit is counted, an exact amount is not', () => {
   const reader = cells()
   reader.currency('USD')

@@ -14,6 +14,8 @@ test.each([
   ['.5', 50],
   ['-0.01', -1],
   ['+7.10', 710],
+  ['+7.1', 710],
+  ['+7', 700],
   ['007', 700],
   ['0', 0],
   ['12.5000', 1250],
@@ -68,6 +70,8 @@ test('noise that does not round to whole cents stays a problem', () => {
 })
 
 test('fifteen significant digits are not yet noise', () => {
+  expect(parseAmount('12345678901.2500', 2)).toEqual(amount(1_234_567_890_125))
+  expect(parseAmount('-12345678901.2500', 2)).toEqual(amount(-1_234_567_890_125))
   expect(parseAmount('1234567890.12345', 2)).toEqual(refused('too-many-decimals'))
 })
 

@@ -30,12 +30,14 @@ test.each([
   ['210001', undefined],
   ['2026031', undefined],
   ['202603141', undefined],
+  ['120260314', undefined],
+  ['1202603', undefined],
   ['3.2026', month(2026, 3)],
   ['03.2026', month(2026, 3)],
   ['12.2026', month(2026, 12)],
   ['0.2026', undefined],
   ['13.2026', undefined],
-  ['123.2026', undefined],
+  ['112.2026', undefined],
   ['3.20261', undefined],
   ['3.202', undefined],
   ['3.1989', undefined],
@@ -83,6 +85,7 @@ test.each([
   ['14.03.2026', numbers([14, 3, 2026], '.4')],
   ['14 - 03 - 2026', numbers([14, 3, 2026], '-4')],
   ['14 03 2026', numbers([14, 3, 2026], ' 4')],
+  ['14\u00a003\u00a02026', numbers([14, 3, 2026], ' 4')],
   ['3/4/26', numbers([3, 4, 26], '/2', { shortYear })],
   ['03/04/26', numbers([3, 4, 26], '/2', { shortYear, yearFirst })],
   ['26-03-4', numbers([26, 3, 4], '-2', { shortYear, yearFirst, yearLast })],
@@ -116,6 +119,7 @@ test.each([
   ', 9:30',
   '  09:30:00',
   'T23:30:00Z',
+  'T23:30:00CET',
   'T23:30:00.123456789Z',
   ' 23:30:00,5',
   'T23:30:00-08:00',
@@ -124,6 +128,7 @@ test.each([
   ' 23:30 UTC',
   ' 23:30 GMT',
   ' 23:30 GMT+2',
+  ' 23:30 GMT +2',
   ' 23:30 UTC+02:00',
   ' 23:30 CET',
   ' 23:30 CEST',
@@ -131,6 +136,7 @@ test.each([
   ' 23:30 UTC (CEST)',
   ' 23:30 UTC(CEST)',
   ' 23:30 +0100 CET',
+  ' 23:30 +0100  CET',
   ' 2:05 PM',
   ' 2:05pm',
   ' 2:05 p.m.',
@@ -138,6 +144,7 @@ test.each([
   ' 14:05 Uhr',
   ' um 14:05 Uhr',
   ' at 14:05',
+  ' at  14:05',
   ' à 14h05',
   ' a las 14:05',
   ' às 14:05',
@@ -159,6 +166,10 @@ test.each([
   ' 23:30 +1:0',
 ])('what is no time of day stays, and the date is none: 2026-03-14%s', (time) => {
   expect(readDateText(`2026-03-14${time}`)).toBeUndefined()
+})
+
+test('a time of day in the middle is not dropped', () => {
+  expect(readDateText('17 14:05 - May 2023')).toBeUndefined()
 })
 
 test.each([
@@ -266,6 +277,7 @@ test.each([
   ['5 Th.3 2024', day(2024, 3, 5)],
   ['ngày 5 tháng 3 năm 2024', day(2024, 3, 5)],
   ['5 tháng 13, 2024', undefined],
+  ['5 tháng 13 mars 2024', undefined],
   ['5 tháng 123, 2024', undefined],
   ['mar. 5 mars 2024', day(2024, 3, 5)],
   ['Mar 2026', month(2026, 3)],
@@ -285,10 +297,15 @@ test.each([
   ['123 Mar 2024', undefined],
   ['2024 Mar 123', undefined],
   ['5 6 Mar 2024', undefined],
+  ['5 24 Mar 2024', undefined],
   ['5 Mar 2024 = 7', undefined],
   ['5 Mar; 2024', undefined],
 ])('the name of a month: %s', (text, expected) => {
   expect(readDateText(text)).toEqual(expected)
+})
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])('tháng %i is a month', (at) => {
+  expect(readDateText(`5 tháng ${at}, 2024`)).toEqual(day(2024, at, 5))
 })
 
 test.each(['Jan-Feb 2024', 'Jan - Mar 2024', '5 May March 2024', 'mar. 5 mars avril 2024', 'Tue mars avril mai 2024'])(

@@ -1,3 +1,4 @@
+import { remember } from '../../remember.ts'
 import { foldWord, isWeekdayWord, monthOfName } from './month-names.ts'
 
 /** The order of day, month and year in a date of digits. */
@@ -22,6 +23,7 @@ export type DateText =
   | { form: 'week' | 'quarter' | 'no-year' }
 
 const textCharsMax = 60
+const wordsKeptMax = 5_000
 const serialMin = 32_874
 const serialMax = 73_050
 const time =
@@ -34,7 +36,6 @@ const time =
 export function readDateText(text: string): DateText | undefined {
   if (text.length > textCharsMax) return undefined
   const trimmed = text.replace(/[\u00a0\u202f\u2007\u2009]/gu, ' ').trim()
-  if (!/\d/.test(trimmed)) return undefined
   if (/^\d+(?:\.\d+)?$/.test(trimmed)) return readDigits(trimmed)
   const date = trimmed.replace(time, '')
   return readNumbers(date, date !== trimmed) ?? readOdd(date) ?? readWords(date, date !== trimmed)
@@ -49,8 +50,9 @@ function readDigits(text: string): DateText | undefined {
     return days >= serialMin && days <= serialMax ? { form: 'serial', days } : undefined
   }
   const compact = /^(\d{4})(\d{2})(\d{2})?$/.exec(text)
-  const month = compact ? monthText(compact[1] as string, compact[2] as string) : undefined
-  return month && compact?.[3]
+  if (!compact) return undefined
+  const month = monthText(compact[1] as string, compact[2] as string)
+  return month && compact[3]
     ? { ...month, form: 'day', day: Number(compact[3]), timed: false, shortYear: false }
     : month
 }
@@ -111,11 +113,11 @@ function readWords(text: string, timed: boolean): DateText | undefined {
   const numbers: string[] = []
   const months: { at: number; month: number }[] = []
   for (const token of tokens) {
-    if (/^\d/.test(token)) numbers.push(token)
-    else if (/^[.,/\-'’–()]$/u.test(token)) continue
+    if (/\d/.test(token)) numbers.push(token)
+    else if (/[.,/\-'’–()]/u.test(token)) continue
     else {
       const month = meaningOf(token)
-      if (month === undefined) return undefined
+      if (month < 0) return undefined
       if (month > 0) months.push({ at: numbers.length, month })
     }
   }
@@ -135,18 +137,11 @@ function nameVietnamese(text: string): string {
   )
 }
 
-/** What a word is in a date: a month from 1 to 12, 0 for one to skip, undefined if it belongs into none. */
-function meaningOf(word: string): number | undefined {
-  const known = meanings.get(word)
-  if (known !== undefined) return known < 0 ? undefined : known
-  const meaning = monthOfName(word) ?? (filler.has(foldWord(word)) || isWeekdayWord(word) ? 0 : -1)
-  if (meanings.size < wordsKeptMax) meanings.set(word, meaning)
-  return meaning < 0 ? undefined : meaning
-}
-
-/** Folding a word costs more than finding it. */
-const meanings = new Map<string, number>()
-const wordsKeptMax = 5_000
+/** What a word is in a date: a month from 1 to 12, 0 for one to skip, -1 if it belongs into none. */
+const meaningOf = remember(
+  (word) => monthOfName(word) ?? (filler.has(foldWord(word)) || isWeekdayWord(word) ? 0 : -1),
+  wordsKeptMax,
+)
 
 function place(
   numbers: readonly string[],

@@ -6,12 +6,16 @@ export type DecimalMark = '.' | ','
 /** Digits without leading zeros that matter to nobody, and how many of them stand behind the point. */
 export type Digits = { digits: string; places: number }
 
-const withPoint = /^(?:(\d+)|(\d{1,3}(?:([,' ])\d{3})(?:\3\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}))?(?:\.(\d+))?$/
-const withComma = /^(?:(\d+)|(\d{1,3}(?:([.' ])\d{3})(?:\3\d{3})*))?(?:,(\d+))?$/
+const patterns: Record<DecimalMark, RegExp> = {
+  '.': /^(?:(\d+)|(\d{1,3}(?:([,' ])\d{3})(?:\3\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}))?(?:\.(\d+))?$/,
+  ',': /^(?:(\d+)|(\d{1,3}(?:([.' ])\d{3})(?:\3\d{3})*))?(?:,(\d+))?$/,
+}
+
+export const otherMark = { '.': ',', ',': '.' } as const
 
 /** The digits of a body if `mark` is its decimal mark; undefined if the body cannot be so. */
 export function readBody(body: string, mark: DecimalMark): Digits | undefined {
-  const match = (mark === '.' ? withPoint : withComma).exec(body)
+  const match = patterns[mark].exec(body)
   if (!match) return undefined
   const [, plain = '', grouped, , fraction = ''] = match
   // `0,123` is no thousand: whoever groups digits starts with another digit than 0.
@@ -22,7 +26,7 @@ export function readBody(body: string, mark: DecimalMark): Digits | undefined {
 
 /** The digits of a number if `mark` is its decimal mark, its units moved into them. */
 export function readParts(parts: NumberParts, mark: DecimalMark): Digits | undefined {
-  const other = mark === '.' ? ',' : '.'
+  const other = otherMark[mark]
   if (parts.noCents === other) return undefined
   // Spreadsheets write one digit before the mark of a power of ten, so that mark is never one of thousands.
   if (parts.scientific && parts.body[1] === other) return undefined

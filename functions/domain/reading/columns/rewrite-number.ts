@@ -1,14 +1,14 @@
 import { currencyExponent } from '../../money/currency.ts'
 import { divideHalfEven } from '../../money/decimal.ts'
+import { withoutNoise } from '../../money/ieee-noise.ts'
+import { PlainNumber } from '../../money/plain-number.ts'
 import type { CellType } from './column-facts.ts'
 import type { NumberPlan } from './column-plan.ts'
 import { currenciesOfMark } from './currency-marks.ts'
 import { formatDecimal } from './exact-tally.ts'
-import { withoutNoise } from './ieee-noise.ts'
-import { type DecimalMark, type Digits, movePoint, readParts } from './number-body.ts'
+import { type DecimalMark, type Digits, movePoint, otherMark, readParts } from './number-body.ts'
 import { type NumberParts, splitNumber } from './number-text.ts'
 import { isErrorCell, isMissing } from './number-words.ts'
-import { PlainNumber } from './plain-number.ts'
 import { blank, faulty, type Rewritten } from './rewritten.ts'
 
 /** Rewrites the numbers of one column into plain digits with a point. */
@@ -32,17 +32,13 @@ export class NumberRewriter {
     )
   }
 
-  /** The usual cell, left as it is or with one character changed. */
+  /** The usual cell, its digits left as they are. */
   #rewritePlain(cell: string, type: CellType | undefined, rowCurrency: string): Rewritten | undefined {
     const plain = this.#plain
     if (!plain.scan(cell)) return undefined
     const decimal = type === 'number' ? 46 : this.#mark
-    let text = cell
-    if (plain.mark !== 0 && plain.mark !== decimal) {
-      if (!plain.maybeThousands) return undefined
-      text = cell.replace(plain.mark === 46 ? '.' : ',', '')
-    } else if (plain.places > 2) return undefined
-    else if (plain.mark === 44) text = cell.replace(',', '.')
+    if ((plain.mark !== 0 && plain.mark !== decimal) || plain.places > 2) return undefined
+    const text = cell.replace(',', '.')
     const { currency } = this.#plan
     return currency === '' || rowCurrency !== '' ? { text } : { text, currency }
   }
@@ -69,7 +65,7 @@ export class NumberRewriter {
         `an amount in ${rowCurrency}`,
         `“${cell}” shows another currency than ${rowCurrency}, which its line names. Correct the one or the other.`,
       )
-    const text = this.#write(parts, digits, currency === '' ? rowCurrency : currency)
+    const text = this.#write(parts, digits, currency)
     return currency === '' || rowCurrency !== '' ? { text } : { text, currency }
   }
 
@@ -89,9 +85,9 @@ export class NumberRewriter {
   /** ISO code that a mark shows or the column has; '' for none, undefined for one that contradicts its line. */
   #currencyOf({ mark }: NumberParts, rowCurrency: string): string | undefined {
     if (this.#plan.expects !== 'amount') return ''
-    if (mark === '') return rowCurrency === '' ? this.#plan.currency : ''
-    if (rowCurrency === '') return this.#plan.marks[mark] ?? currenciesOfMark(mark)?.[0] ?? ''
-    return currenciesOfMark(mark)?.includes(rowCurrency) ? rowCurrency : undefined
+    const meanings = currenciesOfMark(mark) ?? []
+    if (rowCurrency === '') return this.#plan.marks[mark] ?? meanings[0] ?? this.#plan.currency
+    return mark === '' || meanings.includes(rowCurrency) ? rowCurrency : undefined
   }
 
   #unreadable(cell: string): Rewritten {
@@ -111,10 +107,9 @@ export class NumberRewriter {
   }
 
   #otherConvention(cell: string, parts: NumberParts, decimal: DecimalMark): Rewritten {
-    const other = decimal === '.' ? ',' : '.'
     const [own, foreign] = decimal === '.' ? ['point', 'comma'] : ['comma', 'point']
     const example = decimal === '.' ? '1,234.56' : '1.234,56'
-    return readParts(parts, other)
+    return readParts(parts, otherMark[decimal])
       ? faulty(
           'decimal-mark-other',
           `a number such as ${example}`,

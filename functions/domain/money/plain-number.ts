@@ -34,6 +34,11 @@ export class PlainNumber {
     return true
   }
 
+  /** Digits and sign as one integer, the mark left out; nothing has no sign. */
+  get value(): number {
+    return this.negative ? 0 - this.units : this.units
+  }
+
   /** Its mark may group thousands as well as start decimals. */
   get maybeThousands(): boolean {
     return this.places === 3 && this.digits > 3 && this.digits <= 6 && !this.zeroLed

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PlainNumber } from '../../../functions/domain/reading/columns/plain-number.ts'
+import { PlainNumber } from '../../functions/domain/money/plain-number.ts'
 
 const [point, comma] = [46, 44]
 
@@ -24,6 +24,21 @@ test.each([
   expect(scan(text)).toMatchObject(expected)
 })
 
+test('before any scan it holds nothing', () => {
+  expect({ ...new PlainNumber() }).toEqual({ negative: false, units: 0, digits: 0, places: 0, mark: 0, zeroLed: false })
+})
+
+test.each([
+  ['12.5', 125],
+  ['-12.5', -125],
+  ['-0', 0],
+  ['0', 0],
+])('%s is %i, the mark left out', (text, value) => {
+  const plain = new PlainNumber()
+  plain.scan(text)
+  expect(Object.is(plain.value, value)).toBe(true)
+})
+
 test('one scan leaves nothing to the next', () => {
   const plain = new PlainNumber()
   plain.scan('-012.345')
@@ -39,6 +54,7 @@ test.each([
   '5.',
   '-5,',
   '1.2.3',
+  '.1.2',
   '1,2.3',
   '1.2,3',
   '+5',
