@@ -23,6 +23,7 @@ test('the first and the last day of the books are days, the ones beside them are
 test.each([
   ['0', 0],
   ['-0', 0],
+  ['-0.0', 0],
   ['7', 7],
   ['90', 90],
   ['09', 9],

@@ -50,6 +50,8 @@ test.each([
   ['1250.0', 0, 1250],
   ['12.5', 3, 12500],
   ['12.500', 3, 12500],
+  ['+12.500', 3, 12500],
+  ['+12.500', 4, 125000],
   ['1.2345', 4, 12345],
 ])('%s with %i decimals is %i minor units', (text, exponent, minor) => {
   expect(parseAmount(text, exponent)).toEqual(amount(minor))

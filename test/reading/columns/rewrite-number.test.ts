@@ -38,7 +38,7 @@ describe('the usual cell stays as it is, or loses its mark of thousands', () => 
   })
 
   test('a number cell of a workbook has a point, whatever its column writes', () => {
-    expect(rewrite({ decimal: ',' }, '1.25', { type: 'number' })).toEqual({ text: '1.25' })
+    expect(rewrite({ decimal: ',' }, '1.20', { type: 'number' })).toEqual({ text: '1.20' })
     expect(rewrite({ decimal: ',' }, '1.234', { type: 'number' })).toEqual({ text: '1.234' })
     expect(rewrite({ decimal: ',' }, '1e-7', { type: 'number' })).toEqual({ text: '0.0000001' })
     expect(rewrite({ decimal: ',' }, '2.5e-1', { type: 'number' })).toEqual({ text: '0.25' })

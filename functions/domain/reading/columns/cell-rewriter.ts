@@ -48,11 +48,14 @@ function rewriteOf(plan: ColumnPlan): Rewrite {
   }
 }
 
+/** Nothing beside numbers, but somebody may be called so. */
+const names = new Set(['na', 'nil', 'none', 'nan'])
+
 /** Texts stay as they are, zeros and all, but for what programs write for nothing. */
 function rewriteText(cell: string): Rewritten {
   if (cell.length > 12 || !/^[-#(Nn\u2010-\uffff]/.test(cell)) return { text: cell }
   if (isErrorCell(cell)) return errorFault(cell)
-  return /^(?:na|nil|none|nan)$/i.test(cell.trim()) || !isMissing(cell) ? { text: cell } : blank
+  return names.has(cell.trim().toLowerCase()) || !isMissing(cell) ? { text: cell } : blank
 }
 
 const codeOfName = new Map(currencies.map(({ code, currency }) => [currency.toLowerCase(), code]))
@@ -64,11 +67,11 @@ function rewriteCurrency(marks: MarkMeanings, cell: string): Rewritten {
   const meanings = currenciesOfMark(text) ?? []
   const meant = marks[text] ?? codeOfName.get(text) ?? (meanings.length === 1 ? meanings[0] : undefined)
   if (meant) return { text: meant }
-  const choices = meanings.length > 1 ? `“${cell}” may be ${meanings.slice(0, 4).join(', ')}. ` : ''
+  const why = meanings.length > 0 ? `may be ${meanings.slice(0, 4).join(', ')}` : 'is not a currency'
   return faulty(
     'currency-unknown',
     'an ISO 4217 code such as USD',
-    `${choices || `“${cell}” is not a currency. `}Write its three letters, such as USD, EUR or JPY.`,
+    `“${cell}” ${why}. Write its three letters, such as USD, EUR or JPY.`,
   )
 }
 
