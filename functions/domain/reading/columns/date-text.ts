@@ -108,7 +108,7 @@ const filler = new Set(
 )
 /** `17.May.2023`, `5-Jan-23`, `12 de marzo de 2024`, `ngày 5 tháng 3, 2024`, `Mar 2026`. */
 function readWords(text: string, timed: boolean): DateText | undefined {
-  const tokens = nameVietnamese(text).match(/\d+|\p{L}+|[^\s\d\p{L}]/gu)
+  const tokens = (/th/i.test(text) ? nameVietnamese(text) : text).match(/\d+|\p{L}+|[^\s\d\p{L}]/gu)
   if (!tokens) return undefined
   const numbers: string[] = []
   const months: { at: number; month: number }[] = []

@@ -32,13 +32,14 @@ export class NumberRewriter {
     )
   }
 
-  /** The usual cell, its digits left as they are. */
+  /** The usual cell, its digits left as they are, its mark of thousands left out. */
   #rewritePlain(cell: string, type: CellType | undefined, rowCurrency: string): Rewritten | undefined {
     const plain = this.#plain
     if (!plain.scan(cell)) return undefined
     const decimal = type === 'number' ? 46 : this.#mark
-    if ((plain.mark !== 0 && plain.mark !== decimal) || plain.places > 2) return undefined
-    const text = cell.replace(',', '.')
+    const foreign = plain.mark !== 0 && plain.mark !== decimal
+    if (foreign ? !plain.maybeThousands : plain.places > 2) return undefined
+    const text = foreign ? cell.replace(/[.,]/, '') : cell.replace(',', '.')
     const { currency } = this.#plan
     return currency === '' || rowCurrency !== '' ? { text } : { text, currency }
   }
