@@ -23,6 +23,7 @@ test('the first and the last day of the books are days, the ones beside them are
 test.each([
   ['0', 0],
   ['-0', 0],
+  ['-0.0', 0],
   ['7', 7],
   ['90', 90],
   ['09', 9],
@@ -54,6 +55,13 @@ test('an amount without a currency says what is missing', () => {
     expected: 'an ISO 4217 code such as USD',
     message: 'There is an amount (5.00) but no currency. Fill in the currency column.',
   })
+})
+
+test('the decimals of a currency are known once a cell has named it', () => {
+  const reader = cells()
+  expect(reader.exponent('JPY')).toBeUndefined()
+  expect(reader.currency(' jpy ')).toBe('JPY')
+  expect(reader.exponent('JPY')).toBe(0)
 })
 
 test('noise behind the 15th digit is counted, an exact amount is not', () => {

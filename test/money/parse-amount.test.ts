@@ -14,6 +14,8 @@ test.each([
   ['.5', 50],
   ['-0.01', -1],
   ['+7.10', 710],
+  ['+7.1', 710],
+  ['+7', 700],
   ['007', 700],
   ['0', 0],
   ['12.5000', 1250],
@@ -48,6 +50,8 @@ test.each([
   ['1250.0', 0, 1250],
   ['12.5', 3, 12500],
   ['12.500', 3, 12500],
+  ['+12.500', 3, 12500],
+  ['+12.500', 4, 125000],
   ['1.2345', 4, 12345],
 ])('%s with %i decimals is %i minor units', (text, exponent, minor) => {
   expect(parseAmount(text, exponent)).toEqual(amount(minor))
@@ -68,6 +72,8 @@ test('noise that does not round to whole cents stays a problem', () => {
 })
 
 test('fifteen significant digits are not yet noise', () => {
+  expect(parseAmount('12345678901.2500', 2)).toEqual(amount(1_234_567_890_125))
+  expect(parseAmount('-12345678901.2500', 2)).toEqual(amount(-1_234_567_890_125))
   expect(parseAmount('1234567890.12345', 2)).toEqual(refused('too-many-decimals'))
 })
 

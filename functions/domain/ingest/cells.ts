@@ -3,6 +3,8 @@ import { type Day, parseDay } from '../calendar.ts'
 import { scoreScale, spendStatuses } from '../ledger/measures.ts'
 import { currencyExponent } from '../money/currency.ts'
 import { parseAmount } from '../money/parse-amount.ts'
+import { PlainNumber } from '../money/plain-number.ts'
+import { remember } from '../remember.ts'
 
 /** Why a cell could not be read: what was expected, and how to mend it. */
 export type CellFault = { code: string; expected: string; message: string }
@@ -19,38 +21,18 @@ const fault = (code: string, expected: string, message: string): never => {
   throw new FaultyCell({ code, expected, message })
 }
 
+const daysKeptMax = 100_000
+
 /** Reads cells of one file, remembering those that repeat. `noisy` counts amounts that were rounded to 15 digits. */
 export class CellReader {
   noisy = 0
-  readonly #days = new Map<string, Day>()
+  readonly day = remember(readDay, daysKeptMax)
+  readonly #plain = new PlainNumber()
   readonly #exponents = new Map<string, number>()
-
-  day(cell: string): Day {
-    let day = this.#days.get(cell)
-    if (day !== undefined) return day
-    day =
-      parseDay(cell.trim()) ??
-      fault(
-        'date-unreadable',
-        'YYYY-MM-DD',
-        `“${cell}” is not a date of the form 2026-03-14. Write year, month and day like that.`,
-      )
-    const [min, max] = [parseDay(limits.dateMin) as Day, parseDay(limits.dateMax) as Day]
-    if (day < min || day > max) {
-      fault(
-        'date-out-of-range',
-        `${limits.dateMin} to ${limits.dateMax}`,
-        `${cell} lies outside ${limits.dateMin} to ${limits.dateMax}. Check the year.`,
-      )
-    }
-    if (this.#days.size < 100_000) this.#days.set(cell, day)
-    return day
-  }
 
   /** A whole number, perhaps with `.0` or `.00` behind it; null for a blank. Three noughts would be a German thousand. */
   count(cell: string): number | null {
-    const quick = readDigits(cell)
-    if (quick >= 0) return quick
+    if (this.#plain.scan(cell) && this.#plain.mark === 0) return this.#plain.value
     const text = cell.trim()
     if (text === '') return null
     if (!/^[+-]?\d{1,15}(\.0{0,2})?$/.test(text))
@@ -149,15 +131,21 @@ export class CellReader {
   }
 }
 
-/** Digits only, at most 15; -1 leaves it to the long way. */
-function readDigits(cell: string): number {
-  const length = cell.length
-  if (length === 0 || length > 15) return -1
-  let value = 0
-  for (let i = 0; i < length; i++) {
-    const digit = cell.charCodeAt(i) - 48
-    if (digit < 0 || digit > 9) return -1
-    value = value * 10 + digit
+function readDay(cell: string): Day {
+  const day =
+    parseDay(cell.trim()) ??
+    fault(
+      'date-unreadable',
+      'YYYY-MM-DD',
+      `“${cell}” is not a date of the form 2026-03-14. Write year, month and day like that.`,
+    )
+  const [min, max] = [parseDay(limits.dateMin) as Day, parseDay(limits.dateMax) as Day]
+  if (day < min || day > max) {
+    fault(
+      'date-out-of-range',
+      `${limits.dateMin} to ${limits.dateMax}`,
+      `${cell} lies outside ${limits.dateMin} to ${limits.dateMax}. Check the year.`,
+    )
   }
-  return value
+  return day
 }

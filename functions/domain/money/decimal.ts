@@ -6,9 +6,9 @@ const plain = /^([+-]?)(\d*)(?:\.(\d*))?$/
 /** Reads `-12.50`; undefined for anything but sign, digits and one point. */
 export function parseDecimal(text: string): Decimal | undefined {
   const match = plain.exec(text)
-  const whole = match?.[2] ?? ''
-  const fraction = match?.[3] ?? ''
-  if (!match || whole.length + fraction.length === 0) return undefined
+  if (!match) return undefined
+  const [whole, fraction] = [match[2] as string, match[3] ?? '']
+  if (whole.length + fraction.length === 0) return undefined
   const units = BigInt(whole + fraction)
   return { units: match[1] === '-' ? -units : units, exponent: fraction.length }
 }

@@ -1,5 +1,5 @@
 import { data as currencies } from 'currency-codes'
-import { currencyExponent } from '../../money/currency.ts'
+import { remember } from '../../remember.ts'
 import type { CellType } from './column-facts.ts'
 import type { ColumnPlan, MarkMeanings } from './column-plan.ts'
 import { currenciesOfMark } from './currency-marks.ts'
@@ -35,37 +35,27 @@ function rewriteOf(plan: ColumnPlan): Rewrite {
       return (cell, type, rowCurrency) => numbers.rewrite(cell, type, rowCurrency)
     }
     case 'date': {
-      const typed = remember((cell) => rewriteDate(plan, cell, 'number'))
-      const untyped = remember((cell) => rewriteDate(plan, cell))
+      const typed = remember((cell) => rewriteDate(plan, cell, 'number'), keptMax)
+      const untyped = remember((cell) => rewriteDate(plan, cell), keptMax)
       return (cell, type) => (type === 'number' ? typed : untyped)(cell)
     }
     case 'currency':
-      return remember((cell) => rewriteCurrency(plan.marks, cell))
+      return remember((cell) => rewriteCurrency(plan.marks, cell), keptMax)
     case 'status':
-      return remember(rewriteStatus)
+      return remember(rewriteStatus, keptMax)
     case 'text':
       return rewriteText
   }
 }
 
-function remember(rewrite: (cell: string) => Rewritten): (cell: string) => Rewritten {
-  const kept = new Map<string, Rewritten>()
-  return (cell) => {
-    const known = kept.get(cell)
-    if (known) return known
-    const rewritten = rewrite(cell)
-    if (kept.size < keptMax) kept.set(cell, rewritten)
-    return rewritten
-  }
-}
+/** Nothing beside numbers, but somebody may be called so. */
+const names = new Set(['na', 'nil', 'none', 'nan'])
 
 /** Texts stay as they are, zeros and all, but for what programs write for nothing. */
 function rewriteText(cell: string): Rewritten {
-  const code = cell.charCodeAt(0)
-  if (cell.length > 12 || !(code === 45 || code === 35 || code === 40 || code === 78 || code === 110 || code > 8207))
-    return { text: cell }
+  if (cell.length > 12 || !/^[-#(Nn\u2010-\uffff]/.test(cell)) return { text: cell }
   if (isErrorCell(cell)) return errorFault(cell)
-  return /^(?:na|nil|none|nan)$/i.test(cell.trim()) || !isMissing(cell) ? { text: cell } : blank
+  return names.has(cell.trim().toLowerCase()) || !isMissing(cell) ? { text: cell } : blank
 }
 
 const codeOfName = new Map(currencies.map(({ code, currency }) => [currency.toLowerCase(), code]))
@@ -74,15 +64,14 @@ function rewriteCurrency(marks: MarkMeanings, cell: string): Rewritten {
   if (isMissing(cell)) return blank
   if (isErrorCell(cell)) return errorFault(cell)
   const text = cell.trim().replace(/\.$/, '').toLowerCase()
-  if (/^[a-z]{3}$/.test(text) && currencyExponent(text.toUpperCase()) !== undefined) return { text: text.toUpperCase() }
   const meanings = currenciesOfMark(text) ?? []
   const meant = marks[text] ?? codeOfName.get(text) ?? (meanings.length === 1 ? meanings[0] : undefined)
   if (meant) return { text: meant }
-  const choices = meanings.length > 1 ? `“${cell}” may be ${meanings.slice(0, 4).join(', ')}. ` : ''
+  const why = meanings.length > 0 ? `may be ${meanings.slice(0, 4).join(', ')}` : 'is not a currency'
   return faulty(
     'currency-unknown',
     'an ISO 4217 code such as USD',
-    `${choices || `“${cell}” is not a currency. `}Write its three letters, such as USD, EUR or JPY.`,
+    `“${cell}” ${why}. Write its three letters, such as USD, EUR or JPY.`,
   )
 }
 

@@ -1,3 +1,4 @@
+import { remember } from '../../remember.ts'
 import { foldWord, isWeekdayWord, monthOfName } from './month-names.ts'
 
 /** The order of day, month and year in a date of digits. */
@@ -24,10 +25,11 @@ export type DateText =
   | { form: 'no-year'; month: number; day?: number }
 
 const textCharsMax = 60
+const wordsKeptMax = 5_000
 const serialMin = 32_874
 const serialMax = 73_050
 const time =
-  /[T ,]+(?:(?:at|um|à|a las|às|lúc|pukul)\s+)?\d{1,2}(?:[:h]\d{2}){1,2}(?:[.,]\d{1,9})?\s*(?:[ap]\.?\s?m\.?)?\s*(?:uhr)?\s*(?:z|(?:utc|gmt)?\s*[+-]\d{1,2}(?::?\d{2})?|utc|gmt|[a-z]{3,4})?(?:\s*\(?[a-z]{3,4}\)?)?$/i
+  /[T ,]+(?:(?:at|um|à|a las|às|lúc|pukul)\s+)?\d{1,2}(?:[:h]\d{2}){1,2}(?:[.,]\d{1,9})?\s*(?:[ap]\.?\s?m\.?)?\s*(?:uhr)?\s*(?:z|(?:utc|gmt)?\s*[+-]\d{1,2}(?::?\d{2})?|utc|gmt|[a-z]{3,4})?(?:\s*\([a-z]{3,4}\)|\s+[a-z]{3,4})?$/i
 
 /**
  * Reads the words and numbers of a date. Years of two digits: 00 to 68 are 2000 to 2068, 69 to 99 are 1969 to 1999
@@ -36,29 +38,25 @@ const time =
 export function readDateText(text: string): DateText | undefined {
   if (text.length > textCharsMax) return undefined
   const trimmed = text.replace(/[\u00a0\u202f\u2007\u2009]/gu, ' ').trim()
-  const code = trimmed.charCodeAt(0)
-  if (!/\d/.test(trimmed)) return undefined
-  if (code >= 48 && code <= 57 && /^\d+(?:\.\d+)?$/.test(trimmed)) return readDigits(trimmed)
-  const date = /\d[:h]\d/i.test(trimmed) ? trimmed.replace(time, '') : trimmed
+  if (/^\d+(?:\.\d+)?$/.test(trimmed)) return readDigits(trimmed)
+  const date = trimmed.replace(time, '')
   return readNumbers(date, date !== trimmed) ?? readOdd(date) ?? readWords(date, date !== trimmed)
 }
 
 function readDigits(text: string): DateText | undefined {
-  const monthFirst = /^(0?[1-9]|1[0-2])\.(\d{4})$/.exec(text)
-  if (monthFirst && isYear(monthFirst[2] as string))
-    return { form: 'month', year: Number(monthFirst[2]), month: Number(monthFirst[1]) }
-  const [whole = '', fraction] = text.split('.')
-  if (whole.length === 5) {
-    const days = Number(whole)
+  const monthFirst = /^(\d{1,2})\.(\d{4})$/.exec(text)
+  if (monthFirst) return monthText(monthFirst[2] as string, monthFirst[1] as string)
+  const serial = /^(\d{5})(?:\.\d+)?$/.exec(text)
+  if (serial) {
+    const days = Number(serial[1])
     return days >= serialMin && days <= serialMax ? { form: 'serial', days } : undefined
   }
-  if (fraction !== undefined) return undefined
   const compact = /^(\d{4})(\d{2})(\d{2})?$/.exec(text)
-  if (!compact || !isYear(compact[1] as string)) return undefined
-  const [year, month] = [Number(compact[1]), Number(compact[2])]
-  if (month < 1 || month > 12) return undefined
-  if (compact[3] === undefined) return { form: 'month', year, month }
-  return { form: 'day', year, month, day: Number(compact[3]), timed: false, shortYear: false }
+  if (!compact) return undefined
+  const month = monthText(compact[1] as string, compact[2] as string)
+  return month && compact[3]
+    ? { ...month, form: 'day', day: Number(compact[3]), timed: false, shortYear: false }
+    : month
 }
 
 const isYear = (text: string): boolean => text >= '1990' && text <= '2099'
@@ -74,7 +72,7 @@ function readNumbers(text: string, timed: boolean): DateText | undefined {
     return { form: 'day', year: a, month: b, day: c, timed, shortYear: false }
   const yearFirst = first.length === 2 && third.length <= 2
   const yearLast = third.length === 4 || third.length === 2
-  if (first.length > 2 || third.length === 3 || !(yearFirst || yearLast)) return undefined
+  if (first.length > 2 || !(yearFirst || yearLast)) return undefined
   const shortYear = third.length !== 4
   const shape = `${separator.trim() || ' '}${shortYear ? 2 : 4}`
   return { form: 'numbers', parts: [a, b, c], shape, shortYear, yearFirst, yearLast, timed }
@@ -101,7 +99,7 @@ function readOdd(text: string): DateText | undefined {
   return yearLast ? monthText(yearLast[2] as string, yearLast[1] as string) : undefined
 }
 
-function monthText(year: string, month: string): DateText | undefined {
+function monthText(year: string, month: string): (DateText & { form: 'month' }) | undefined {
   const at = Number(month)
   return at >= 1 && at <= 12 && isYear(year) ? { form: 'month', year: Number(year), month: at } : undefined
 }
@@ -117,17 +115,18 @@ function readWords(text: string, timed: boolean): DateText | undefined {
   const numbers: string[] = []
   const months: { at: number; month: number }[] = []
   for (const token of tokens) {
-    if (/^\d/.test(token)) numbers.push(token)
-    else if (/^[.,/\-'’–()]$/u.test(token)) continue
+    if (/\d/.test(token)) numbers.push(token)
+    else if (/[.,/\-'’–()]/u.test(token)) continue
     else {
       const month = meaningOf(token)
-      if (month === undefined) return undefined
+      if (month < 0) return undefined
       if (month > 0) months.push({ at: numbers.length, month })
     }
   }
   // `mar. 5 mars 2024`: the first is a Tuesday.
-  const month = months.length === 2 && isWeekdayWord(tokens[0] as string) ? months[1] : months[0]
-  return month === undefined || months.length > 2 ? undefined : place(numbers, month, timed)
+  if (months.length === 2 && isWeekdayWord(tokens[0] as string)) months.shift()
+  const [month, another] = months
+  return month && !another ? place(numbers, month, timed) : undefined
 }
 
 const english = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -140,31 +139,24 @@ function nameVietnamese(text: string): string {
   )
 }
 
-/** What a word is in a date: a month from 1 to 12, 0 for one to skip, undefined if it belongs into none. */
-function meaningOf(word: string): number | undefined {
-  const known = meanings.get(word)
-  if (known !== undefined) return known < 0 ? undefined : known
-  const meaning = monthOfName(word) ?? (filler.has(foldWord(word)) || isWeekdayWord(word) ? 0 : -1)
-  if (meanings.size < wordsKeptMax) meanings.set(word, meaning)
-  return meaning < 0 ? undefined : meaning
-}
-
-/** Folding a word costs more than finding it. */
-const meanings = new Map<string, number>()
-const wordsKeptMax = 5_000
+/** What a word is in a date: a month from 1 to 12, 0 for one to skip, -1 if it belongs into none. */
+const meaningOf = remember(
+  (word) => monthOfName(word) ?? (filler.has(foldWord(word)) || isWeekdayWord(word) ? 0 : -1),
+  wordsKeptMax,
+)
 
 function place(
   numbers: readonly string[],
   { at, month }: { at: number; month: number },
   timed: boolean,
 ): DateText | undefined {
-  const [first = '', second] = numbers
-  if (numbers.length === 1) {
+  const [first, second, third] = numbers
+  if (first === undefined || third !== undefined) return undefined
+  if (second === undefined) {
     // `Mar-23` is March 2023 or the 23rd of some March: only four digits tell.
     if (first.length === 4 && isYear(first)) return { form: 'month', year: Number(first), month }
     return { form: 'no-year', month, ...(at === 1 && first.length <= 2 ? { day: Number(first) } : {}) }
   }
-  if (numbers.length !== 2 || second === undefined) return undefined
   const yearFirst = first.length === 4
   if (yearFirst && at === 2) return undefined
   const [yearText, dayText] = yearFirst ? [first, second] : [second, first]

@@ -1,10 +1,10 @@
+import { withoutNoise } from '../../money/ieee-noise.ts'
+import { PlainNumber } from '../../money/plain-number.ts'
 import { addEvidence, type Evidence, noEvidence } from './evidence.ts'
 import { ExactTally } from './exact-tally.ts'
-import { withoutNoise } from './ieee-noise.ts'
 import { type Digits, readParts } from './number-body.ts'
 import { type NumberParts, splitNumber } from './number-text.ts'
 import type { Side } from './number-words.ts'
-import { PlainNumber } from './plain-number.ts'
 
 /** The amounts of one column with one currency mark on one side of the books, added up in both readings. */
 export type MarkSum = { mark: string; side: Side; seen: Evidence; point: string; comma: string }
@@ -71,8 +71,7 @@ export class NumberProfiler {
     const plain = this.plain
     if (!plain.scan(text)) return false
     const facts = this.#facts
-    const { units, places, negative } = plain
-    const signed = negative ? -units : units
+    const { units, places, negative, value: signed } = plain
     addEvidence(facts.numbers, line, text)
     addEvidence(this.#bare.seen, line, text)
     if (negative && units !== 0) addEvidence(facts.negatives, line, text)

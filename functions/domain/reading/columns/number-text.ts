@@ -33,10 +33,7 @@ export function splitNumber(text: string): NumberParts | undefined {
     noCents: '',
   }
   const seen = { signs: 0, powers: 0, capitalM: false }
-  for (let turns = 0; turns < 8; turns++) {
-    if (/^[\d.,].*\d$|^\d$/.test(parts.body)) break
-    if (!peel(parts, seen)) return undefined
-  }
+  while (!/^[\d.,].*\d$|^\d$/.test(parts.body)) if (!peel(parts, seen)) return undefined
   const exponent = /^([^e]*\d)e([+-]?\d{1,2})$/i.exec(parts.body)
   if (exponent) {
     parts.scientific = true
@@ -61,10 +58,10 @@ function isWhole(parts: NumberParts, seen: Seen): boolean {
 function peel(parts: NumberParts, seen: Seen): boolean {
   const { body } = parts
   if (body.startsWith('(') && body.endsWith(')')) return sign(parts, seen, body.slice(1, -1))
-  const cents = /^(.*\d)([.,])-{1,2}$/.exec(body)
-  if (cents && parts.noCents === '') {
-    parts.noCents = cents[2] as '.' | ','
-    parts.body = cents[1] as string
+  const cents = /\d([.,])-{1,2}$/.exec(body)
+  if (cents) {
+    parts.noCents = cents[1] as '.' | ','
+    parts.body = body.slice(0, cents.index + 1)
     return true
   }
   if (body.startsWith('-')) return sign(parts, seen, body.slice(1))
@@ -82,10 +79,10 @@ function peel(parts: NumberParts, seen: Seen): boolean {
   const before = /^([^\d\s()+\-.,'%]+)/u.exec(body)?.[1]
   if (before && word(parts, seen, before)) {
     // Letters swallow a point behind them (`Rs.5`): only behind a sign (`$.50`) it is half a dollar.
-    parts.body = body.slice(before.length).replace(/[\p{L}/]$/u.test(before) ? /^\.?\s*/ : /^\s*/, '')
+    const rest = body.slice(before.length)
+    parts.body = (/[\p{L}/]$/u.test(before) ? rest.replace(/^\./, '') : rest).trim()
     return true
   }
-  if (/\d$/.test(body)) return false
   const after = /\s*([^\d\s()+\-.,'%]+)\.?$/u.exec(body)
   if (after && word(parts, seen, after[1] as string)) {
     parts.body = body.slice(0, after.index)
@@ -123,7 +120,7 @@ function word(parts: NumberParts, seen: Seen, text: string): boolean {
 
 /** `k€`, `Mio€`, `$K`: a power and a mark without a space between. */
 function splitWord(parts: NumberParts, seen: Seen, text: string): boolean {
-  const two = /^(\p{L}+)(\P{L}+)$/u.exec(text) ?? /^(\P{L}+)(\p{L}+)$/u.exec(text) ?? /^([kmKM])([A-Z]{3})$/.exec(text)
+  const two = /^(\p{L}+)(\P{L})$/u.exec(text) ?? /^(\P{L})(\p{L}+)$/u.exec(text) ?? /^([kmKM])([A-Z]{3})$/.exec(text)
   if (!two || parts.mark !== '') return false
   const [first, second] = [two[1] as string, two[2] as string]
   const [power, mark] = powerOfWord(first) !== undefined ? [first, second] : [second, first]
@@ -136,7 +133,7 @@ function splitWord(parts: NumberParts, seen: Seen, text: string): boolean {
 
 /** One minus, one apostrophe, one space; no marks that only steer the direction of writing. */
 function tidy(text: string): string {
-  const plain = isAscii(text)
+  const plain = /^[ -~]*$/.test(text)
     ? text
     : text
         .replace(/[\u2018\u2019\u02bc\u00b4\u2032\uff07]/gu, "'")
@@ -145,9 +142,4 @@ function tidy(text: string): string {
         .normalize('NFKC')
         .replace(/[\u2010-\u2015\u2212]/gu, '-')
   return plain.replace(/`/g, "'").replace(/\s/gu, ' ').trim().replace(/^'/, '')
-}
-
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 126) return false
-  return true
 }

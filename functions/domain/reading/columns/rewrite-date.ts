@@ -24,9 +24,9 @@ export function rewriteDate(plan: DatePlan, cell: string, type?: CellType): Rewr
   const text = readDateText(cell)
   switch (text?.form) {
     case 'day':
-      return written(cell, dayOf(text.year, text.month, text.day))
+      return written(dayOf(text.year, text.month, text.day)) ?? impossible(cell)
     case 'numbers':
-      return written(cell, dayInOrder(text, plan.order), plan, text)
+      return written(dayInOrder(text, plan.order)) ?? fromOtherOrder(plan, cell, text)
     case 'serial':
       return fromSerial(plan, cell, text.days, type)
     case 'month':
@@ -46,22 +46,22 @@ export function rewriteDate(plan: DatePlan, cell: string, type?: CellType): Rewr
   }
 }
 
-function written(
-  cell: string,
-  day: Day | undefined,
-  plan?: DatePlan,
-  text?: DateText & { form: 'numbers' },
-): Rewritten {
-  if (day !== undefined) return { text: formatDay(day) }
-  const elsewhere =
-    plan && text && (['dmy', 'mdy', 'ymd'] as const).find((order) => dayInOrder(text, order) !== undefined)
-  return elsewhere
-    ? faulty(
-        'date-order-other',
-        expected,
-        `“${cell}” is no day if the column is read ${orderNames[plan.order]}; it would be one ${orderNames[elsewhere]}. Write it like the others.`,
-      )
-    : faulty('date-impossible', expected, `“${cell}”: there is no such day. Correct it.`)
+function written(day: Day | undefined): Rewritten | undefined {
+  return day === undefined ? undefined : { text: formatDay(day) }
+}
+
+function impossible(cell: string): Rewritten {
+  return faulty('date-impossible', expected, `“${cell}”: there is no such day. Correct it.`)
+}
+
+function fromOtherOrder(plan: DatePlan, cell: string, text: DateText & { form: 'numbers' }): Rewritten {
+  const other = (['dmy', 'mdy', 'ymd'] as const).find((order) => dayInOrder(text, order) !== undefined)
+  if (!other) return impossible(cell)
+  return faulty(
+    'date-order-other',
+    expected,
+    `“${cell}” is no day if the column is read ${orderNames[plan.order]}; it would be one ${orderNames[other]}. Write it like the others.`,
+  )
 }
 
 function fromYearless(plan: DatePlan, cell: string, text: YearlessText, within: Period): Rewritten {

@@ -1,14 +1,14 @@
 import { currencyExponent } from '../../money/currency.ts'
 import { divideHalfEven } from '../../money/decimal.ts'
+import { withoutNoise } from '../../money/ieee-noise.ts'
+import { PlainNumber } from '../../money/plain-number.ts'
 import type { CellType } from './column-facts.ts'
 import type { NumberPlan } from './column-plan.ts'
 import { currenciesOfMark } from './currency-marks.ts'
 import { formatDecimal } from './exact-tally.ts'
-import { withoutNoise } from './ieee-noise.ts'
-import { type DecimalMark, type Digits, readParts } from './number-body.ts'
+import { type DecimalMark, type Digits, movePoint, otherMark, readParts } from './number-body.ts'
 import { type NumberParts, splitNumber } from './number-text.ts'
 import { isErrorCell, isMissing } from './number-words.ts'
-import { PlainNumber } from './plain-number.ts'
 import { blank, faulty, type Rewritten } from './rewritten.ts'
 
 /** Rewrites the numbers of one column into plain digits with a point. */
@@ -26,24 +26,20 @@ export class NumberRewriter {
 
   /** @param rowCurrency what a column of the file says for this line; '' if there is none */
   rewrite(cell: string, type: CellType | undefined, rowCurrency: string): Rewritten {
-    if (cell === '') return blank
     return (
       (this.#quick ? this.#rewritePlain(cell, type, rowCurrency) : undefined) ??
       this.#rewriteWritten(cell, type, rowCurrency)
     )
   }
 
-  /** The usual cell, left as it is or with one character changed. */
+  /** The usual cell, its digits left as they are, its mark of thousands left out. */
   #rewritePlain(cell: string, type: CellType | undefined, rowCurrency: string): Rewritten | undefined {
     const plain = this.#plain
     if (!plain.scan(cell)) return undefined
     const decimal = type === 'number' ? 46 : this.#mark
-    let text = cell
-    if (plain.mark !== 0 && plain.mark !== decimal) {
-      if (!plain.maybeThousands) return undefined
-      text = cell.replace(plain.mark === 46 ? '.' : ',', '')
-    } else if (plain.places > 2) return undefined
-    else if (plain.mark === 44) text = cell.replace(',', '.')
+    const foreign = plain.mark !== 0 && plain.mark !== decimal
+    if (foreign ? !plain.maybeThousands : plain.places > 2) return undefined
+    const text = foreign ? cell.replace(/[.,]/, '') : cell.replace(',', '.')
     const { currency } = this.#plan
     return currency === '' || rowCurrency !== '' ? { text } : { text, currency }
   }
@@ -70,34 +66,29 @@ export class NumberRewriter {
         `an amount in ${rowCurrency}`,
         `“${cell}” shows another currency than ${rowCurrency}, which its line names. Correct the one or the other.`,
       )
-    const text = this.#write(parts, digits, currency === '' ? rowCurrency : currency)
+    const text = this.#write(parts, digits, currency)
     return currency === '' || rowCurrency !== '' ? { text } : { text, currency }
   }
 
-  #write(parts: NumberParts, { digits, places }: Digits, currency: string): string {
-    const { plan } = { plan: this.#plan }
-    const power = plan.power - (parts.percent && plan.expects === 'fraction' ? 2 : 0)
-    let units = BigInt(digits)
-    let scale = places - power
-    if (scale < 0) {
-      units *= 10n ** BigInt(-scale)
-      scale = 0
-    }
+  #write(parts: NumberParts, digits: Digits, currency: string): string {
+    const plan = this.#plan
+    const moved = movePoint(digits, plan.power - (parts.percent && plan.expects === 'fraction' ? 2 : 0))
+    let [units, places] = [BigInt(moved.digits), moved.places]
     const negative = parts.side === '' ? parts.negative : parts.side === plan.negativeSide
     if (negative !== plan.flipped) units = -units
     if (plan.rounding && plan.expects === 'amount') {
       const exponent = currencyExponent(currency) ?? 2
-      ;[units, scale] = roundTo(...withoutNoise(units, scale), exponent)
+      ;[units, places] = roundTo(...withoutNoise(units, places), exponent)
     }
-    return formatDecimal(units, scale)
+    return formatDecimal(units, places)
   }
 
   /** ISO code that a mark shows or the column has; '' for none, undefined for one that contradicts its line. */
   #currencyOf({ mark }: NumberParts, rowCurrency: string): string | undefined {
     if (this.#plan.expects !== 'amount') return ''
-    if (mark === '') return rowCurrency === '' ? this.#plan.currency : ''
-    if (rowCurrency === '') return this.#plan.marks[mark] ?? currenciesOfMark(mark)?.[0] ?? ''
-    return currenciesOfMark(mark)?.includes(rowCurrency) ? rowCurrency : undefined
+    const meanings = currenciesOfMark(mark) ?? []
+    if (rowCurrency === '') return this.#plan.marks[mark] ?? meanings[0] ?? this.#plan.currency
+    return mark === '' || meanings.includes(rowCurrency) ? rowCurrency : undefined
   }
 
   #unreadable(cell: string): Rewritten {
@@ -117,10 +108,9 @@ export class NumberRewriter {
   }
 
   #otherConvention(cell: string, parts: NumberParts, decimal: DecimalMark): Rewritten {
-    const other = decimal === '.' ? ',' : '.'
     const [own, foreign] = decimal === '.' ? ['point', 'comma'] : ['comma', 'point']
     const example = decimal === '.' ? '1,234.56' : '1.234,56'
-    return readParts(parts, other)
+    return readParts(parts, otherMark[decimal])
       ? faulty(
           'decimal-mark-other',
           `a number such as ${example}`,
@@ -143,5 +133,6 @@ export function errorFault(cell: string): Rewritten {
 }
 
 function roundTo(units: bigint, places: number, exponent: number): [bigint, number] {
-  return places > exponent ? [divideHalfEven(units, 10n ** BigInt(places - exponent)), exponent] : [units, places]
+  const drop = Math.max(places - exponent, 0)
+  return [divideHalfEven(units, 10n ** BigInt(drop)), places - drop]
 }

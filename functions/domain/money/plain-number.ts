@@ -12,7 +12,6 @@ export class PlainNumber {
   /** @returns whether the text is a sign, up to 15 digits and at most one mark with digits behind it */
   scan(text: string): boolean {
     const length = text.length
-    if (length === 0 || length > 17) return false
     const start = text.charCodeAt(0) === 45 ? 1 : 0
     let units = 0
     let digits = 0
@@ -33,6 +32,11 @@ export class PlainNumber {
     this.mark = markAt < 0 ? 0 : text.charCodeAt(markAt)
     this.zeroLed = text.charCodeAt(start) === 48
     return true
+  }
+
+  /** Digits and sign as one integer, the mark left out; nothing has no sign. */
+  get value(): number {
+    return this.negative ? 0 - this.units : this.units
   }
 
   /** Its mark may group thousands as well as start decimals. */
