@@ -70,6 +70,7 @@ function receivingRecord(deps: CreateUploadDeps, input: NewUploadBy): UploadReco
     staged: null,
     problemsStaging: null,
     problemsTotal: 0,
+    problemsBeyond: 0,
     linesStaging: null,
     partsDigest: null,
     place: null,

@@ -180,7 +180,8 @@ async function putProblems(
     await writeReading(deps.books, record, staging, stored)
   }
   const sorted = found.listed.toSorted((a, b) => a.line - b.line)
-  await deps.books.problems.put(record.id, staging, sorted)
+  const { causes, beyond } = found.causes.list()
+  await deps.books.problems.put(record.id, staging, sorted, causes)
   const mapping = stored?.reading.mapping ?? null
   return {
     ...record,
@@ -189,6 +190,7 @@ async function putProblems(
     rows: { ...record.rows, problems: Math.max(found.lines.size, found.total > 0 ? 1 : 0) },
     problemsStaging: staging,
     problemsTotal: found.total,
+    problemsBeyond: beyond,
   }
 }
 

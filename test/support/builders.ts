@@ -60,6 +60,7 @@ export function aUploadRecord(fields: Partial<UploadRecord> = {}): UploadRecord 
     checked: null,
     problemsStaging: null,
     problemsTotal: 0,
+    problemsBeyond: 0,
     linesStaging: null,
     partsDigest: null,
     staged: null,

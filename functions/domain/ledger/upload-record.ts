@@ -59,6 +59,8 @@ export const UploadRecord = UploadFields.extend({
   problemsStaging: StagingId.nullable(),
   /** How many the last check found, listed or not: a line may have several. */
   problemsTotal: z.int().default(0),
+  /** Those of causes that are not listed. */
+  problemsBeyond: z.int().default(0),
   /** Staging under which stands what each line was to the books; null until a check was accepted. */
   linesStaging: StagingId.nullable().default(null),
   /** Digest over the parts that the check was asked for: a part that changes after that is found out. */

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Answered, ErrorBox } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { ByLine, ProblemCauses } from './problem-causes.tsx'
 import { saveFile } from './save-file.ts'
 import { suggestChecks } from './suggest-checks.ts'
 import { toProblemsCsv } from './to-problems-csv.ts'
@@ -24,7 +25,11 @@ export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps)
   // A number for each page that was turned: the service knows only where the next one begins.
   const [cursors, setCursors] = useState([''])
   const cursor = cursors.at(-1) ?? ''
-  const answer = useProblems(place, `${upload.state} ${upload.mappingVersion} ${JSON.stringify(upload.rows)}`, cursor)
+  const check = `${upload.state} ${upload.mappingVersion} ${JSON.stringify(upload.rows)}`
+  const answer = useProblems(place, check, cursor)
+  const first = useProblems(place, check, '').data
+  const isGrouped = first !== undefined && first.causes.length > 0 && first.causes.length < first.total
+  const [byLine, setByLine] = useState(false)
   const step = useStep()
   const download = () =>
     step.run(async () => {
@@ -55,19 +60,22 @@ export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps)
               </Button>
             </div>
             {step.problem && <ErrorBox problem={step.problem} />}
-            <Table
-              cards
-              caption={t('problems')}
-              columns={columnsOf(open ? (line) => exclude([line]) : null, busy)}
-              rows={problems.map((problem, at) => ({ ...problem, key: String(at) }))}
-              keyOf={({ key }) => key}
-            />
-            <div class="actions">
-              {cursors.length > 1 && (
-                <Button onClick={() => setCursors(cursors.slice(0, -1))}>{t('previousPage')}</Button>
-              )}
-              {next !== null && <Button onClick={() => setCursors([...cursors, next])}>{t('nextPage')}</Button>}
-            </div>
+            {isGrouped && <ProblemCauses {...first} busy={busy} onLeaveOut={open ? exclude : null} />}
+            <ByLine isFolded={isGrouped} isOpen={byLine} onToggle={setByLine}>
+              <Table
+                cards
+                caption={t('problems')}
+                columns={columnsOf(open ? (line) => exclude([line]) : null, busy)}
+                rows={problems.map((problem, at) => ({ ...problem, key: String(at) }))}
+                keyOf={({ key }) => key}
+              />
+              <div class="actions">
+                {cursors.length > 1 && (
+                  <Button onClick={() => setCursors(cursors.slice(0, -1))}>{t('previousPage')}</Button>
+                )}
+                {next !== null && <Button onClick={() => setCursors([...cursors, next])}>{t('nextPage')}</Button>}
+              </div>
+            </ByLine>
           </div>
         )}
       </Answered>
