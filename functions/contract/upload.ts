@@ -37,6 +37,10 @@ export const Warning = z.object({
 })
 export type Warning = z.infer<typeof Warning>
 
+/** Lines that were left out because of a warning that they carried. */
+export const LeftOut = z.object({ code: z.string(), message: z.string(), rows: z.int() })
+export type LeftOut = z.infer<typeof LeftOut>
+
 export const ControlTotal = z.object({
   measure: z.enum(['spend', 'revenue']),
   currency: CurrencyCode,
@@ -69,6 +73,19 @@ export type Progress = z.infer<typeof Progress>
 export const Mapping = z.record(z.string().max(limits.textCharsMax), z.string().max(limits.textCharsMax))
 export type Mapping = z.infer<typeof Mapping>
 
+/** Warnings that name lines of the file. */
+export const FlagCode = z.enum([
+  'date-after-period',
+  'date-before-period',
+  'date-out-of-sequence',
+  'amount-far-from-norm',
+  'id-destroyed',
+  'id-repeated',
+  'id-blank',
+  'followers-jump',
+])
+export type FlagCode = z.infer<typeof FlagCode>
+
 export const CheckOptions = z.object({
   mapping: Mapping.optional(),
   rowPolicy: RowPolicy.optional(),
@@ -78,6 +95,8 @@ export const CheckOptions = z.object({
   figures: z.enum(['daily', 'lifetime']).optional(),
   /** Lines to leave out, numbered as problems are. */
   exclude: z.array(z.int().min(1)).max(limits.excludedLinesMax).optional(),
+  /** Warnings whose lines are left out, however many there are. */
+  excludeFlagged: z.array(FlagCode).max(FlagCode.options.length).optional(),
   /** A row with a line id whose content stands without one elsewhere, or the reverse: a problem, or a different row. */
   twins: z.enum(['problem', 'differ']).optional(),
   /** How a file is read that is not written as the templates are. */
@@ -100,6 +119,8 @@ export const UploadFields = z.object({
   totals: z.array(ControlTotal),
   months: z.array(Month),
   warnings: z.array(Warning),
+  /** What was left out by `excludeFlagged`, of each warning. */
+  leftOut: z.array(LeftOut).default([]),
   replaces: UploadId.nullable(),
   replacedBy: UploadId.nullable(),
   rowPolicy: RowPolicy,

@@ -46,6 +46,7 @@ function receivingRecord(deps: CreateUploadDeps, input: NewUploadBy): UploadReco
     totals: [],
     months: [],
     warnings: [],
+    leftOut: [],
     replaces: input.replaces ?? null,
     replacedBy: null,
     rowPolicy: 'all',

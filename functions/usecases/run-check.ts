@@ -8,6 +8,7 @@ import type { SnapshotRecord } from '../domain/ledger/snapshot.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books } from '../store/ports.ts'
 import { writeDropped } from './dropped-lines.ts'
+import { findFlagged } from './find-flagged.ts'
 import { isRemembered } from './find-mapping.ts'
 import { blockWriter, type ParsedUpload, parseUpload } from './parse-upload.ts'
 import { readHead } from './read-head.ts'
@@ -75,27 +76,35 @@ async function checkRows(
 ): Promise<UploadRecord | undefined> {
   /** Of all passes over the file. */
   const found = new ProblemLog()
+  const plan = stored?.plan ?? null
+  const onBytes = (bytes: number) => show({ bytes, rows: 0 })
+  const flagged = plan
+    ? await findFlagged(deps, { record, nameKey, plan, onBytes })
+    : { lines: new Set<number>(), leftOut: [] }
   const all = (record.options.rowPolicy ?? 'all') === 'all'
   for (;;) {
     const staging = await begin()
     const parsed = await parseUpload(deps, {
       record,
       nameKey,
-      plan: stored?.plan ?? null,
+      plan,
       probe: stored === null,
       skip: new Set(found.lines),
+      leftOut: flagged.lines,
       onBlock: blockWriter(deps.books, record, staging),
       onBytes: (bytes, rows) => show({ bytes, rows }),
     })
     const { parser, collector } = parsed
     if (stored === null && parser.problems.total > 0) return undefined
     found.merge(parser.problems)
-    const read = await describe(deps, record, parsed, found, snapshot.body.directory)
+    const described = await describe(deps, record, parsed, found, snapshot.body.directory)
+    const read = { ...described, leftOut: flagged.leftOut }
     if (parser.counts.valid === 0 && found.total === 0) found.add(noRowsLeft(parser.counts))
     if (parser.problems.fatal || (all && found.total > 0) || parser.counts.valid === 0)
       return reject(deps, read, staging, found, stored)
 
-    const checked = { staging, blocks: collector.blocks, dropped: found.lines.size }
+    const dropped = new Set([...found.lines, ...flagged.lines])
+    const checked = { staging, blocks: collector.blocks, dropped: dropped.size }
     const ready: UploadRecord = { ...read, checked }
     const staged = await stageUpload(deps, {
       record: ready,
@@ -105,7 +114,7 @@ async function checkRows(
       own: collector.index,
       onProgress: show,
     })
-    if (staged.problems.total === 0) return accept(deps, ready, staged, found, stored)
+    if (staged.problems.total === 0) return accept(deps, ready, staged, { found, dropped }, stored)
     found.merge(staged.problems)
     if (!all) continue
     const valid = read.rows.valid - staged.problems.lines.size
@@ -130,12 +139,12 @@ async function accept(
   deps: Deps,
   record: UploadRecord,
   staged: StagedUpload,
-  found: ProblemLog,
+  { found, dropped }: { found: ProblemLog; dropped: ReadonlySet<number> },
   stored: StoredReading | null,
 ): Promise<UploadRecord> {
   // Beside the upload's parts stand the lines that it was loaded without: the sweep must know to look there too.
-  if (found.lines.size > 0) await deps.books.stagings.note(record.id, staged.staging, [`UPLOAD#${record.id}`])
-  await writeDropped(deps.books, record, found.lines)
+  if (dropped.size > 0) await deps.books.stagings.note(record.id, staged.staging, [`UPLOAD#${record.id}`])
+  await writeDropped(deps.books, record, dropped)
   const next = withStaged(record, staged, 'commit')
   const months = record.months.length
   const progress = { ...next.progress, months, monthsTotal: months }
@@ -164,7 +173,7 @@ function rejectUnread(
   const read = stored?.reading.tables[stored.reading.table]?.rows ?? 0
   const progress = { ...record.progress, bytes: record.progress.bytesTotal, rows: read, months: 0, monthsTotal: 0 }
   const rows = { read, valid: 0, excluded: 0, new: 0, recorded: 0, corrected: 0, problems: 0 }
-  const blank = { ...record, columns: {}, totals: [], months: [], warnings: [], rows, progress }
+  const blank = { ...record, columns: {}, totals: [], months: [], warnings: [], leftOut: [], rows, progress }
   return reject(deps, blank, staging, found, stored)
 }
 

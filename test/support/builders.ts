@@ -36,6 +36,7 @@ export function aUploadRecord(fields: Partial<UploadRecord> = {}): UploadRecord 
     totals: [],
     months: [],
     warnings: [],
+    leftOut: [],
     replaces: null,
     replacedBy: null,
     rowPolicy: 'all',

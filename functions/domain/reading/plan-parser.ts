@@ -1,12 +1,13 @@
 import { limits } from '../../contract/limits.ts'
 import type { Problem } from '../../contract/problem.ts'
-import type { CheckOptions, Warning } from '../../contract/upload.ts'
+import type { CheckOptions, FlagCode, Warning } from '../../contract/upload.ts'
 import { DirectoryReader } from '../ingest/directory-reader.ts'
 import type { NameHasher } from '../ingest/name-hasher.ts'
 import { ProblemLog } from '../ingest/problems.ts'
 import { RowReader } from '../ingest/row-reader.ts'
 import type { RowSink } from '../ingest/row-sink.ts'
 import { CellRewriter } from './columns/cell-rewriter.ts'
+import { type Flag, flaggedLinesMax } from './columns/flag.ts'
 import type { Rewritten } from './columns/rewritten.ts'
 import { RowFlagger } from './columns/row-flagger.ts'
 import { ContinuedLines } from './continued-lines.ts'
@@ -48,8 +49,10 @@ export class PlanParser {
     names: NameHasher
     sink: RowSink
     skip: ReadonlySet<number>
+    /** Flags of which every line is wanted. */
+    whole?: ReadonlySet<FlagCode>
   }) {
-    const { plan, options, names, sink, skip } = input
+    const { plan, options, names, sink, skip, whole = new Set() } = input
     this.#plan = plan
     this.#continued = new ContinuedLines(plan)
     this.#sink = sink
@@ -68,7 +71,7 @@ export class PlanParser {
     this.#money = new Set(['amount', 'revenue', 'gross_profit', 'budget'])
     this.columns = Object.fromEntries(plan.fields.map(({ field, header }) => [field, header]))
     const mapping = Object.fromEntries(this.#positions)
-    this.#flagger = new RowFlagger({ kind: plan.kind, headers, mapping, period: plan.period })
+    this.#flagger = new RowFlagger({ kind: plan.kind, headers, mapping, period: plan.period, whole })
     const problems = { add: (problem: Problem) => this.#add(problem) }
     const shared = { kind: plan.kind, columns: this.#positions, headers, names, problems }
     const isRows = plan.kind === 'spend' || plan.kind === 'results' || plan.kind === 'performance'
@@ -118,9 +121,13 @@ export class PlanParser {
         rows: continued,
       })
     }
-    for (const { code, message, lines, total } of this.#flagger.flags())
-      warnings.push({ code, message, rows: total, lines: [...lines] })
+    for (const { code, message, lines, total } of this.flags())
+      warnings.push({ code, message, rows: total, lines: lines.slice(0, flaggedLinesMax) })
     return warnings
+  }
+
+  flags(): Flag[] {
+    return this.#flagger.flags()
   }
 
   /** A field has a column or a constant; a currency may come out of an amount, a period out of a month. */

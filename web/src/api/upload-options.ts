@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../../../functions/contract/upload.ts'
+import type { CheckOptions, FlagCode } from '../../../functions/contract/upload.ts'
 
 const place = (id: string): string => `tierwise.check.${id}`
 
@@ -28,4 +28,14 @@ export function withExcluded(options: CheckOptions, lines: readonly number[]): C
 export function withoutExcluded(options: CheckOptions, lines: readonly number[]): CheckOptions {
   const back = new Set(lines)
   return { ...options, exclude: (options.exclude ?? []).filter((line) => !back.has(line)) }
+}
+
+/** Options that leave out every line that carries a warning. */
+export function withFlagged(options: CheckOptions, code: FlagCode): CheckOptions {
+  return { ...options, excludeFlagged: [...new Set([...(options.excludeFlagged ?? []), code])] }
+}
+
+/** Options that take the lines of a warning back in. */
+export function withoutFlagged(options: CheckOptions, code: FlagCode): CheckOptions {
+  return { ...options, excludeFlagged: (options.excludeFlagged ?? []).filter((other) => other !== code) }
 }

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
-import type { CheckOptions, Upload } from '../../../../functions/contract/upload.ts'
+import type { CheckOptions, FlagCode, Upload } from '../../../../functions/contract/upload.ts'
 import { isUnknown } from '../../api/api-problem.ts'
 import { useCheckOptions } from '../../api/check-options.ts'
-import { keepOptions, withExcluded, withoutExcluded } from '../../api/upload-options.ts'
+import { keepOptions, withExcluded, withFlagged, withoutExcluded, withoutFlagged } from '../../api/upload-options.ts'
 import { useSendings } from '../../api/upload-queue.ts'
 import { checkUpload } from '../../api/upload-steps.ts'
 import { useReplacement } from '../../api/use-ledger.ts'
@@ -96,6 +96,8 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
   const last = options.stale ? undefined : options.data
   const isOpen = last !== undefined && (upload.state === 'ready' || upload.state === 'rejected')
   const leaveOut = isOpen ? (lines: readonly number[]) => run(withExcluded(last, lines)) : null
+  const leaveAllOut = isOpen ? (code: FlagCode) => run(withFlagged(last, code)) : null
+  const takeFlaggedIn = isOpen ? (code: FlagCode) => run(withoutFlagged(last, code)) : null
   const takeIn = isOpen ? (lines: readonly number[]) => run(withoutExcluded(last, lines)) : null
   const reading = useUploadReading(workspace, upload, { busy: step.busy, count: checks, run })
   const asked = sayState(reading)
@@ -103,7 +105,7 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
   const { state, preview } = upload
   return (
     <>
-      <Warnings warnings={presentWarnings(upload)} busy={step.busy} onLeaveOut={leaveOut} />
+      <Warnings warnings={presentWarnings(upload)} busy={step.busy} onLeaveOut={leaveOut} onLeaveAllOut={leaveAllOut} />
       {step.problem && <ErrorBox problem={step.problem} />}
       <StateCard upload={upload} sending={sending} replacement={replacement} asked={asked}>
         <UnsentNote bundle={reading} />
@@ -129,7 +131,16 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
           onCheck={(options) => void check(options)}
         />
       )}
-      {last && <LeftOutCard lines={last.exclude ?? []} busy={step.busy} onTakeIn={takeIn} />}
+      {last && (
+        <LeftOutCard
+          lines={last.exclude ?? []}
+          codes={last.excludeFlagged ?? []}
+          leftOut={upload.leftOut}
+          busy={step.busy}
+          onTakeIn={takeIn}
+          onTakeFlaggedIn={takeFlaggedIn}
+        />
+      )}
       {state === 'rejected' && <ReadingCard bundle={reading} />}
       <MonthsTouched upload={upload} />
       <div class="cards">
