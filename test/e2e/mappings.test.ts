@@ -65,3 +65,25 @@ test('what was said of a file is remembered for the next, shown, edited and forg
   await page.getByRole('heading', { name: 'Nothing is remembered yet' }).waitFor()
   expect(complaints).toEqual([])
 })
+
+const plain = (name: string) => csv(name, ['Tag;Kampagne;Influencer;Kosten;EUR?', '2026-03-04;Spring;@anna;12,50;x'])
+
+test('a mapping is remembered by hand before anything is committed, under a name, and reads the next file', async () => {
+  const { page, complaints } = await scene.open('/uploads')
+  await send(page, plain('hand.csv'))
+  await press(page, 'button', 'Read the file with these answers')
+  await state(page, 'Checked, and ready to commit')
+  await press(page, 'button', 'Remember this mapping …')
+  const name = page.getByRole('textbox', { name: 'Name of the mapping' })
+  await eventually(() => name.evaluate((element) => element === document.activeElement)).toBe(true)
+  await name.fill('')
+  await page.getByText('Write a name by which you will find it.').waitFor()
+  await name.fill('By hand')
+  await page.keyboard.press('Enter')
+  await page.getByText(/^Files with these columns are read as remembered in/).waitFor()
+
+  await press(page, 'link', 'All uploads')
+  await send(page, plain('hand-2.csv'))
+  await page.getByText('Read as remembered in “By hand”').waitFor()
+  expect(complaints).toEqual([])
+})

@@ -141,7 +141,7 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
           onTakeFlaggedIn={takeFlaggedIn}
         />
       )}
-      {state === 'rejected' && <ReadingCard bundle={reading} />}
+      {state === 'rejected' && <ReadingCard view={view} bundle={reading} />}
       <MonthsTouched upload={upload} />
       <div class="cards">
         {preview !== null && (
@@ -154,7 +154,7 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
         <AboutUpload view={view} upload={upload} />
       </div>
       {checked && state !== 'checking' && state !== 'rejected' && <RowsCard view={view} upload={upload} />}
-      {state !== 'rejected' && <ReadingCard bundle={reading} />}
+      {state !== 'rejected' && <ReadingCard view={view} bundle={reading} />}
       {state !== 'receiving' && (
         <div class="actions">
           <OriginalButton workspace={workspace} upload={upload} />
