@@ -114,6 +114,8 @@ export const UploadFields = z.object({
   kind: UploadKind,
   filename: z.string(),
   state: UploadState,
+  /** How many things have to be said before it is read: it was rejected for nothing else. 0 where it waits for none. */
+  asks: z.int().default(0),
   progress: Progress,
   rows: RowCounts,
   totals: z.array(ControlTotal),
@@ -174,7 +176,8 @@ export const RevertRequest = z.object({ preview: PreviewId.optional(), restate }
 /** Which uploads are meant; what is not said holds for all. Texts are parts, without regard to case. */
 export const UploadFilter = z.object({
   kind: z.exactOptional(UploadKind),
-  state: z.exactOptional(UploadState),
+  /** `asking`: those that wait for answers, which are not among the `rejected` ones then. */
+  state: z.exactOptional(z.enum([...UploadState.options, 'asking'])),
   /** Of the file's name. */
   search: z.exactOptional(z.string().min(1).max(limits.filenameCharsMax)),
   /** Of who uploaded, committed or reverted it. */

@@ -45,6 +45,7 @@ function receivingRecord(deps: CreateUploadDeps, input: NewUploadBy): UploadReco
     rows: { read: 0, valid: 0, new: 0, recorded: 0, corrected: 0, excluded: 0, problems: 0 },
     totals: [],
     months: [],
+    asks: 0,
     warnings: [],
     leftOut: [],
     replaces: input.replaces ?? null,

@@ -48,12 +48,12 @@ export async function runCheck(
     if (strict) return strict
   }
   const understood = await understandUpload(deps, record, snapshot.body.settings.reportingCurrency)
-  const { stored, problems, figures } = understood
+  const { stored, problems, figures, asks } = understood
   const options = figures === undefined ? record.options : { ...record.options, figures }
   if (stored?.plan) return (await checkRows(deps, { ...record, options }, check, stored)) as UploadRecord
   const found = new ProblemLog()
   for (const problem of problems) found.add(problem)
-  return rejectUnread(deps, record, await begin(), found, stored)
+  return { ...(await rejectUnread(deps, record, await begin(), found, stored)), asks }
 }
 
 type Check = {
@@ -214,6 +214,7 @@ async function describe(
   const { read, valid, excluded } = parser.counts
   return {
     ...record,
+    asks: 0,
     columns: parser.columns,
     rows: { read, valid, excluded, new: 0, recorded: 0, corrected: 0, problems: found.lines.size },
     totals: collector.totals(),

@@ -47,6 +47,11 @@ test('what was said of a file is remembered for the next, shown, edited and forg
   expect(await page.getByText('Read as remembered').count()).toBe(0)
 
   await press(page, 'link', 'All uploads')
+  const history = page.getByRole('table', { name: 'History' })
+  await history.getByRole('row', { name: /^Agentur April.*Waits for you/ }).waitFor()
+  await page.getByRole('combobox', { name: 'State' }).selectOption('Waits for you')
+  await eventually(() => history.getByRole('rowheader').allTextContents()).toEqual(['Agentur April 04-2026.csv '])
+  await press(page, 'button', 'Show all')
   await press(page, 'link', 'Mappings')
   await page.getByRole('heading', { level: 1, name: 'Mappings' }).waitFor()
   await press(page, 'link', 'Agentur März')

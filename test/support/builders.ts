@@ -35,6 +35,7 @@ export function aUploadRecord(fields: Partial<UploadRecord> = {}): UploadRecord 
     rows: { read: 0, valid: 0, new: 0, recorded: 0, corrected: 0, excluded: 0, problems: 0 },
     totals: [],
     months: [],
+    asks: 0,
     warnings: [],
     leftOut: [],
     replaces: null,

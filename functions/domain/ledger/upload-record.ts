@@ -71,8 +71,12 @@ export const UploadRecord = UploadFields.extend({
 })
 export type UploadRecord = z.infer<typeof UploadRecord>
 
+/** What was asked is over once the file is checked again or given up. */
+export const asksOf = ({ state, asks }: Pick<UploadRecord, 'state' | 'asks'>): number =>
+  state === 'rejected' ? asks : 0
+
 /** The wire's view of a stored upload. */
 export function toUpload(record: UploadRecord): Upload {
   const { reported = [], restated = [], restates = [] } = record.staged ?? {}
-  return Upload.parse({ ...record, reported, restated, restates })
+  return Upload.parse({ ...record, asks: asksOf(record), reported, restated, restates })
 }

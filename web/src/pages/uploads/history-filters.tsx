@@ -1,5 +1,6 @@
 import { limits } from '../../../../functions/contract/limits.ts'
 import { kindTexts, stateTexts } from '../../messages/ledger.ts'
+import { t as reading } from '../../messages/reading.ts'
 import { t } from '../../messages/uploads.ts'
 import { useSettled } from '../../state/use-settled.ts'
 import { Button } from '../../ui/button.tsx'
@@ -39,7 +40,7 @@ export function HistoryFilters({ asked, onChange, onClear }: HistoryFiltersProps
       <Filter
         label={t('filterState')}
         any={t('anyState')}
-        texts={stateTexts}
+        texts={{ asking: reading('waits'), ...stateTexts }}
         value={asked.state}
         onChoose={(state) => onChange({ state })}
       />

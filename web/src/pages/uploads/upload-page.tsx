@@ -33,7 +33,6 @@ import { KindNotice } from './reading/kind-notice.tsx'
 import { MappingNote } from './reading/mapping-note.tsx'
 import { QuestionsCard } from './reading/questions-card.tsx'
 import { ReadingCard } from './reading/reading-card.tsx'
-import { sayState } from './reading/say-asked.ts'
 import { UnsentNote } from './reading/unsent-note.tsx'
 import { useUploadReading } from './reading/use-upload-reading.ts'
 import { RowsCard } from './rows-card.tsx'
@@ -100,14 +99,14 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
   const takeFlaggedIn = isOpen ? (code: FlagCode) => run(withoutFlagged(last, code)) : null
   const takeIn = isOpen ? (lines: readonly number[]) => run(withoutExcluded(last, lines)) : null
   const reading = useUploadReading(workspace, upload, { busy: step.busy, count: checks, run })
-  const asked = sayState(reading)
+  const asked = upload.asks > 0
   const checked = upload.rows.read > 0 || upload.rows.problems > 0
   const { state, preview } = upload
   return (
     <>
       <Warnings warnings={presentWarnings(upload)} busy={step.busy} onLeaveOut={leaveOut} onLeaveAllOut={leaveAllOut} />
       {step.problem && <ErrorBox problem={step.problem} />}
-      <StateCard upload={upload} sending={sending} replacement={replacement} asked={asked}>
+      <StateCard upload={upload} sending={sending} replacement={replacement}>
         <UnsentNote bundle={reading} />
         <UploadActions
           view={view}
