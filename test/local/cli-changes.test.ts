@@ -112,6 +112,11 @@ test.each([
   ['a wrong snapshot', ['diff', '1', 'two'], 'A snapshot: "two" is not a whole number'],
   ['a wrong snapshot of a report', ['report', '--snapshot', '-1x'], "'--snapshot' argument is ambiguous"],
   ['a wrong limit', ['uploads', '--limit', '0'], '--limit: "0" is not a whole number from 1.'],
+  [
+    'a warning that names no lines',
+    ['upload', 'x', '--kind', 'spend', '--exclude-flagged', 'odd'],
+    '--exclude-flagged: "odd" is not one of date-after-period',
+  ],
   ['a wrong line', ['upload', 'x', '--kind', 'spend', '--exclude', '3,b'], '--exclude: "b" is not a whole number'],
   ['a wrong mapping', ['upload', 'x', '--kind', 'spend', '--mapping', 'amount'], '"amount" is not field=column'],
   ['no action', ['preview', '01ARYZ6S41ZZZZZZZZZZZZZZZZ'], '--action is missing.'],

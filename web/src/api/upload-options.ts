@@ -1,24 +1,5 @@
 import type { CheckOptions, FlagCode } from '../../../functions/contract/upload.ts'
 
-const place = (id: string): string => `tierwise.check.${id}`
-
-/** With what an upload was last checked, as far as this browser knows: a check starts from nothing. */
-export function lastOptions(id: string): CheckOptions {
-  try {
-    return JSON.parse(localStorage.getItem(place(id)) ?? '{}') as CheckOptions
-  } catch {
-    return {}
-  }
-}
-
-export function keepOptions(id: string, options: CheckOptions): void {
-  try {
-    localStorage.setItem(place(id), JSON.stringify(options))
-  } catch {
-    // Storage is blocked or full: the next check starts without them.
-  }
-}
-
 /** Options with more lines to leave out; each line once, in order. */
 export function withExcluded(options: CheckOptions, lines: readonly number[]): CheckOptions {
   return { ...options, exclude: [...new Set([...(options.exclude ?? []), ...lines])].sort((a, b) => a - b) }

@@ -81,5 +81,6 @@ export const t = defineMessages({
   twinsDiffer: 'They are different rows: load both',
   excluded: 'Lines left out: {lines}',
   excludedNone: 'No lines are left out by number.',
+  excludedFlagged: 'Lines left out because of warnings: {codes}',
   excludeNothing: 'Leave no lines out',
 })

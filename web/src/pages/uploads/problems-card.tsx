@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import { limits } from '../../../../functions/contract/limits.ts'
 import type { Problem } from '../../../../functions/contract/problem.ts'
-import type { CheckOptions, Upload } from '../../../../functions/contract/upload.ts'
+import type { Upload } from '../../../../functions/contract/upload.ts'
+import type { NextCheck } from '../../api/check-options.ts'
 import { loadAllProblems, useProblems } from '../../api/upload-answers.ts'
-import { lastOptions, withExcluded } from '../../api/upload-options.ts'
+import { withExcluded } from '../../api/upload-options.ts'
 import { formatCount } from '../../format/format.ts'
 import { t } from '../../messages/upload-figures.ts'
 import type { View } from '../../state/view.ts'
@@ -17,7 +18,12 @@ import { suggestChecks } from './suggest-checks.ts'
 import { toProblemsCsv } from './to-problems-csv.ts'
 import { useStep } from './use-step.ts'
 
-type ProblemsCardProps = { view: View; upload: Upload; onCheck: (options: CheckOptions) => void; busy: boolean }
+type ProblemsCardProps = {
+  view: View
+  upload: Upload
+  onCheck: (next: NextCheck) => void
+  busy: boolean
+}
 
 /** What is wrong with the file, line by line, and how to load it all the same. */
 export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps) {
@@ -37,7 +43,7 @@ export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps)
       saveFile(new Blob([csv], { type: 'text/csv' }), `${upload.filename.replace(/\.csv$/i, '')}-problems.csv`)
     })
   const open = upload.state === 'rejected' || upload.state === 'ready'
-  const exclude = (lines: number[]) => onCheck(withExcluded(lastOptions(place.id), lines))
+  const exclude = (lines: number[]) => onCheck((last) => withExcluded(last, lines))
   return (
     <Card title={t('problems')} note={noteOf(upload.rows.problems)}>
       <Answered answer={answer}>
@@ -46,7 +52,7 @@ export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps)
             <div class="actions">
               {open &&
                 suggestChecks(upload, problems).map(({ text, change }) => (
-                  <Button key={text} disabled={busy} onClick={() => onCheck({ ...lastOptions(place.id), ...change })}>
+                  <Button key={text} disabled={busy} onClick={() => onCheck((last) => ({ ...last, ...change }))}>
                     {t(text)}
                   </Button>
                 ))}

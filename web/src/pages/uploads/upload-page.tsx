@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks'
-import type { CheckOptions, FlagCode, Upload } from '../../../../functions/contract/upload.ts'
+import type { FlagCode, Upload } from '../../../../functions/contract/upload.ts'
 import { isUnknown } from '../../api/api-problem.ts'
-import { useCheckOptions } from '../../api/check-options.ts'
-import { keepOptions, withExcluded, withFlagged, withoutExcluded, withoutFlagged } from '../../api/upload-options.ts'
+import { checkAgain, type NextCheck, useCheckOptions } from '../../api/check-options.ts'
+import { withExcluded, withFlagged, withoutExcluded, withoutFlagged } from '../../api/upload-options.ts'
 import { useSendings } from '../../api/upload-queue.ts'
-import { checkUpload } from '../../api/upload-steps.ts'
 import { useReplacement } from '../../api/use-ledger.ts'
 import type { PageProps } from '../../app/routes.ts'
 import { useSession } from '../../app/use-session.ts'
@@ -84,21 +83,21 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
   const sending = useSendings().find(({ id }) => id === upload.id)
   const { workspace } = view
   const replacement = useReplacement(workspace, upload).data
-  const check = async (options: CheckOptions) => {
+  const place = { workspace, id: upload.id as string }
+  const check = async (next: NextCheck) => {
     setChecking(false)
-    keepOptions(upload.id, options)
-    if (await step.run(() => checkUpload({ workspace, id: upload.id }, options))) setChecks(checks + 1)
+    if (await step.run(() => checkAgain(place, next))) setChecks(checks + 1)
     onStepped()
   }
-  const run = (options: CheckOptions) => void check(options)
-  const options = useCheckOptions({ workspace, id: upload.id }, upload, checks)
+  const run = (next: NextCheck) => void check(next)
+  const options = useCheckOptions(place, upload, checks)
   const last = options.stale ? undefined : options.data
-  const isOpen = last !== undefined && (upload.state === 'ready' || upload.state === 'rejected')
-  const leaveOut = isOpen ? (lines: readonly number[]) => run(withExcluded(last, lines)) : null
-  const leaveAllOut = isOpen ? (code: FlagCode) => run(withFlagged(last, code)) : null
-  const takeFlaggedIn = isOpen ? (code: FlagCode) => run(withoutFlagged(last, code)) : null
-  const takeIn = isOpen ? (lines: readonly number[]) => run(withoutExcluded(last, lines)) : null
-  const reading = useUploadReading(workspace, upload, { busy: step.busy, count: checks, run })
+  const isOpen = upload.state === 'ready' || upload.state === 'rejected'
+  const leaveOut = isOpen ? (lines: readonly number[]) => run((was) => withExcluded(was, lines)) : null
+  const leaveAllOut = isOpen ? (code: FlagCode) => run((was) => withFlagged(was, code)) : null
+  const takeFlaggedIn = isOpen ? (code: FlagCode) => run((was) => withoutFlagged(was, code)) : null
+  const takeIn = isOpen ? (lines: readonly number[]) => run((was) => withoutExcluded(was, lines)) : null
+  const reading = useUploadReading(workspace, upload, { busy: step.busy, count: checks, last, run })
   const asked = upload.asks > 0
   const checked = upload.rows.read > 0 || upload.rows.problems > 0
   const { state, preview } = upload
@@ -106,6 +105,7 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
     <>
       <Warnings warnings={presentWarnings(upload)} busy={step.busy} onLeaveOut={leaveOut} onLeaveAllOut={leaveAllOut} />
       {step.problem && <ErrorBox problem={step.problem} />}
+      {options.problem && last === undefined && <ErrorBox problem={options.problem} onRetry={options.retry} />}
       <StateCard upload={upload} sending={sending} replacement={replacement}>
         <UnsentNote bundle={reading} />
         <UploadActions
@@ -127,7 +127,7 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
           view={view}
           upload={upload}
           busy={step.busy}
-          onCheck={(options) => void check(options)}
+          onCheck={run}
         />
       )}
       {last && (
@@ -159,8 +159,13 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
           <OriginalButton workspace={workspace} upload={upload} />
         </div>
       )}
-      {checking && (
-        <CheckDialog upload={upload} onCheck={(options) => void check(options)} onClose={() => setChecking(false)} />
+      {checking && last && (
+        <CheckDialog
+          upload={upload}
+          last={last}
+          onCheck={(chosen) => run(() => chosen)}
+          onClose={() => setChecking(false)}
+        />
       )}
     </>
   )
