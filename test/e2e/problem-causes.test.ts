@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
 import { setScene } from './set-scene.ts'
 import { chooseByKeyboard, csv, press } from './upload-files.ts'
@@ -26,6 +27,9 @@ test('a rate that sixty lines miss is one entry, which opens to its lines; they 
   await causes.getByText('60 problems').waitFor()
 
   await causes.getByText('Show the first 50 of them').click()
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await press(page, 'button', 'Leave these 50 lines out')
   await causes.getByText('10 problems').waitFor()
   await causes.getByText('Show the 10 lines').click()

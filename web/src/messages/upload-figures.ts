@@ -49,7 +49,7 @@ export const t = defineMessages({
   expected: 'Expected',
   what: 'What to do',
   step: 'Step',
-  exclude: 'Leave line {line} out and check again',
+  exclude: 'Leave out line {line} and check again',
   excludeShort: 'Leave out',
   excludePage: 'Leave out all lines of this page',
   validOnly: 'Load the valid rows only',
