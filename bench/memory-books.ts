@@ -32,6 +32,7 @@ export function memoryBooks(dir: string, onChunk: OnChunk = () => undefined): Bo
     problems: {
       put: async () => undefined,
       list: async () => ({ items: [], next: null }),
+      causes: async () => [],
     },
     names: memoryNames(),
     chunks: memoryChunks(onChunk),

@@ -15,6 +15,11 @@ export const limits = {
   /** Problems that are listed; all are counted. */
   problemsListedMax: 1000,
   problemsPageMax: 200,
+  /** Causes of problems that are told apart while a file is read; what else stands at a place is one cause together. */
+  problemCausesKeptMax: 2000,
+  problemCausesListedMax: 100,
+  /** Lines that a cause names; all are counted. */
+  problemCauseLinesMax: 50,
   listPageMax: 200,
   /** Rows of an upload in one answer: a download asks page after page. */
   uploadRowsPageMax: 5000,

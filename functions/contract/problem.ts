@@ -11,10 +11,25 @@ export const Problem = z.object({
 })
 export type Problem = z.infer<typeof Problem>
 
+/** Problems that one correction mends: the same code in the same column, and the same thing found there. */
+export const ProblemCause = Problem.omit({ line: true }).extend({
+  /** Null where it differs from line to line. */
+  found: z.string().nullable(),
+  /** How many there are. */
+  problems: z.int(),
+  /** The first of them; `message` is that of the first. */
+  lines: z.array(Problem.pick({ line: true, found: true })),
+})
+export type ProblemCause = z.infer<typeof ProblemCause>
+
 export const ProblemList = z.object({
   problems: z.array(Problem),
   /** All problems of the file, listed or not. */
   total: z.int(),
+  /** On the first page: all problems by cause, those of the whole file first, then the causes of most. */
+  causes: z.array(ProblemCause),
+  /** Problems of causes beyond those that are listed. */
+  beyond: z.int(),
   next: z.string().nullable(),
 })
 export type ProblemList = z.infer<typeof ProblemList>

@@ -37,6 +37,10 @@ export const Warning = z.object({
 })
 export type Warning = z.infer<typeof Warning>
 
+/** Lines that were left out because of a warning that they carried. */
+export const LeftOut = z.object({ code: z.string(), message: z.string(), rows: z.int() })
+export type LeftOut = z.infer<typeof LeftOut>
+
 export const ControlTotal = z.object({
   measure: z.enum(['spend', 'revenue']),
   currency: CurrencyCode,
@@ -69,6 +73,20 @@ export type Progress = z.infer<typeof Progress>
 export const Mapping = z.record(z.string().max(limits.textCharsMax), z.string().max(limits.textCharsMax))
 export type Mapping = z.infer<typeof Mapping>
 
+/** Warnings that name lines of the file. */
+export const FlagCode = z.enum([
+  'date-after-period',
+  'date-before-period',
+  'date-out-of-sequence',
+  'amount-far-from-norm',
+  'id-destroyed',
+  'id-repeated',
+  'id-blank',
+  'followers-jump',
+  'refunds-shared',
+])
+export type FlagCode = z.infer<typeof FlagCode>
+
 export const CheckOptions = z.object({
   mapping: Mapping.optional(),
   rowPolicy: RowPolicy.optional(),
@@ -78,6 +96,8 @@ export const CheckOptions = z.object({
   figures: z.enum(['daily', 'lifetime']).optional(),
   /** Lines to leave out, numbered as problems are. */
   exclude: z.array(z.int().min(1)).max(limits.excludedLinesMax).optional(),
+  /** Warnings whose lines are left out, however many there are. */
+  excludeFlagged: z.array(FlagCode).max(FlagCode.options.length).optional(),
   /** A row with a line id whose content stands without one elsewhere, or the reverse: a problem, or a different row. */
   twins: z.enum(['problem', 'differ']).optional(),
   /** How a file is read that is not written as the templates are. */
@@ -95,11 +115,15 @@ export const UploadFields = z.object({
   kind: UploadKind,
   filename: z.string(),
   state: UploadState,
+  /** How many things have to be said before it is read: it was rejected for nothing else. 0 where it waits for none. */
+  asks: z.int().default(0),
   progress: Progress,
   rows: RowCounts,
   totals: z.array(ControlTotal),
   months: z.array(Month),
   warnings: z.array(Warning),
+  /** What was left out by `excludeFlagged`, of each warning. */
+  leftOut: z.array(LeftOut).default([]),
   replaces: UploadId.nullable(),
   replacedBy: UploadId.nullable(),
   rowPolicy: RowPolicy,
@@ -153,7 +177,8 @@ export const RevertRequest = z.object({ preview: PreviewId.optional(), restate }
 /** Which uploads are meant; what is not said holds for all. Texts are parts, without regard to case. */
 export const UploadFilter = z.object({
   kind: z.exactOptional(UploadKind),
-  state: z.exactOptional(UploadState),
+  /** `asking`: those that wait for answers, which are not among the `rejected` ones then. */
+  state: z.exactOptional(z.enum([...UploadState.options, 'asking'])),
   /** Of the file's name. */
   search: z.exactOptional(z.string().min(1).max(limits.filenameCharsMax)),
   /** Of who uploaded, committed or reverted it. */

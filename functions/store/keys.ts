@@ -35,6 +35,11 @@ export function booksKeys(workspace: WorkspaceId) {
       pk: ofUpload(upload),
       sk: `PROBLEM#${staging}#${padSlice(slice)}`,
     }),
+    /** Sorts behind the problems themselves. */
+    problemCauses: (upload: string, staging: string, slice: number): Key => ({
+      pk: ofUpload(upload),
+      sk: `PROBLEM#${staging}#CAUSE#${padSlice(slice)}`,
+    }),
     preview: (upload: string, staging: string): Key => ({ pk: ofUpload(upload), sk: `PREVIEW#${staging}` }),
     previewBody: (upload: string, staging: string, slice: string): Key => ({
       pk: ofUpload(upload),

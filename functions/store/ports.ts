@@ -1,6 +1,6 @@
 import type { Settings } from '../contract/books-change.ts'
 import type { OwnerId, UploadId, WorkspaceId } from '../contract/ids.ts'
-import type { Problem } from '../contract/problem.ts'
+import type { Problem, ProblemCause } from '../contract/problem.ts'
 import type { SnapshotSummary } from '../contract/snapshot.ts'
 import type { UploadKind } from '../contract/upload.ts'
 import type { ChangeRecord } from '../domain/ledger/change-record.ts'
@@ -107,9 +107,11 @@ export type Parts = {
 }
 
 export type Problems = {
-  /** Replaces what stood under this staging. At most `limits.problemsListedMax`. */
-  put(upload: UploadId, staging: string, problems: Problem[]): Promise<void>
+  /** Replaces what stood under this staging. At most `limits.problemsListedMax` and `limits.problemCausesListedMax`. */
+  put(upload: UploadId, staging: string, problems: Problem[], causes?: ProblemCause[]): Promise<void>
   list(upload: UploadId, staging: string, input: { limit: number; cursor?: string }): Promise<Page<Problem>>
+  /** None where they were not kept: they were found by an earlier version. */
+  causes(upload: UploadId, staging: string): Promise<ProblemCause[]>
 }
 
 export type NameEntry = {

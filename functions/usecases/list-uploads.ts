@@ -1,6 +1,6 @@
 import { limits } from '../contract/limits.ts'
 import type { UploadFilter, UploadList } from '../contract/upload.ts'
-import type { UploadRecord } from '../domain/ledger/upload-record.ts'
+import { asksOf, type UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books } from '../store/ports.ts'
 import { describeUpload } from './show-upload.ts'
 
@@ -28,6 +28,8 @@ export async function listUploads(
   return { uploads: await Promise.all(shown.map((record) => describeUpload(deps, record))), next }
 }
 
+const stateOf = (record: UploadRecord): UploadFilter['state'] => (asksOf(record) > 0 ? 'asking' : record.state)
+
 function matcher({ kind, state, search, person, since, until }: UploadFilter): (record: UploadRecord) => boolean {
   const has = (text: string | null, part: string): boolean =>
     text?.toLocaleLowerCase('en').includes(part.toLocaleLowerCase('en')) ?? false
@@ -36,7 +38,7 @@ function matcher({ kind, state, search, person, since, until }: UploadFilter): (
     const people = [record.createdBy, record.committedBy, record.revertedBy]
     return (
       (kind === undefined || record.kind === kind) &&
-      (state === undefined || record.state === state) &&
+      (state === undefined || stateOf(record) === state) &&
       (search === undefined || has(record.filename, search)) &&
       (person === undefined || people.some((who) => has(who, person))) &&
       (since === undefined || day >= since) &&

@@ -1,4 +1,5 @@
 import type { StagingId } from '../contract/ids.ts'
+import type { FlagCode } from '../contract/upload.ts'
 import { getOrAdd } from '../domain/get-or-add.ts'
 import { BlockCollector, type FinishedBlock } from '../domain/ingest/block-collector.ts'
 import { FileParser } from '../domain/ingest/file-parser.ts'
@@ -14,7 +15,7 @@ import { readParts } from './read-parts.ts'
 const writesAhead = 4
 
 /** What both ways of reading a file tell about it. */
-type Parser = Pick<FileParser, 'problems' | 'counts' | 'columns' | 'warnings'>
+type Parser = Pick<FileParser, 'problems' | 'counts' | 'columns' | 'warnings'> & Partial<Pick<PlanParser, 'flags'>>
 
 export type ParsedUpload = {
   parser: Parser
@@ -33,6 +34,10 @@ type ParseInput = {
   probe?: boolean
   /** Lines to pass over: they have problems already. */
   skip: ReadonlySet<number>
+  /** Lines to leave out besides those that the options name. */
+  leftOut?: ReadonlySet<number>
+  /** Flags of which every line is wanted. */
+  whole?: ReadonlySet<FlagCode>
   onBlock: (block: FinishedBlock) => Promise<void>
   onBytes?: (bytes: number, rows: number) => Promise<void>
 }
@@ -88,9 +93,11 @@ async function parseOnce(
       yield part
     }
   }
-  const shared = { options: record.options, names, sink: collector, skip: input.skip }
+  const exclude = [...(record.options.exclude ?? []), ...(input.leftOut ?? [])]
+  const shared = { options: { ...record.options, exclude }, names, sink: collector, skip: input.skip }
+  const whole = input.whole ?? new Set()
   const { parser, steps } = input.plan
-    ? readPlanned(new PlanParser({ ...shared, plan: input.plan }), input.plan, counted())
+    ? readPlanned(new PlanParser({ ...shared, plan: input.plan, whole }), input.plan, counted())
     : readStrictly(new FileParser({ ...shared, kind: record.kind }), counted())
   try {
     for await (const _ of steps) {

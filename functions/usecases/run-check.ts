@@ -8,6 +8,7 @@ import type { SnapshotRecord } from '../domain/ledger/snapshot.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { Books } from '../store/ports.ts'
 import { writeDropped } from './dropped-lines.ts'
+import { findFlagged } from './find-flagged.ts'
 import { isRemembered } from './find-mapping.ts'
 import { blockWriter, type ParsedUpload, parseUpload } from './parse-upload.ts'
 import { readHead } from './read-head.ts'
@@ -47,12 +48,12 @@ export async function runCheck(
     if (strict) return strict
   }
   const understood = await understandUpload(deps, record, snapshot.body.settings.reportingCurrency)
-  const { stored, problems, figures } = understood
+  const { stored, problems, figures, asks } = understood
   const options = figures === undefined ? record.options : { ...record.options, figures }
   if (stored?.plan) return (await checkRows(deps, { ...record, options }, check, stored)) as UploadRecord
   const found = new ProblemLog()
   for (const problem of problems) found.add(problem)
-  return rejectUnread(deps, record, await begin(), found, stored)
+  return { ...(await rejectUnread(deps, record, await begin(), found, stored)), asks }
 }
 
 type Check = {
@@ -75,27 +76,34 @@ async function checkRows(
 ): Promise<UploadRecord | undefined> {
   /** Of all passes over the file. */
   const found = new ProblemLog()
+  const plan = stored?.plan ?? null
+  const onBytes = (bytes: number) => show({ bytes, rows: 0 })
+  const flagged = plan
+    ? await findFlagged(deps, { record, nameKey, plan, onBytes })
+    : { lines: new Set<number>(), leftOut: [] }
   const all = (record.options.rowPolicy ?? 'all') === 'all'
   for (;;) {
     const staging = await begin()
     const parsed = await parseUpload(deps, {
       record,
       nameKey,
-      plan: stored?.plan ?? null,
+      plan,
       probe: stored === null,
       skip: new Set(found.lines),
+      leftOut: flagged.lines,
       onBlock: blockWriter(deps.books, record, staging),
       onBytes: (bytes, rows) => show({ bytes, rows }),
     })
     const { parser, collector } = parsed
     if (stored === null && parser.problems.total > 0) return undefined
     found.merge(parser.problems)
-    const read = await describe(deps, record, parsed, found, snapshot.body.directory)
+    const described = await describe(deps, record, parsed, found, snapshot.body.directory)
+    const read = { ...described, leftOut: flagged.leftOut }
     if (parser.counts.valid === 0 && found.total === 0) found.add(noRowsLeft(parser.counts))
     if (parser.problems.fatal || (all && found.total > 0) || parser.counts.valid === 0)
       return reject(deps, read, staging, found, stored)
 
-    const dropped = new Set([...found.lines, ...parsed.continued])
+    const dropped = new Set([...found.lines, ...flagged.lines, ...parsed.continued])
     const checked = { staging, blocks: collector.blocks, dropped: dropped.size }
     const ready: UploadRecord = { ...read, checked }
     const staged = await stageUpload(deps, {
@@ -164,7 +172,7 @@ function rejectUnread(
   const read = stored?.reading.tables[stored.reading.table]?.rows ?? 0
   const progress = { ...record.progress, bytes: record.progress.bytesTotal, rows: read, months: 0, monthsTotal: 0 }
   const rows = { read, valid: 0, excluded: 0, new: 0, recorded: 0, corrected: 0, problems: 0 }
-  const blank = { ...record, columns: {}, totals: [], months: [], warnings: [], rows, progress }
+  const blank = { ...record, columns: {}, totals: [], months: [], warnings: [], leftOut: [], rows, progress }
   return reject(deps, blank, staging, found, stored)
 }
 
@@ -180,7 +188,8 @@ async function putProblems(
     await writeReading(deps.books, record, staging, stored)
   }
   const sorted = found.listed.toSorted((a, b) => a.line - b.line)
-  await deps.books.problems.put(record.id, staging, sorted)
+  const { causes, beyond } = found.causes.list()
+  await deps.books.problems.put(record.id, staging, sorted, causes)
   const mapping = stored?.reading.mapping ?? null
   return {
     ...record,
@@ -189,6 +198,7 @@ async function putProblems(
     rows: { ...record.rows, problems: Math.max(found.lines.size, found.total > 0 ? 1 : 0) },
     problemsStaging: staging,
     problemsTotal: found.total,
+    problemsBeyond: beyond,
   }
 }
 
@@ -203,6 +213,7 @@ async function describe(
   const { read, valid, excluded } = parser.counts
   return {
     ...record,
+    asks: 0,
     columns: parser.columns,
     rows: { read, valid, excluded, new: 0, recorded: 0, corrected: 0, problems: found.lines.size },
     totals: collector.totals(),

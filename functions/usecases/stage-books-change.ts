@@ -9,6 +9,7 @@ import { closedMonths } from '../domain/ledger/closings.ts'
 import { digestOf } from '../domain/ledger/codec/digest.ts'
 import { RateUse } from '../domain/ledger/rate-use.ts'
 import type { SnapshotBody, SnapshotRecord } from '../domain/ledger/snapshot.ts'
+import { currencyExponent } from '../domain/money/currency.ts'
 import { Rates } from '../domain/money/rates.ts'
 import { pinMonths } from '../domain/report/pinned-totals.ts'
 import type { Books } from '../store/ports.ts'
@@ -97,6 +98,7 @@ export function planOf(edit: BooksEdit, { settings, closings }: SnapshotBody): P
       return plan
     case 'currency':
       if (edit.currency === settings.reportingCurrency) throw nothing(`The books are kept in ${edit.currency} already.`)
+      if (currencyExponent(edit.currency) === undefined) throw noCurrency(edit.currency)
       return {
         ...plan,
         settings: { ...settings, reportingCurrency: edit.currency },
@@ -126,6 +128,12 @@ function editSettings(
 }
 
 const nothing = (message: string): CodedError => new CodedError('nothing-to-change', message)
+
+const noCurrency = (code: string): CodedError =>
+  new CodedError(
+    'invalid-request',
+    `${code} is not a currency that ISO 4217 lists. Write the code of one, such as EUR.`,
+  )
 
 /** Looks at every row that a new reporting currency would have to convert. */
 async function checkRates(deps: Deps, body: SnapshotBody, settings: Settings): Promise<RateUse> {

@@ -3,6 +3,7 @@ import type { Reading } from '../contract/reading.ts'
 import type { CheckOptions } from '../contract/upload.ts'
 import { type Day, parseDay } from '../domain/calendar.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
+import { countAsked } from '../domain/reading/count-asked.ts'
 import { decideReading } from '../domain/reading/decide-reading.ts'
 import { chosenTable } from '../domain/reading/file-questions.ts'
 import type { ReadingOptions } from '../domain/reading/reading-options.ts'
@@ -23,6 +24,8 @@ export type UnderstoodUpload = {
   figures: CheckOptions['figures'] | undefined
   /** Why it is not read on: the file is refused, or something has to be said first. */
   problems: Problem[]
+  /** How many things have to be said. */
+  asks: number
 }
 
 /** Looks at all bytes of an upload and decides how they are read, with what the user has said so far or earlier. */
@@ -35,7 +38,7 @@ export async function understandUpload(
   const sheet = choice.sheet ?? choice.answers?.sheet
   const look = await understandFile(() => readParts(deps, record), sheet)
   if (look.kind === 'refused')
-    return { stored: null, figures: undefined, problems: [{ line: 0, column: '', ...look.refusal }] }
+    return { stored: null, figures: undefined, problems: [{ line: 0, column: '', ...look.refusal }], asks: 0 }
   const { understood } = look
   const sentOn = parseDay(record.createdAt) as Day
   const options = { ...record.options, reportingCurrency, sentOn }
@@ -47,7 +50,7 @@ export async function understandUpload(
   const plan = problem ? null : read.decision.plan
   const draft = shape === null ? null : draftOf(understood, record, options, read, shape)
   const problems = [...(problem ? [problem] : []), ...problemsOf(reading, missing, record.kind)]
-  return { stored: { reading, plan, draft }, figures, problems }
+  return { stored: { reading, plan, draft }, figures, problems, asks: countAsked(reading, missing) }
 }
 
 function shapeOfTable({ tables }: Understood, { kind, options }: UploadRecord): string | null {

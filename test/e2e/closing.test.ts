@@ -100,10 +100,16 @@ test('the trial balance ties euros to the books and is downloaded', async () => 
 
 test('another reporting currency is seen month by month before it is committed', async () => {
   const { page } = await scene.open('/settings', { role: 'admin' })
-  const field = page.getByRole('textbox', { name: 'Three letters, as EUR' })
+  const field = page.getByRole('combobox', { name: 'Currency, by its code or name' })
   await field.focus()
   await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('abc')
+  await page.getByText(/^ABC is no currency that is in use/).waitFor()
+  expect(await field.getAttribute('aria-invalid')).toBe('true')
+  expect(await page.locator('datalist option[value="CHF"]').first().textContent()).toBe('Swiss Franc')
+  await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type('eur')
+  await page.getByRole('status').getByText('Euro', { exact: true }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Report in EUR' }).waitFor()
   await page.getByRole('heading', { level: 2, name: 'It cannot be done as it is' }).waitFor()

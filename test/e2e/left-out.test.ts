@@ -29,3 +29,29 @@ test('the line of a warning is left out and taken back in by keyboard, also in a
   await ready()
   expect(complaints).toEqual([])
 })
+
+const many = Array.from({ length: 700 }, (_, n) => {
+  return `2026-04-14;Summer;@m${n};${n % 7 < 4 ? '10,50' : `${10_000 + n},00`};USD`
+})
+const crowd = csv('crowd.csv', ['Day;Campaign;Creator;Cost;Currency', ...many])
+
+test('a warning of more lines than it names: one click leaves all of them out, one takes them back in', async () => {
+  const { page, complaints } = await scene.open('/uploads')
+  const ready = () => page.getByRole('heading', { name: 'Checked, and ready to commit' }).waitFor()
+  await chooseByKeyboard(page, /Choose files/, [crowd])
+  await page.getByRole('combobox', { name: /^Kind of/ }).selectOption('spend')
+  await press(page, 'button', 'Upload 1 file')
+  await press(page, 'link', 'crowd.csv')
+  await ready()
+  await page.getByText('Show the first 200 of 300 lines').waitFor()
+  await press(page, 'button', 'Leave all 300 lines out')
+  await page.getByText(/^300 lines are left out because of a warning: .*50 times/).waitFor()
+  await page.getByRole('definition').filter({ hasText: /^300$/ }).waitFor()
+
+  await page.evaluate(() => localStorage.clear())
+  await page.reload()
+  await press(page, 'button', 'Take these lines back in')
+  await page.getByRole('button', { name: 'Leave all 300 lines out' }).waitFor()
+  await ready()
+  expect(complaints).toEqual([])
+})

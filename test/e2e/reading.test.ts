@@ -50,7 +50,7 @@ test('a foreign ledger asks for its currency alone, by keyboard, and is loaded t
   await chooseByKeyboard(page, /Choose files/, [ledger])
   await eventually(() => page.getByRole('combobox', { name: /^Kind of/ }).inputValue()).toBe('spend')
   await press(page, 'button', 'Upload 1 file')
-  await page.getByText('Waits for you').waitFor()
+  await page.getByRole('table', { name: 'History' }).getByText('Waits for you').waitFor()
   await press(page, 'link', 'Answer one question')
   await state(page, 'One question before it can be read')
   expect(await page.getByRole('heading', { name: /problems/ }).count()).toBe(0)

@@ -55,8 +55,17 @@ test('the history is searched among all uploads, by keyboard, and the address ke
   const rows = page.getByRole('table', { name: 'History' }).getByRole('rowheader')
   await eventually(() => rows.allTextContents()).toEqual(['later.csv ', 'spend.csv '])
   await page.getByRole('searchbox', { name: 'File name has' }).focus()
-  await page.keyboard.type('SPE')
+  const searched: string[] = []
+  page.on('request', (request) => {
+    const search = new URL(request.url()).searchParams.get('search')
+    if (search !== null) searched.push(search)
+  })
+  await page.keyboard.insertText('SPEN')
+  await page.keyboard.press('Enter')
   await eventually(() => rows.allTextContents()).toEqual(['spend.csv '])
+  expect(searched).toEqual(['SPEN'])
+  await page.keyboard.press('Backspace')
+  await eventually(async () => searched).toEqual(['SPEN', 'SPE'])
   await page.reload()
   await eventually(() => rows.allTextContents()).toEqual(['spend.csv '])
   await page.getByLabel('Uploaded until').fill('2020-01-01')

@@ -79,7 +79,7 @@ test('a file with problems: its line is left out, and the rest is ready', async 
   await press(page, 'button', 'Download the original')
   expect(await readDownload(await whole)).toBe(broken.buffer.toString())
 
-  await press(page, 'button', 'Leave line 3 out and check again')
+  await press(page, 'button', 'Leave out line 3 and check again')
   await state(page, 'Checked, and ready to commit')
   await press(page, 'button', /Check again/)
   await page.getByRole('dialog').getByText('Lines left out: 3').waitFor()

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ProblemCode } from '../../functions/contract/problem.ts'
-import { UploadKind } from '../../functions/contract/upload.ts'
+import { FlagCode, UploadKind } from '../../functions/contract/upload.ts'
 import { kindFields } from '../../functions/domain/ingest/kinds.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -37,7 +37,7 @@ describe.each(UploadKind.options)('the document has, of a %s file,', (kind) => {
 
 /** Codes that the code gives to problems, warnings and refusals. */
 function codesInCode(): string[] {
-  const codes = new Set<string>(ProblemCode.options)
+  const codes = new Set<string>([...ProblemCode.options, ...FlagCode.options])
   for (const file of globSync('functions/{domain,usecases}/**/*.ts', { cwd: root })) {
     const source = readFileSync(join(root, file), 'utf8')
     for (const [, code = ''] of source.matchAll(/(?:\bcode: |\bfault\(\s*|#fatal\(\s*|CodedError\(\s*)'([a-z0-9-]+)'/g))

@@ -78,6 +78,7 @@ test.each([
   [['match'], 'Usage'],
   [['match', 'Nobody', '@annasmith'], 'There is no creator spelled'],
   [['match', 'a', 'b', '--refuse', '--restore'], 'Usage'],
+  [['match', 'a', 'b', '--restate', 'why'], '--restate: a reason is given with the commit'],
   [['match', '--min-confidence', 'much'], 'not a number from 0 to 1'],
   [['matches', '--of', 'brand'], 'not one of creator, campaign'],
 ])('%j is refused with a reason', async (argv, reason) => {

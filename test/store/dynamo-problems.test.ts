@@ -52,3 +52,26 @@ test('more problems than are listed are refused', async () => {
   const books = await openTestBooks()
   await expect(books.problems.put(uploadId(1), staging, problems(1001))).rejects.toThrow(/1001/)
 })
+
+test('causes stand beside the problems, in order, are replaced with them and removed with them', async () => {
+  const books = await openTestBooks()
+  const causes = Array.from({ length: 100 }, (_, n) => {
+    const lines = Array.from({ length: 50 }, (_, at) => ({ line: at, found: 'ß'.repeat(80) }))
+    return {
+      code: `c${n}`,
+      column: 'amount',
+      found: null,
+      expected: 'e',
+      message: 'ß'.repeat(1000),
+      problems: n,
+      lines,
+    }
+  })
+  await books.problems.put(uploadId(1), staging, problems(30), causes)
+  expect(await books.problems.causes(uploadId(1), staging)).toEqual(causes)
+  expect((await lines(books, 200)).flat()).toHaveLength(30)
+  await books.problems.put(uploadId(1), staging, problems(30), causes.slice(0, 11))
+  expect(await books.problems.causes(uploadId(1), staging)).toEqual(causes.slice(0, 11))
+  await books.stagings.forget(uploadId(1), staging)
+  expect(await books.problems.causes(uploadId(1), staging)).toEqual([])
+})

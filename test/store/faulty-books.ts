@@ -90,7 +90,7 @@ function throughWrites(books: Books, { write, read }: Gate): Books {
       progress: one(changes.progress),
     },
     parts: { put: one(parts.put), list: asked(parts.list), get: asked(parts.get) },
-    problems: { put: one(problems.put), list: asked(problems.list) },
+    problems: { put: one(problems.put), list: asked(problems.list), causes: asked(problems.causes) },
     names: { get: asked(names.get), put: each(names.put), all: asked(names.all) },
     chunks: {
       read: asked(chunks.read),

@@ -154,6 +154,7 @@ function open(tables: Tables): Books {
         problems.set(`${upload} ${staging}`, list)
       },
       list: async (upload, staging) => ({ items: problems.get(`${upload} ${staging}`) ?? [], next: null }),
+      causes: async () => [],
     },
     names: {
       get: async (ids) => new Map(ids.flatMap((id) => (names.has(id) ? [[id, names.get(id) as NameEntry]] : []))),

@@ -227,6 +227,13 @@ describe('another reporting currency', () => {
     expect((await driver.totals()).spend).toBe(1300)
   })
 
+  test('is refused where it is no currency, with how to write one', async () => {
+    await expect(driver.change({ kind: 'currency', currency: 'ABC' })).rejects.toMatchObject({
+      code: 'invalid-request',
+      message: 'ABC is not a currency that ISO 4217 lists. Write the code of one, such as EUR.',
+    })
+  })
+
   test('is refused where rows have no rate, never one to one', async () => {
     await driver.load({ file: january })
     const refused = await driver.change({ kind: 'currency', currency: 'EUR' })

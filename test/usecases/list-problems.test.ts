@@ -42,5 +42,20 @@ test.each([
 test('of an upload that was not checked there are none', async () => {
   const { books, send } = await driveBooks()
   const answer = await listProblems({ books }, { id: await send({ file: header }), limit: 10 })
-  expect(answer).toEqual({ problems: [], total: 0, next: null })
+  expect(answer).toEqual({ problems: [], total: 0, causes: [], beyond: 0, next: null })
+})
+
+test('the first page has the causes of all problems, also of both passes over a file', async () => {
+  const { books, upload } = await driveBooks()
+  const unrated = '2026-03-14,Spring,@anna,1.00,EUR\n'.repeat(40)
+  const options = { rowPolicy: 'valid' as const }
+  const { id } = await upload({ file: `${header}2026-03-14,Spring,@anna,1.00,USD\n${unrated}${twoProblems}`, options })
+  const { causes, beyond, total, next } = await listProblems({ books }, { id, limit: 10 })
+  expect(causes.map(({ code, found, problems }) => [code, found, problems])[0]).toEqual([
+    'no-rate',
+    'EUR on 2026-03-14',
+    40,
+  ])
+  expect([causes.length, beyond, total]).toEqual([3, 0, 42])
+  expect(await listProblems({ books }, { id, limit: 10, cursor: next as string })).toMatchObject({ causes: [], total })
 })

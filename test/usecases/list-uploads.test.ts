@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { UploadFilter } from '../../functions/contract/upload.ts'
+import { cancelUpload } from '../../functions/usecases/cancel-upload.ts'
 import { createUpload } from '../../functions/usecases/create-upload.ts'
 import { listUploads } from '../../functions/usecases/list-uploads.ts'
 import { driveBooks } from './drive-books.ts'
@@ -39,4 +40,23 @@ test('uploads are found among all of them, page by page, by kind, state, name, p
   expect(await find({ since: '2026-04-01', until: '2026-04-02' })).toEqual(['creators.csv', 'meta april.csv'])
   expect(await find({ kind: 'spend', person: 'ben', state: 'receiving' })).toEqual(['meta may.csv'])
   expect(await find({ state: 'committed' })).toEqual([])
+})
+
+test('an upload that waits for answers says how many, and is found by that until it is answered or given up', async () => {
+  const driver = await driveBooks()
+  const asking = await driver.upload({ file: 'Tag;Aktion;Kosten\n03/04/2026;Spring;12,50\n05/04/2026;Spring;7,25\n' })
+  expect(asking).toMatchObject({ state: 'rejected', asks: 2 })
+  const broken = await driver.upload({ file: 'date,campaign,creator,amount,currency\nnever,Spring,@anna,1.00,USD\n' })
+  expect(broken).toMatchObject({ state: 'rejected', asks: 0 })
+  const idsOf = async (state: 'asking' | 'rejected' | 'cancelled') =>
+    (await listUploads(driver, { state, limit: 10 })).uploads.map(({ id, asks }) => [id, asks])
+  expect(await idsOf('asking')).toEqual([[asking.id, 2]])
+  expect(await idsOf('rejected')).toEqual([[broken.id, 0]])
+
+  const answers = { 'order:0': 'dmy' }
+  const answered = await driver.check(asking.id, { reading: { answers, constants: { currency: 'EUR' } } })
+  expect(answered.asks).toBe(0)
+  expect(await driver.check(asking.id)).toMatchObject({ asks: 2 })
+  expect(await cancelUpload(driver, asking.id)).toMatchObject({ state: 'cancelled', asks: 0 })
+  expect(await idsOf('asking')).toEqual([])
 })

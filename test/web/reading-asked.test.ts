@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { countAsked as countByService } from '../../functions/domain/reading/count-asked.ts'
 import { shorten } from '../../web/src/pages/uploads/reading/name-column.ts'
 import { otherKind } from '../../web/src/pages/uploads/reading/other-kind.ts'
 import { chooseField, noEdits } from '../../web/src/pages/uploads/reading/reading-edits.ts'
@@ -136,4 +137,17 @@ test('a long name is cut between characters as readers see them', () => {
   const family = '👩‍👩‍👧‍👦'
   const cut = shorten(family.repeat(20))
   expect(cut.replace('…', '').replaceAll(family, '')).toBe('')
+})
+
+test.each([
+  ['open questions and a value', asking, []],
+  ['nothing', someReading(), []],
+  ['no table', someReading({ tables: [], needs: [need] }), ['amount']],
+  ['no headers', someReading({ columns: [], needs: [need] }), ['amount']],
+  ['a column and its currency', someReading({ constants: {} }), ['amount', 'currency']],
+  ['a currency alone', someReading({ constants: {} }), ['currency']],
+  ['a currency that is asked for anyway', someReading({ constants: {}, needs: [need] }), ['currency']],
+])('the service counts what the page asks: %s', (_, reading, missing) => {
+  const asked = toAsked(reading, missing)
+  expect(countByService(reading, missing)).toBe(asked ? countAsked(asked) : 0)
 })

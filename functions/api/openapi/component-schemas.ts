@@ -4,7 +4,7 @@ import * as change from '../../contract/books-change.ts'
 import * as mapping from '../../contract/mapping.ts'
 import * as match from '../../contract/match.ts'
 import * as monthChange from '../../contract/month-change.ts'
-import { Problem, ProblemDetails, ProblemList } from '../../contract/problem.ts'
+import { Problem, ProblemCause, ProblemDetails, ProblemList } from '../../contract/problem.ts'
 import * as reading from '../../contract/reading.ts'
 import * as report from '../../contract/report.ts'
 import * as snapshot from '../../contract/snapshot.ts'
@@ -45,6 +45,7 @@ const components: Record<string, z.ZodType> = {
   RowValues: uploadRows.RowValues,
   UploadTotals: uploadRows.UploadTotals,
   Problem,
+  ProblemCause,
   ProblemList,
   ProblemDetails,
   ReadingAnswer: reading.ReadingAnswer,

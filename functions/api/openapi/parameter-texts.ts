@@ -23,7 +23,8 @@ export const queryTexts: Record<string, string> = {
   cursor: 'The `next` of the page before.',
   search: 'Only rows whose name contains this.',
   kind: 'Only this kind.',
-  state: 'Only what is in this state.',
+  state:
+    'Only what is in this state. Of uploads `asking`: rejected, and waiting for answers; `rejected`: for another reason.',
   status: 'Which list: new, recorded, corrected or excluded.',
   person: 'Only what somebody uploaded, committed or reverted whose name contains this.',
   since: 'Only what was uploaded on this day (UTC) or later.',

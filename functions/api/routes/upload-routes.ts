@@ -80,7 +80,7 @@ export const uploadRoutes = (deps: Pick<ApiDeps, 'now' | 'newId'>) =>
       declareRoute({
         id: 'listProblems',
         tag: 'Uploads',
-        summary: 'What the last check found wrong, by line and column',
+        summary: 'What the last check found wrong, by cause, and by line and column',
         roles,
         path,
         query: numberedPageQuery,

@@ -1,5 +1,6 @@
 import { limits } from '../../contract/limits.ts'
 import type { Problem } from '../../contract/problem.ts'
+import { ProblemCauses } from './problem-causes.ts'
 
 const foundCharsMax = 80
 /** A page of problems must stay far below an item's bound, whatever the file holds. */
@@ -10,25 +11,27 @@ const namedMax = 15
 export class ProblemLog {
   readonly listed: Problem[] = []
   readonly lines = new Set<number>()
+  readonly causes = new ProblemCauses()
   total = 0
   #fatal = false
 
-  add(problem: Problem): void {
+  add(found: Problem): void {
+    const problem = inFewWords(found)
     this.total++
+    this.causes.add(problem)
     if (problem.line > 0) this.lines.add(problem.line)
     else {
       this.#fatal = true
       // What stops the reading is listed even where the list is full: it is the one that must be mended first.
       if (this.listed.length === limits.problemsListedMax) this.listed.pop()
     }
-    if (this.listed.length < limits.problemsListedMax) {
-      this.listed.push(inFewWords(problem))
-    }
+    if (this.listed.length < limits.problemsListedMax) this.listed.push(problem)
   }
 
   /** Adds what another pass over the same file found. */
   merge(other: ProblemLog): void {
     this.total += other.total
+    this.causes.merge(other.causes)
     this.#fatal ||= other.fatal
     for (const line of other.lines) this.lines.add(line)
     this.listed.push(...other.listed.slice(0, limits.problemsListedMax - this.listed.length))

@@ -59,6 +59,8 @@ export const UploadRecord = UploadFields.extend({
   problemsStaging: StagingId.nullable(),
   /** How many the last check found, listed or not: a line may have several. */
   problemsTotal: z.int().default(0),
+  /** Those of causes that are not listed. */
+  problemsBeyond: z.int().default(0),
   /** Staging under which stands what each line was to the books; null until a check was accepted. */
   linesStaging: StagingId.nullable().default(null),
   /** Digest over the parts that the check was asked for: a part that changes after that is found out. */
@@ -69,8 +71,12 @@ export const UploadRecord = UploadFields.extend({
 })
 export type UploadRecord = z.infer<typeof UploadRecord>
 
+/** What was asked is over once the file is checked again or given up. */
+export const asksOf = ({ state, asks }: Pick<UploadRecord, 'state' | 'asks'>): number =>
+  state === 'rejected' ? asks : 0
+
 /** The wire's view of a stored upload. */
 export function toUpload(record: UploadRecord): Upload {
   const { reported = [], restated = [], restates = [] } = record.staged ?? {}
-  return Upload.parse({ ...record, reported, restated, restates })
+  return Upload.parse({ ...record, asks: asksOf(record), reported, restated, restates })
 }

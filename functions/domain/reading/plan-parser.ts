@@ -1,6 +1,6 @@
 import { limits } from '../../contract/limits.ts'
 import type { Problem } from '../../contract/problem.ts'
-import type { CheckOptions, Warning } from '../../contract/upload.ts'
+import type { CheckOptions, FlagCode, Warning } from '../../contract/upload.ts'
 import { DirectoryReader } from '../ingest/directory-reader.ts'
 import type { NameHasher } from '../ingest/name-hasher.ts'
 import { ProblemLog } from '../ingest/problems.ts'
@@ -8,6 +8,7 @@ import { RowReader } from '../ingest/row-reader.ts'
 import type { RowSink } from '../ingest/row-sink.ts'
 import { CellRewriter } from './columns/cell-rewriter.ts'
 import { useOfField } from './columns/field-uses.ts'
+import { type Flag, flaggedLinesMax } from './columns/flag.ts'
 import type { Rewritten } from './columns/rewritten.ts'
 import { RowFlagger } from './columns/row-flagger.ts'
 import { ContinuedLines } from './continued-lines.ts'
@@ -54,11 +55,16 @@ export class PlanParser {
     names: NameHasher
     sink: RowSink
     skip: ReadonlySet<number>
+    /** Flags of which every line is wanted. */
+    whole?: ReadonlySet<FlagCode>
   }) {
-    const { plan, options, names, sink, skip } = input
+    const { plan, options, names, sink, skip, whole = new Set() } = input
     this.#plan = plan
     this.#continued = new ContinuedLines(plan)
-    this.#refundRows = new RefundRows(plan.fields)
+    this.#refundRows = new RefundRows(
+      plan.fields,
+      whole.has('refunds-shared') ? Number.POSITIVE_INFINITY : flaggedLinesMax,
+    )
     this.#sink = sink
     this.#skip = skip
     this.#excluded = new Set(options.exclude)
@@ -80,7 +86,7 @@ export class PlanParser {
     this.#money = new Set(['amount', 'revenue', 'gross_profit', 'budget'])
     this.columns = Object.fromEntries(plan.fields.map(({ field, header }) => [field, header]))
     const mapping = Object.fromEntries(this.#positions)
-    this.#flagger = new RowFlagger({ kind: plan.kind, headers, mapping, period: plan.period })
+    this.#flagger = new RowFlagger({ kind: plan.kind, headers, mapping, period: plan.period, whole })
     const problems = { add: (problem: Problem) => this.#add(problem) }
     const shared = { kind: plan.kind, columns: this.#positions, headers, names, problems }
     const isRows = plan.kind === 'spend' || plan.kind === 'results' || plan.kind === 'performance'
@@ -109,9 +115,13 @@ export class PlanParser {
       short: this.#shortRows,
       continued: this.continued.length,
     })
-    for (const { code, message, lines, total } of [...this.#refundRows.flags(), ...this.#flagger.flags()])
-      warnings.push({ code, message, rows: total, lines: [...lines] })
+    for (const { code, message, lines, total } of this.flags())
+      warnings.push({ code, message, rows: total, lines: lines.slice(0, flaggedLinesMax) })
     return warnings
+  }
+
+  flags(): Flag[] {
+    return [...this.#refundRows.flags(), ...this.#flagger.flags()]
   }
 
   /** A field has a column or a constant; a currency may come out of an amount, a period out of a month. */

@@ -13,9 +13,10 @@ type Refund = { text: string; header: string; cell: string } | { problem: Proble
 /** Reads what was paid back of the lines of a file. */
 export class RefundRows {
   readonly #revenue: PlannedField | undefined
-  readonly #shared = new FlaggedLines()
+  readonly #shared: FlaggedLines
 
-  constructor(fields: readonly PlannedField[]) {
+  constructor(fields: readonly PlannedField[], linesMax: number) {
+    this.#shared = new FlaggedLines(linesMax)
     this.#revenue = fields.find(({ refund }) => refund !== undefined)
   }
 

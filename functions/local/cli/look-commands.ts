@@ -42,8 +42,9 @@ export const problemsCommand: Command = {
   async run(context) {
     const id = readUploadId('ID', context.words[0])
     const connection = await connect(context.environment, workspaceOf(context))
-    const { problems, total } = await fetchProblems(connection, id, true)
-    if (context.json) return context.print(JSON.stringify({ problems, total }, null, 2))
+    const list = await fetchProblems(connection, id, true)
+    const { problems, total } = list
+    if (context.json) return context.print(JSON.stringify(list, null, 2))
     const rest = total - problems.length
     context.print(
       total === 0

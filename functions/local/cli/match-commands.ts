@@ -55,13 +55,14 @@ export const matchesCommand: Command = {
 }
 
 export const matchCommand: Command = {
-  usage: `match [ALIAS NAME] [--of creator|campaign] [--min-confidence 0.8] [--commit]
+  usage: `match [ALIAS NAME] [--of creator|campaign] [--min-confidence 0.8] [--commit [--restate REASON]]
   match ALIAS NAME --refuse | --restore
-  match ALIAS --part [--commit]`,
+  match ALIAS --part [--commit [--restate REASON]]`,
   options: {
     of: { type: 'string' },
     'min-confidence': { type: 'string' },
     commit: { type: 'boolean' },
+    restate: { type: 'string' },
     refuse: { type: 'boolean' },
     restore: { type: 'boolean' },
     part: { type: 'boolean' },
@@ -72,7 +73,11 @@ export const matchCommand: Command = {
 
 async function runMatch(context: CommandContext): Promise<void> {
   const { values, json, print } = context
-  const connection = await connect(context.environment, workspaceOf(context))
+  const restate = textOf(values.restate)
+  if (restate !== undefined && values.commit !== true)
+    throw new CliError('--restate: a reason is given with the commit. Add --commit.', 2)
+  const role = restate === undefined ? 'finance' : 'admin'
+  const connection = await connect(context.environment, workspaceOf(context), role)
   const decisions = await readDecisions(connection, context)
   const { api, workspace } = connection
   const response = await api.matches.decisions.$post({ param: { workspace }, json: decisions })
@@ -84,7 +89,7 @@ async function runMatch(context: CommandContext): Promise<void> {
     await requireState(connection, upload, 'ready')
     const preview = upload.preview ?? ''
     const gain = await answerOf(MatchGain, await api.matches.gain.$get({ param: { workspace }, query: { preview } }))
-    if (values.commit === true) upload = await commitUpload(connection, { id: upload.id, preview }, bar)
+    if (values.commit === true) upload = await commitUpload(connection, { id: upload.id, preview, restate }, bar)
     bar.clear()
     if (json) print(JSON.stringify({ ...outcome, upload, gain }, null, 2))
     else print(`${printUpload(upload)}\n\n${printGain(gain, decisions.of)}${printNextSteps(upload, workspace)}`)

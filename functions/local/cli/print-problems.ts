@@ -13,8 +13,9 @@ export async function fetchProblems(
   { api, workspace }: Connection,
   id: string,
   all = false,
-): Promise<{ problems: Problem[]; total: number }> {
+): Promise<Omit<ProblemList, 'next'>> {
   const problems: Problem[] = []
+  const causes: ProblemList['causes'] = []
   for (let cursor: string | undefined; ; ) {
     const query = { limit: all ? pageSize : problemsShown, ...(cursor === undefined ? {} : { cursor }) }
     const page = await answerOf(
@@ -22,7 +23,9 @@ export async function fetchProblems(
       await api.uploads[':id'].problems.$get({ param: { workspace, id }, query }),
     )
     problems.push(...page.problems)
-    if (!all || page.next === null) return { problems, total: page.total }
+    causes.push(...page.causes)
+    const { total, beyond } = page
+    if (!all || page.next === null) return { problems, total, causes, beyond }
     cursor = page.next
   }
 }
@@ -43,12 +46,14 @@ export function printProblem({ line, column, found, expected, message }: Problem
 
 /** Why a file was rejected, and what can be done about it. */
 export async function describeRejection(connection: Connection, { id, filename }: Upload): Promise<string> {
-  const { problems, total } = await fetchProblems(connection, id)
+  const { problems, total, causes } = await fetchProblems(connection, id)
   const reading = await fetchReading(connection, id)
   if (reading && isAsking(reading)) return describeQuestions(connection, { id, filename }, reading)
   return [
     `${printable(filename)} was rejected: ${counted(total, 'problem')}.`,
-    ...listProblems(problems, total),
+    ...(causes.length > 0 && causes.length < problems.length
+      ? listCauses(causes, total)
+      : listProblems(problems, total)),
     '',
     'Correct the file and upload it again; or upload it as it is with',
     ...remedies(problems),
@@ -69,6 +74,17 @@ export async function describeLeftOut(connection: Connection, { id, rowPolicy, r
 function listProblems(problems: Problem[], total: number): string[] {
   const rest = total - problems.length
   return [...problems.map((problem) => `  ${printProblem(problem)}`), ...(rest > 0 ? [`  and ${rest} more`] : [])]
+}
+
+/** What one correction mends, once, with how often it is to be mended. */
+function listCauses(causes: ProblemList['causes'], total: number): string[] {
+  const shown = causes.slice(0, problemsShown)
+  const rest = shown.reduce((left, { problems }) => left - problems, total)
+  const told = shown.map(({ found, lines, problems, ...cause }) => {
+    const first = { ...cause, found: found ?? lines[0]?.found ?? '', line: lines[0]?.line ?? 0 }
+    return `  ${printProblem(first)}${problems > 1 ? ` (and ${problems - 1} more like it)` : ''}`
+  })
+  return [...told, ...(rest > 0 ? [`  and ${rest} more`] : [])]
 }
 
 function remedies(problems: Problem[]): string[] {

@@ -1,7 +1,7 @@
 import { UploadId } from '../../contract/ids.ts'
 import { limits } from '../../contract/limits.ts'
 import { MappingId } from '../../contract/mapping.ts'
-import { type CheckOptions, RowPolicy, UploadKind } from '../../contract/upload.ts'
+import { type CheckOptions, FlagCode, RowPolicy, UploadKind } from '../../contract/upload.ts'
 import { CliError } from './cli-error.ts'
 import type { CommandContext } from './command.ts'
 
@@ -44,6 +44,7 @@ export function readCheckOptions(values: Values): CheckOptions {
     ...readMappings(values.mapping === undefined ? [] : listOf(values.mapping)),
     ...readRemember(values),
     ...(values.exclude === undefined ? {} : { exclude: readLines(listOf(values.exclude)) }),
+    ...readFlags(values['exclude-flagged'] === undefined ? [] : listOf(values['exclude-flagged'])),
     ...readReadingChoice(values),
   }
 }
@@ -118,6 +119,12 @@ function readLines(lists: string[]): number[] {
     throw new CliError(`--exclude: ${words.length} lines are named; at most ${limits.excludedLinesMax} may be.`, 2)
   }
   return words.map((word) => readWhole('--exclude', word, 1))
+}
+
+function readFlags(lists: string[]): Pick<CheckOptions, 'excludeFlagged'> {
+  const words = lists.flatMap((list) => list.split(/[\s,]+/)).filter((word) => word !== '')
+  if (words.length === 0) return {}
+  return { excludeFlagged: words.map((word) => readChoice('--exclude-flagged', FlagCode.options, word)) }
 }
 
 function listOf(value: Values[string]): string[] {

@@ -11,7 +11,8 @@ import { createProgressBar, type ProgressBar } from './show-progress.ts'
 
 export const uploadCommand: Command = {
   usage: `upload FILE --kind ${UploadKind.options.join('|')} [--commit] [--replaces ID]
-         [--row-policy all|valid] [--exclude 3,5] [--mapping 'amount=Betrag']... (field=column)
+         [--row-policy all|valid] [--exclude 3,5] [--exclude-flagged amount-far-from-norm]
+         [--mapping 'amount=Betrag']... (field=column)
          [--figures daily|lifetime] [--moves problem|move] [--twins problem|differ]
          [--answer 'order:0=dmy']... [--set 'currency=EUR']... [--table N] [--sheet NAME] [--rounding]
          [--mapping ID|none] (remembered) [--remember | --no-remember]`,
@@ -21,6 +22,7 @@ export const uploadCommand: Command = {
     replaces: { type: 'string' },
     'row-policy': { type: 'string' },
     exclude: { type: 'string', multiple: true },
+    'exclude-flagged': { type: 'string', multiple: true },
     mapping: { type: 'string', multiple: true },
     figures: { type: 'string' },
     moves: { type: 'string' },

@@ -12,7 +12,7 @@ const day = (year: number, month: number, day: number, { timed = false, shortYea
 const month = (year: number, month: number) => ({ form: 'month', year, month })
 const week = { form: 'week' }
 const quarter = { form: 'quarter' }
-const noYear = { form: 'no-year' }
+const noYear = (month: number, day?: number) => ({ form: 'no-year', month, ...(day !== undefined && { day }) })
 const timed = true
 const shortYear = true
 
@@ -126,11 +126,11 @@ test.each([
   ['mar. 5 mars 2024', day(2024, 3, 5)],
   ['Mar 2026', month(2026, 3)],
   ['2026 March', month(2026, 3)],
-  ['Mar 1989', noYear],
-  ['Mar 2100', noYear],
-  ['Mar-23', noYear],
-  ['5 March', noYear],
-  ['Mar 20261', noYear],
+  ['Mar 1989', noYear(3)],
+  ['Mar 2100', noYear(3)],
+  ['Mar-23', noYear(3)],
+  ['5 March', noYear(3, 5)],
+  ['Mar 20261', noYear(3)],
   ['soon 5', undefined],
   ['May 17 2023 soon', undefined],
   ['5 2024', undefined],

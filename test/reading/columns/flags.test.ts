@@ -90,3 +90,23 @@ test('lines are counted beyond those that are listed', () => {
   const rows = Array.from({ length: 500 }, () => ['2026-05-01'])
   expect(flags(['date'], rows, { period: march })).toMatchObject([{ total: 500, lines: { length: 200 } }])
 })
+
+test('of a flag whose lines are to be left out every line is kept, of the others the first', () => {
+  const rows = Array.from({ length: 1000 }, (_, n) => [n % 3 === 0 ? '900000' : '100', '2027-01-01'])
+  const period = { first: parseDay('2026-01-01') as number, last: parseDay('2026-12-31') as number }
+  const fields = ['amount', 'date']
+  const mapping = { amount: 0, date: 1 }
+  const whole = new Set(['amount-far-from-norm'] as const)
+  const flagger = new RowFlagger({ kind: 'spend', headers: fields, mapping, period, whole })
+  rows.forEach((cells, at) => {
+    flagger.add(at, cells, () => 'USD')
+  })
+  const found = flagger.flags().map(({ code, total, lines }) => [code, total, lines.length])
+  expect(found).toEqual([
+    ['date-after-period', 1000, 200],
+    ['amount-far-from-norm', 334, 334],
+  ])
+  const amounts = flagger.flags().find(({ code }) => code === 'amount-far-from-norm')
+  expect(amounts?.lines).toEqual(rows.flatMap((_, n) => (n % 3 === 0 ? [n] : [])))
+  expect(amounts?.message).toContain('334 lines of “amount” hold more than 50 times')
+})

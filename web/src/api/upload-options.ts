@@ -1,23 +1,4 @@
-import type { CheckOptions } from '../../../functions/contract/upload.ts'
-
-const place = (id: string): string => `tierwise.check.${id}`
-
-/** With what an upload was last checked, as far as this browser knows: a check starts from nothing. */
-export function lastOptions(id: string): CheckOptions {
-  try {
-    return JSON.parse(localStorage.getItem(place(id)) ?? '{}') as CheckOptions
-  } catch {
-    return {}
-  }
-}
-
-export function keepOptions(id: string, options: CheckOptions): void {
-  try {
-    localStorage.setItem(place(id), JSON.stringify(options))
-  } catch {
-    // Storage is blocked or full: the next check starts without them.
-  }
-}
+import type { CheckOptions, FlagCode } from '../../../functions/contract/upload.ts'
 
 /** Options with more lines to leave out; each line once, in order. */
 export function withExcluded(options: CheckOptions, lines: readonly number[]): CheckOptions {
@@ -28,4 +9,14 @@ export function withExcluded(options: CheckOptions, lines: readonly number[]): C
 export function withoutExcluded(options: CheckOptions, lines: readonly number[]): CheckOptions {
   const back = new Set(lines)
   return { ...options, exclude: (options.exclude ?? []).filter((line) => !back.has(line)) }
+}
+
+/** Options that leave out every line that carries a warning. */
+export function withFlagged(options: CheckOptions, code: FlagCode): CheckOptions {
+  return { ...options, excludeFlagged: [...new Set([...(options.excludeFlagged ?? []), code])] }
+}
+
+/** Options that take the lines of a warning back in. */
+export function withoutFlagged(options: CheckOptions, code: FlagCode): CheckOptions {
+  return { ...options, excludeFlagged: (options.excludeFlagged ?? []).filter((other) => other !== code) }
 }

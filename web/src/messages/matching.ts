@@ -81,6 +81,7 @@ export const t = defineMessages({
   previewTitle: 'What it would change',
   staging: 'Working out what it changes …',
   commit: 'Commit',
+  leaveToOther: 'Leave it to somebody who may',
   drop: 'Leave it',
   toUpload: 'Open the upload',
   notReady: 'It could not be prepared. The upload says why.',

@@ -8,7 +8,6 @@ export const t = defineMessages({
   waits: 'Waits for you',
   answerOne: 'Answer one question',
   answerMany: 'Answer {count} questions',
-  looking: 'Looking at how it was read …',
   questions: 'Before this file is read',
   questionsNote: 'What is proposed is chosen already. Change it where it is wrong.',
   proposed: 'Proposed: {reason}',

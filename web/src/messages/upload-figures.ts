@@ -49,7 +49,7 @@ export const t = defineMessages({
   expected: 'Expected',
   what: 'What to do',
   step: 'Step',
-  exclude: 'Leave line {line} out and check again',
+  exclude: 'Leave out line {line} and check again',
   excludeShort: 'Leave out',
   excludePage: 'Leave out all lines of this page',
   validOnly: 'Load the valid rows only',
@@ -81,5 +81,6 @@ export const t = defineMessages({
   twinsDiffer: 'They are different rows: load both',
   excluded: 'Lines left out: {lines}',
   excludedNone: 'No lines are left out by number.',
+  excludedFlagged: 'Lines left out because of warnings: {codes}',
   excludeNothing: 'Leave no lines out',
 })

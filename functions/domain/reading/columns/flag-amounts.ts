@@ -1,12 +1,13 @@
 import { groupDigits } from './decide-decimal.ts'
 import { countLines, type Flag, flaggedLinesMax } from './flag.ts'
+import { LargestAmounts } from './largest-amounts.ts'
 import { LogSketch } from './log-sketch.ts'
 
 const timesMax = 50
 const amountsMin = 10
 const currenciesMax = 200
 
-type Series = { sketch: LogSketch; largest: { line: number; size: number; text: string }[] }
+type Series = { sketch: LogSketch; largest: LargestAmounts }
 
 /**
  * Amounts of more than 50 times the median of their column and currency. The median is known only at the end, so the
@@ -16,8 +17,11 @@ export class AmountFlagger {
   readonly #header: string
   readonly #series = new Map<string, Series>()
 
-  constructor(header: string) {
+  readonly #linesMax: number
+
+  constructor(header: string, linesMax = flaggedLinesMax) {
     this.#header = header
+    this.#linesMax = linesMax
   }
 
   add(line: number, text: string, currency: string): void {
@@ -26,41 +30,32 @@ export class AmountFlagger {
     let series = this.#series.get(currency)
     if (!series) {
       if (this.#series.size >= currenciesMax) return
-      series = { sketch: new LogSketch(), largest: [] }
+      series = { sketch: new LogSketch(), largest: new LargestAmounts(this.#linesMax) }
       this.#series.set(currency, series)
     }
     series.sketch.add(size)
-    keepLargest(series.largest, { line, size, text })
+    series.largest.add({ line, size, text })
   }
 
   flags(): Flag[] {
     return [...this.#series].flatMap(([currency, { sketch, largest }]) => {
       if (sketch.total < amountsMin) return []
       const median = sketch.quantile(0.5)
-      const above = largest.filter(({ size }) => size > timesMax * median)
-      const first = above[0]
-      if (!first) return []
+      const { lines, isWhole } = largest.above(timesMax * median)
+      const { first } = largest
+      if (!first || lines.length === 0) return []
       // Beyond what is kept the sketch counts, to a bin.
-      const total =
-        above.length < flaggedLinesMax ? above.length : Math.max(above.length, sketch.countAbove(timesMax * median))
+      const total = isWhole ? lines.length : Math.max(lines.length, sketch.countAbove(timesMax * median))
       return [
         {
           code: 'amount-far-from-norm',
           message: `${countLines(total)} of “${this.#header}” hold more than ${timesMax} times the usual amount (about ${inWords(median)}${currency === '' ? '' : ` ${currency}`}), such as ${groupDigits(first.text)} on line ${first.line}. Is a decimal mark missing?`,
-          lines: above.map(({ line }) => line).sort((a, b) => a - b),
+          lines,
           total,
         },
       ]
     })
   }
-}
-
-function keepLargest(largest: Series['largest'], amount: Series['largest'][number]): void {
-  const last = largest.at(-1)
-  if (largest.length >= flaggedLinesMax && last && amount.size <= last.size) return
-  const at = largest.findIndex(({ size }) => size < amount.size)
-  largest.splice(at < 0 ? largest.length : at, 0, amount)
-  if (largest.length > flaggedLinesMax) largest.pop()
 }
 
 const inWords = (size: number): string => groupDigits(size >= 10 ? size.toFixed(0) : size.toPrecision(2))

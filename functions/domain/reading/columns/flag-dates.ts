@@ -1,5 +1,5 @@
 import { formatDay, parseDay } from '../../calendar.ts'
-import { countLines, type Flag, FlaggedLines } from './flag.ts'
+import { countLines, type Flag, FlaggedLines, type LinesMax } from './flag.ts'
 
 const datesMin = 20
 const oddShare = 20
@@ -8,18 +8,22 @@ const oddShare = 20
 export class DateFlagger {
   readonly #header: string
   readonly #period: { first: number; last: number } | null
-  readonly #after = new FlaggedLines()
-  readonly #before = new FlaggedLines()
-  readonly #downs = new FlaggedLines()
-  readonly #ups = new FlaggedLines()
+  readonly #after: FlaggedLines
+  readonly #before: FlaggedLines
+  readonly #downs: FlaggedLines
+  readonly #ups: FlaggedLines
   #dates = 0
   #steps = 0
   #last: { line: number; day: number } | null = null
   #beforeLast: number | null = null
 
-  constructor(header: string, period: { first: number; last: number } | null) {
+  constructor(header: string, period: { first: number; last: number } | null, linesMax: LinesMax) {
     this.#header = header
     this.#period = period
+    this.#after = new FlaggedLines(linesMax('date-after-period'))
+    this.#before = new FlaggedLines(linesMax('date-before-period'))
+    this.#downs = new FlaggedLines(linesMax('date-out-of-sequence'))
+    this.#ups = new FlaggedLines(linesMax('date-out-of-sequence'))
   }
 
   add(line: number, text: string): void {

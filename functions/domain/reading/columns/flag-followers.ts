@@ -1,5 +1,5 @@
 import { nameForm } from '../../ingest/normalise.ts'
-import { countLines, type Flag, FlaggedLines } from './flag.ts'
+import { countLines, type Flag, FlaggedLines, type LinesMax } from './flag.ts'
 
 const timesMin = 10
 const followersMin = 100
@@ -8,8 +8,12 @@ const creatorsMax = 100_000
 /** Creators whose followers jump tenfold between two lines on one platform. Beyond the bound no new creator is watched. */
 export class FollowerFlagger {
   readonly #seen = new Map<string, { least: number; most: number }>()
-  readonly #jumps = new FlaggedLines()
+  readonly #jumps: FlaggedLines
   #example = ''
+
+  constructor(linesMax: LinesMax) {
+    this.#jumps = new FlaggedLines(linesMax('followers-jump'))
+  }
 
   add(line: number, creator: string, platform: string, text: string): void {
     const followers = Number(text)

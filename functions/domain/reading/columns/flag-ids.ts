@@ -1,4 +1,4 @@
-import { countLines, type Flag, FlaggedLines } from './flag.ts'
+import { countLines, type Flag, FlaggedLines, type LinesMax } from './flag.ts'
 import { isDestroyedId } from './text-facts.ts'
 
 const idsMax = 200_000
@@ -12,16 +12,19 @@ const oddShare = 20
 export class IdFlagger {
   readonly #header: string
   readonly #isKey: boolean
-  readonly #destroyed = new FlaggedLines()
-  readonly #repeated = new FlaggedLines()
-  readonly #blank = new FlaggedLines()
+  readonly #destroyed: FlaggedLines
+  readonly #repeated: FlaggedLines
+  readonly #blank: FlaggedLines
   readonly #seen = new Set<string>()
   #rows = 0
 
   /** @param isKey look for repeats as well */
-  constructor(header: string, isKey: boolean) {
+  constructor(header: string, isKey: boolean, linesMax: LinesMax) {
     this.#header = header
     this.#isKey = isKey
+    this.#destroyed = new FlaggedLines(linesMax('id-destroyed'))
+    this.#repeated = new FlaggedLines(linesMax('id-repeated'))
+    this.#blank = new FlaggedLines(linesMax('id-blank'))
   }
 
   add(line: number, text: string): void {

@@ -1,7 +1,7 @@
-import type { UploadKind } from '../../../contract/upload.ts'
+import type { FlagCode, UploadKind } from '../../../contract/upload.ts'
 import { wordsOf } from './column-words.ts'
 import { useOfField } from './field-uses.ts'
-import type { Flag } from './flag.ts'
+import { type Flag, flaggedLinesMax, type LinesMax } from './flag.ts'
 import { AmountFlagger } from './flag-amounts.ts'
 import { DateFlagger } from './flag-dates.ts'
 import { FollowerFlagger } from './flag-followers.ts'
@@ -11,12 +11,12 @@ const idFields = new Set(['line_id', 'reference', 'post', 'campaign', 'creator']
 /** Only these are days of the line itself; a period's end may well lie ahead. */
 const dayFields = new Set(['date', 'published'])
 
-/** Looks at the rewritten lines of a file for what only a person can judge. Bounded whatever the file's size. */
+/** Looks at the rewritten lines of a file for what only a person can judge. Bounded whatever the file's size, but for what is to be left out. */
 export class RowFlagger {
   readonly #amounts: { at: number; flagger: AmountFlagger }[] = []
   readonly #dates: { at: number; flagger: DateFlagger }[] = []
   readonly #ids: { at: number; flagger: IdFlagger }[] = []
-  readonly #followers = new FollowerFlagger()
+  readonly #followers: FollowerFlagger
   readonly #mapping: Readonly<Record<string, number>>
 
   constructor(input: {
@@ -25,15 +25,21 @@ export class RowFlagger {
     /** Field → position of its column. */
     mapping: Readonly<Record<string, number>>
     period: { first: number; last: number } | null
+    /** Flags of which every line is wanted. */
+    whole?: ReadonlySet<FlagCode>
   }) {
     this.#mapping = input.mapping
+    const linesMax: LinesMax = (code) => (input.whole?.has(code) ? Number.POSITIVE_INFINITY : flaggedLinesMax)
+    this.#followers = new FollowerFlagger(linesMax)
     for (const [field, at] of Object.entries(input.mapping)) {
       const header = input.headers[at] ?? field
       const use = useOfField(input.kind, field)
-      if (use.as === 'number' && use.use === 'amount') this.#amounts.push({ at, flagger: new AmountFlagger(header) })
+      if (use.as === 'number' && use.use === 'amount')
+        this.#amounts.push({ at, flagger: new AmountFlagger(header, linesMax('amount-far-from-norm')) })
       if (use.as === 'date' && dayFields.has(field))
-        this.#dates.push({ at, flagger: new DateFlagger(header, input.period) })
-      if (idFields.has(field)) this.#ids.push({ at, flagger: new IdFlagger(header, wordsOf(header).includes('id')) })
+        this.#dates.push({ at, flagger: new DateFlagger(header, input.period, linesMax) })
+      if (idFields.has(field))
+        this.#ids.push({ at, flagger: new IdFlagger(header, wordsOf(header).includes('id'), linesMax) })
     }
   }
 

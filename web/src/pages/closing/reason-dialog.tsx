@@ -49,7 +49,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   )
 }
 
-function ReasonField({ value, onChange }: { value: string; onChange: (reason: string) => void }) {
+export function ReasonField({ value, onChange }: { value: string; onChange: (reason: string) => void }) {
   return (
     <label class="field">
       <span>{t('whyField')}</span>

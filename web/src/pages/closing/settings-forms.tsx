@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import type { BooksEdit, Settings } from '../../../../functions/contract/books-change.ts'
 import { t } from '../../messages/closing.ts'
 import { objectiveTexts } from '../../messages/metrics.ts'
 import type { View } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { CurrencyList, knownCurrencies, nameCurrency } from '../../ui/currency-list.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { useStaging } from './use-staging.ts'
 
@@ -43,8 +44,11 @@ function EditCard({ view, title, note, button, edit, children }: EditCardProps) 
 
 export function CurrencyForm({ view, settings: { reportingCurrency } }: FormProps) {
   const [text, setText] = useState(reportingCurrency as string)
+  const list = useId()
+  const hint = useId()
   const currency = text.trim().toUpperCase()
-  const edit = /^[A-Z]{3}$/.test(currency) && currency !== reportingCurrency
+  const unknown = currency.length === 3 && !knownCurrencies().has(currency)
+  const edit = knownCurrencies().has(currency) && currency !== reportingCurrency
   return (
     <EditCard
       view={view}
@@ -60,9 +64,16 @@ export function CurrencyForm({ view, settings: { reportingCurrency } }: FormProp
           autocomplete="off"
           spellcheck={false}
           maxLength={3}
+          list={list}
           value={text}
+          aria-invalid={unknown}
+          aria-describedby={hint}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
         />
+        <CurrencyList id={list} first={[reportingCurrency]} />
+        <small id={hint} role="status" class={unknown ? undefined : 'quiet'}>
+          {unknown ? t('currencyUnknown', { code: currency }) : nameCurrency(currency)}
+        </small>
       </label>
     </EditCard>
   )

@@ -1,4 +1,4 @@
-import type { FileMapping, MappingEdit } from '../../../../functions/contract/mapping.ts'
+import type { FileMapping, MappingEdit, NewMapping } from '../../../../functions/contract/mapping.ts'
 import { refreshAnswers } from '../../api/answer-store.ts'
 import { answerOf, api } from '../../api/client.ts'
 import { useAnswer } from '../../api/use-answer.ts'
@@ -22,6 +22,12 @@ export async function saveMapping(param: MappingPlace, json: MappingEdit): Promi
   const saved: FileMapping = await answerOf(api.mappings[':id'].$put({ param, json }))
   refreshAnswers()
   return saved
+}
+
+/** Remembers how an upload was read. */
+export async function rememberMapping(workspace: string, json: NewMapping): Promise<void> {
+  await answerOf(api.mappings.$post({ param: { workspace }, json }))
+  refreshAnswers()
 }
 
 export async function forgetMapping(param: MappingPlace): Promise<void> {

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { MatchKind } from '../../../../functions/contract/match.ts'
 import type { Upload } from '../../../../functions/contract/upload.ts'
 import { refreshAnswers } from '../../api/answer-store.ts'
@@ -10,8 +10,11 @@ import type { View } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
+import { ReasonField } from '../closing/reason-dialog.tsx'
+import { RestatedTable } from '../closing/restated-table.tsx'
 import { previewHref } from '../uploads/confirm-dialogs.tsx'
 import { isInWork } from '../uploads/describe-upload.ts'
+import { useAgreement } from '../uploads/use-agreement.ts'
 import { useFollowedUpload } from '../uploads/use-followed-upload.ts'
 import { useStep } from '../uploads/use-step.ts'
 import { Warnings } from '../uploads/warnings.tsx'
@@ -25,7 +28,10 @@ type PreviewDialogProps = {
   onClose: (done: boolean) => void
 }
 
-/** What a merge would change, before it can be agreed to. Leaving it gives the upload up. */
+/**
+ * What a merge would change, before it can be agreed to, and why where closed months would say something else. Leaving
+ * it gives the upload up; who may not agree to it can leave it to somebody who may.
+ */
 export function PreviewDialog({ view, of, id, onClose }: PreviewDialogProps) {
   const { workspace } = view
   const { answer, stepped } = useFollowedUpload(workspace, id)
@@ -42,26 +48,40 @@ export function PreviewDialog({ view, of, id, onClose }: PreviewDialogProps) {
     if (upload?.state === 'ready') await step.run(() => cancelUpload({ workspace, id }))
     onClose(false)
   }
-  const commit = async (preview: string) => {
-    await step.run(() => commitUpload({ workspace, id }, preview))
+  const preview = upload?.state === 'ready' ? upload.preview : null
+  const { known, blocked, restates } = useAgreement(workspace, upload)
+  const [reason, setReason] = useState('')
+  const said = restates ? reason.trim() : undefined
+  const commit = async (agreed: string) => {
+    await step.run(() => commitUpload({ workspace, id }, agreed, said))
     stepped()
   }
-  const preview = upload?.state === 'ready' ? upload.preview : null
   const busy = step.busy || upload === undefined || isInWork(upload)
+  const agreeable = preview !== null && known && blocked === null && said !== ''
   const actions = (
     <>
       <Button onClick={() => void leave()} disabled={step.busy}>
         {t('drop')}
       </Button>
-      <Button kind="main" disabled={busy || preview === null} onClick={() => void commit(preview ?? '')}>
-        {t('commit')}
-      </Button>
+      {blocked !== null && (
+        <Button kind="main" disabled={busy} onClick={() => onClose(false)}>
+          {t('leaveToOther')}
+        </Button>
+      )}
+      {blocked === null && (
+        <Button kind="main" disabled={busy || !agreeable} onClick={() => void commit(preview ?? '')}>
+          {t('commit')}
+        </Button>
+      )}
     </>
   )
   return (
     <Dialog title={t('previewTitle')} onClose={() => void leave()} actions={actions}>
       {answer.problem && <ErrorBox problem={answer.problem} onRetry={answer.retry} />}
       {upload && <Body view={view} of={of} upload={upload} preview={preview} />}
+      {upload && preview !== null && restates && <RestatedTable {...upload} />}
+      {preview !== null && blocked !== null && <p role="status">{blocked}</p>}
+      {preview !== null && blocked === null && restates && <ReasonField value={reason} onChange={setReason} />}
       {busy && <p role="status">{t('staging')}</p>}
       {step.problem && <ErrorBox problem={step.problem} />}
     </Dialog>

@@ -1,27 +1,31 @@
 import { useState } from 'preact/hooks'
 import type { CheckOptions, Upload } from '../../../../functions/contract/upload.ts'
-import { lastOptions } from '../../api/upload-options.ts'
 import { t as states } from '../../messages/states.ts'
 import { t } from '../../messages/upload-figures.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 
-type CheckDialogProps = { upload: Upload; onCheck: (options: CheckOptions) => void; onClose: () => void }
+type CheckDialogProps = {
+  upload: Upload
+  last: CheckOptions
+  onCheck: (options: CheckOptions) => void
+  onClose: () => void
+}
 
 const withFigures: readonly Upload['kind'][] = ['results', 'performance']
 const withLineIds: readonly Upload['kind'][] = ['spend', 'performance']
 const linesNamedMax = 20
 
 /** How the file is to be read another time. */
-export function CheckDialog({ upload, onCheck, onClose }: CheckDialogProps) {
+export function CheckDialog({ upload, last, onCheck, onClose }: CheckDialogProps) {
   const [options, setOptions] = useState<CheckOptions>(() => ({
-    ...lastOptions(upload.id),
+    ...last,
     rowPolicy: upload.rowPolicy,
   }))
   const change = (fields: CheckOptions) => setOptions({ ...options, ...fields })
   const { kind } = upload
-  const exclude = options.exclude ?? []
+  const { exclude = [], excludeFlagged: flagged = [] } = options
   const actions = (
     <>
       <Button onClick={onClose}>{states('cancel')}</Button>
@@ -85,7 +89,10 @@ export function CheckDialog({ upload, onCheck, onClose }: CheckDialogProps) {
         onChoose={(choice) => setOptions(withRemember(options, choice))}
       />
       <p class="small">{exclude.length === 0 ? t('excludedNone') : t('excluded', { lines: nameLines(exclude) })}</p>
-      {exclude.length > 0 && <Button onClick={() => change({ exclude: [] })}>{t('excludeNothing')}</Button>}
+      {flagged.length > 0 && <p class="small">{t('excludedFlagged', { codes: flagged.join(', ') })}</p>}
+      {exclude.length + flagged.length > 0 && (
+        <Button onClick={() => change({ exclude: [], excludeFlagged: [] })}>{t('excludeNothing')}</Button>
+      )}
     </Dialog>
   )
 }

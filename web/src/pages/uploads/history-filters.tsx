@@ -1,6 +1,8 @@
 import { limits } from '../../../../functions/contract/limits.ts'
 import { kindTexts, stateTexts } from '../../messages/ledger.ts'
+import { t as reading } from '../../messages/reading.ts'
 import { t } from '../../messages/uploads.ts'
+import { useSettled } from '../../state/use-settled.ts'
 import { Button } from '../../ui/button.tsx'
 
 type Asked = Record<'kind' | 'state' | 'file' | 'person' | 'since' | 'until', string>
@@ -18,16 +20,13 @@ const inputs = {
 
 /** Which uploads the history shows, of all that there are. */
 export function HistoryFilters({ asked, onChange, onClear }: HistoryFiltersProps) {
-  const typed = (name: 'file' | 'person' | 'since' | 'until', type: 'search' | 'date') => (
-    <label class="field">
-      <span>{t(`filter_${name}`)}</span>
-      <input
-        class="input"
-        value={asked[name]}
-        {...inputs[type]}
-        onInput={({ currentTarget }) => onChange({ [name]: currentTarget.value }, { replace: true })}
-      />
-    </label>
+  const typed = (name: TypedName, type: keyof typeof inputs) => (
+    <Typed
+      name={name}
+      type={type}
+      value={asked[name]}
+      onSettle={(value) => onChange({ [name]: value }, { replace: true })}
+    />
   )
   return (
     <div class="upload-filters">
@@ -41,7 +40,7 @@ export function HistoryFilters({ asked, onChange, onClear }: HistoryFiltersProps
       <Filter
         label={t('filterState')}
         any={t('anyState')}
-        texts={stateTexts}
+        texts={{ asking: reading('waits'), ...stateTexts }}
         value={asked.state}
         onChoose={(state) => onChange({ state })}
       />
@@ -51,6 +50,20 @@ export function HistoryFilters({ asked, onChange, onClear }: HistoryFiltersProps
       {typed('until', 'date')}
       {onClear && <Button onClick={onClear}>{t('clearFilters')}</Button>}
     </div>
+  )
+}
+
+type TypedName = 'file' | 'person' | 'since' | 'until'
+type TypedProps = { name: TypedName; type: keyof typeof inputs; value: string; onSettle: (value: string) => void }
+
+/** A text or day that is typed: the service is asked once the typing has come to rest. */
+function Typed({ name, type, value, onSettle }: TypedProps) {
+  const input = useSettled(value, onSettle)
+  return (
+    <label class="field">
+      <span>{t(`filter_${name}`)}</span>
+      <input class="input" {...inputs[type]} {...input} />
+    </label>
   )
 }
 

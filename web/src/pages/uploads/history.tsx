@@ -82,7 +82,7 @@ function columnsOf(view: View): Column<Upload>[] {
       ),
     },
     { id: 'kind', header: ledger('kind'), cell: ({ kind }) => kindTexts[kind] },
-    { id: 'state', header: ledger('state'), cell: ({ state }) => <StateBadge state={state} /> },
+    { id: 'state', header: ledger('state'), cell: ({ state, asks }) => <StateBadge state={state} asks={asks} /> },
     { id: 'rows', header: ledger('rows'), align: 'end', cell: ({ rows }) => formatCount(rows.valid) },
     { id: 'problems', header: ledger('problems'), align: 'end', cell: ({ rows }) => formatCount(rows.problems) },
     { id: 'at', header: t('who'), cell: ({ createdAt, createdBy }) => <Who by={createdBy} at={createdAt} /> },

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import { limits } from '../../../../functions/contract/limits.ts'
 import type { Problem } from '../../../../functions/contract/problem.ts'
-import type { CheckOptions, Upload } from '../../../../functions/contract/upload.ts'
+import type { Upload } from '../../../../functions/contract/upload.ts'
+import type { NextCheck } from '../../api/check-options.ts'
 import { loadAllProblems, useProblems } from '../../api/upload-answers.ts'
-import { lastOptions, withExcluded } from '../../api/upload-options.ts'
+import { withExcluded } from '../../api/upload-options.ts'
 import { formatCount } from '../../format/format.ts'
 import { t } from '../../messages/upload-figures.ts'
 import type { View } from '../../state/view.ts'
@@ -11,12 +12,18 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Answered, ErrorBox } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { ByLine, ProblemCauses } from './problem-causes.tsx'
 import { saveFile } from './save-file.ts'
 import { suggestChecks } from './suggest-checks.ts'
 import { toProblemsCsv } from './to-problems-csv.ts'
 import { useStep } from './use-step.ts'
 
-type ProblemsCardProps = { view: View; upload: Upload; onCheck: (options: CheckOptions) => void; busy: boolean }
+type ProblemsCardProps = {
+  view: View
+  upload: Upload
+  onCheck: (next: NextCheck) => void
+  busy: boolean
+}
 
 /** What is wrong with the file, line by line, and how to load it all the same. */
 export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps) {
@@ -24,7 +31,11 @@ export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps)
   // A number for each page that was turned: the service knows only where the next one begins.
   const [cursors, setCursors] = useState([''])
   const cursor = cursors.at(-1) ?? ''
-  const answer = useProblems(place, `${upload.state} ${upload.mappingVersion} ${JSON.stringify(upload.rows)}`, cursor)
+  const check = `${upload.state} ${upload.mappingVersion} ${JSON.stringify(upload.rows)}`
+  const answer = useProblems(place, check, cursor)
+  const first = useProblems(place, check, '').data
+  const isGrouped = first !== undefined && first.causes.length > 0 && first.causes.length < first.total
+  const [byLine, setByLine] = useState(false)
   const step = useStep()
   const download = () =>
     step.run(async () => {
@@ -32,7 +43,7 @@ export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps)
       saveFile(new Blob([csv], { type: 'text/csv' }), `${upload.filename.replace(/\.csv$/i, '')}-problems.csv`)
     })
   const open = upload.state === 'rejected' || upload.state === 'ready'
-  const exclude = (lines: number[]) => onCheck(withExcluded(lastOptions(place.id), lines))
+  const exclude = (lines: number[]) => onCheck((last) => withExcluded(last, lines))
   return (
     <Card title={t('problems')} note={noteOf(upload.rows.problems)}>
       <Answered answer={answer}>
@@ -41,7 +52,7 @@ export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps)
             <div class="actions">
               {open &&
                 suggestChecks(upload, problems).map(({ text, change }) => (
-                  <Button key={text} disabled={busy} onClick={() => onCheck({ ...lastOptions(place.id), ...change })}>
+                  <Button key={text} disabled={busy} onClick={() => onCheck((last) => ({ ...last, ...change }))}>
                     {t(text)}
                   </Button>
                 ))}
@@ -55,19 +66,22 @@ export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps)
               </Button>
             </div>
             {step.problem && <ErrorBox problem={step.problem} />}
-            <Table
-              cards
-              caption={t('problems')}
-              columns={columnsOf(open ? (line) => exclude([line]) : null, busy)}
-              rows={problems.map((problem, at) => ({ ...problem, key: String(at) }))}
-              keyOf={({ key }) => key}
-            />
-            <div class="actions">
-              {cursors.length > 1 && (
-                <Button onClick={() => setCursors(cursors.slice(0, -1))}>{t('previousPage')}</Button>
-              )}
-              {next !== null && <Button onClick={() => setCursors([...cursors, next])}>{t('nextPage')}</Button>}
-            </div>
+            {isGrouped && <ProblemCauses {...first} busy={busy} onLeaveOut={open ? exclude : null} />}
+            <ByLine isFolded={isGrouped} isOpen={byLine} onToggle={setByLine}>
+              <Table
+                cards
+                caption={t('problems')}
+                columns={columnsOf(open ? (line) => exclude([line]) : null, busy)}
+                rows={problems.map((problem, at) => ({ ...problem, key: String(at) }))}
+                keyOf={({ key }) => key}
+              />
+              <div class="actions">
+                {cursors.length > 1 && (
+                  <Button onClick={() => setCursors(cursors.slice(0, -1))}>{t('previousPage')}</Button>
+                )}
+                {next !== null && <Button onClick={() => setCursors([...cursors, next])}>{t('nextPage')}</Button>}
+              </div>
+            </ByLine>
           </div>
         )}
       </Answered>

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks'
 import type { Upload } from '../../../../functions/contract/upload.ts'
-import { lastOptions } from '../../api/upload-options.ts'
 import { toFilename } from '../../api/upload-parts.ts'
 import { sendInBackground } from '../../api/upload-queue.ts'
 import type { UploadPlace } from '../../api/upload-steps.ts'
@@ -13,7 +12,7 @@ import { FileButton } from './file-button.tsx'
 export function ResumeFile({ place, upload }: { place: UploadPlace; upload: Upload }) {
   const [other, setOther] = useState<File>()
   const { bytesTotal } = upload.progress
-  const send = (file: File) => sendInBackground({ ...place, file, options: lastOptions(place.id) })
+  const send = (file: File) => sendInBackground({ ...place, file })
   const take = (file: File) => {
     const same = file.size === bytesTotal && toFilename(file.name) === upload.filename
     if (same) send(file)

@@ -1,4 +1,4 @@
-import type { UploadState } from '../../../../functions/contract/upload.ts'
+import type { Upload, UploadState } from '../../../../functions/contract/upload.ts'
 import { stateTexts } from '../../messages/ledger.ts'
 import { t } from '../../messages/reading.ts'
 import { Badge } from '../../ui/card.tsx'
@@ -10,9 +10,9 @@ const tones: Partial<Record<UploadState, 'good' | 'warn' | 'bad'>> = {
   failed: 'bad',
 }
 
-/** `waits`: it was rejected only because something has to be said first. */
-export function StateBadge({ state, waits = false }: { state: UploadState; waits?: boolean | undefined }) {
-  if (waits) return <Badge tone="warn">{t('waits')}</Badge>
+/** One that was rejected only because something has to be said first waits for that. */
+export function StateBadge({ state, asks }: Pick<Upload, 'state' | 'asks'>) {
+  if (asks > 0) return <Badge tone="warn">{t('waits')}</Badge>
   const tone = tones[state]
   return <Badge {...(tone && { tone })}>{stateTexts[state]}</Badge>
 }

@@ -5,7 +5,7 @@ import type { Sending } from '../../api/upload-queue.ts'
 import { Card } from '../../ui/card.tsx'
 import { announcedTenth, describeUpload, progressOf } from './describe-upload.ts'
 import { ProgressBar } from './progress-bar.tsx'
-import type { SaidState } from './reading/say-asked.ts'
+import { sayAsked } from './reading/say-asked.ts'
 import { StateBadge } from './state-badge.tsx'
 
 type StateCardProps = {
@@ -13,14 +13,12 @@ type StateCardProps = {
   sending: Sending | undefined
   /** What has taken its place. */
   replacement: Upload | undefined
-  /** Said instead, where the file waits for answers. */
-  asked: SaidState | undefined
   children: ComponentChildren
 }
 
 /** Where the upload stands, what to do next, and the buttons for it. */
-export function StateCard({ upload, sending, replacement, asked, children }: StateCardProps) {
-  const words = asked ?? describeUpload(upload, sending, replacement)
+export function StateCard({ upload, sending, replacement, children }: StateCardProps) {
+  const words = sayAsked(upload) ?? describeUpload(upload, sending, replacement)
   const progress = progressOf(upload, sending)
   const tenth = progress && announcedTenth(progress)
   const title = useRef<HTMLSpanElement>(null)
@@ -39,7 +37,7 @@ export function StateCard({ upload, sending, replacement, asked, children }: Sta
         </span>
       }
       note={words.advice}
-      aside={<StateBadge state={upload.state} waits={asked?.waits} />}
+      aside={<StateBadge state={upload.state} asks={upload.asks} />}
     >
       <div class="upload-stack">
         <span class="visually-hidden" role="status">

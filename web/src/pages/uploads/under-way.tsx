@@ -9,7 +9,7 @@ import { Card } from '../../ui/card.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
 import { announcedTenth, describeUpload, progressOf } from './describe-upload.ts'
 import { ProgressBar } from './progress-bar.tsx'
-import { useAsked } from './reading/use-asked.ts'
+import { sayAsked } from './reading/say-asked.ts'
 import { StateBadge } from './state-badge.tsx'
 
 type UnderWayProps = { view: View; sendings: Sending[]; uploads: readonly Upload[] }
@@ -39,10 +39,11 @@ function UnderWayFile({ view, sending, upload }: { view: View; sending: Sending;
   const { filename, bytes, bytesSent, problem, id } = sending
   const shown = upload ?? {
     state: 'receiving' as const,
+    asks: 0,
     replacedBy: null,
     progress: { ...noProgress, bytesTotal: bytes },
   }
-  const asked = useAsked(sending.workspace, id, upload)
+  const asked = sayAsked(shown)
   const words = asked ?? describeUpload(shown, sending)
   const progress = progressOf(shown, { bytesSent })
   const tenth = progress && announcedTenth(progress)
@@ -56,7 +57,7 @@ function UnderWayFile({ view, sending, upload }: { view: View; sending: Sending;
         <small class="quiet number">{formatBytes(bytes)}</small>
       </span>
       <span class="upload-state">
-        <StateBadge state={shown.state} waits={asked?.waits} /> <span class="small">{words.title}</span>
+        <StateBadge state={shown.state} asks={shown.asks} /> <span class="small">{words.title}</span>
         <span class="visually-hidden" role="status">
           {`${filename}: ${words.title}${tenth === null ? '' : `, ${tenth} %`}`}
         </span>
@@ -72,7 +73,7 @@ function UnderWayFile({ view, sending, upload }: { view: View; sending: Sending;
           </ButtonLink>
         )}
         {shown.state === 'rejected' && (
-          <ButtonLink kind={asked?.step ? 'main' : 'normal'} href={href}>
+          <ButtonLink kind={asked ? 'main' : 'normal'} href={href}>
             {asked?.step ?? t('seeProblems')}
           </ButtonLink>
         )}

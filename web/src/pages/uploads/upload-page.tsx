@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks'
-import type { CheckOptions, Upload } from '../../../../functions/contract/upload.ts'
+import type { FlagCode, Upload } from '../../../../functions/contract/upload.ts'
 import { isUnknown } from '../../api/api-problem.ts'
-import { useCheckOptions } from '../../api/check-options.ts'
-import { keepOptions, withExcluded, withoutExcluded } from '../../api/upload-options.ts'
+import { checkAgain, type NextCheck, useCheckOptions } from '../../api/check-options.ts'
+import { withExcluded, withFlagged, withoutExcluded, withoutFlagged } from '../../api/upload-options.ts'
 import { useSendings } from '../../api/upload-queue.ts'
-import { checkUpload } from '../../api/upload-steps.ts'
 import { useReplacement } from '../../api/use-ledger.ts'
 import type { PageProps } from '../../app/routes.ts'
 import { useSession } from '../../app/use-session.ts'
@@ -33,7 +32,6 @@ import { KindNotice } from './reading/kind-notice.tsx'
 import { MappingNote } from './reading/mapping-note.tsx'
 import { QuestionsCard } from './reading/questions-card.tsx'
 import { ReadingCard } from './reading/reading-card.tsx'
-import { sayState } from './reading/say-asked.ts'
 import { UnsentNote } from './reading/unsent-note.tsx'
 import { useUploadReading } from './reading/use-upload-reading.ts'
 import { RowsCard } from './rows-card.tsx'
@@ -85,27 +83,30 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
   const sending = useSendings().find(({ id }) => id === upload.id)
   const { workspace } = view
   const replacement = useReplacement(workspace, upload).data
-  const check = async (options: CheckOptions) => {
+  const place = { workspace, id: upload.id as string }
+  const check = async (next: NextCheck) => {
     setChecking(false)
-    keepOptions(upload.id, options)
-    if (await step.run(() => checkUpload({ workspace, id: upload.id }, options))) setChecks(checks + 1)
+    if (await step.run(() => checkAgain(place, next))) setChecks(checks + 1)
     onStepped()
   }
-  const run = (options: CheckOptions) => void check(options)
-  const options = useCheckOptions({ workspace, id: upload.id }, upload, checks)
+  const run = (next: NextCheck) => void check(next)
+  const options = useCheckOptions(place, upload, checks)
   const last = options.stale ? undefined : options.data
-  const isOpen = last !== undefined && (upload.state === 'ready' || upload.state === 'rejected')
-  const leaveOut = isOpen ? (lines: readonly number[]) => run(withExcluded(last, lines)) : null
-  const takeIn = isOpen ? (lines: readonly number[]) => run(withoutExcluded(last, lines)) : null
-  const reading = useUploadReading(workspace, upload, { busy: step.busy, count: checks, run })
-  const asked = sayState(reading)
+  const isOpen = upload.state === 'ready' || upload.state === 'rejected'
+  const leaveOut = isOpen ? (lines: readonly number[]) => run((was) => withExcluded(was, lines)) : null
+  const leaveAllOut = isOpen ? (code: FlagCode) => run((was) => withFlagged(was, code)) : null
+  const takeFlaggedIn = isOpen ? (code: FlagCode) => run((was) => withoutFlagged(was, code)) : null
+  const takeIn = isOpen ? (lines: readonly number[]) => run((was) => withoutExcluded(was, lines)) : null
+  const reading = useUploadReading(workspace, upload, { busy: step.busy, count: checks, last, run })
+  const asked = upload.asks > 0
   const checked = upload.rows.read > 0 || upload.rows.problems > 0
   const { state, preview } = upload
   return (
     <>
-      <Warnings warnings={presentWarnings(upload)} busy={step.busy} onLeaveOut={leaveOut} />
+      <Warnings warnings={presentWarnings(upload)} busy={step.busy} onLeaveOut={leaveOut} onLeaveAllOut={leaveAllOut} />
       {step.problem && <ErrorBox problem={step.problem} />}
-      <StateCard upload={upload} sending={sending} replacement={replacement} asked={asked}>
+      {options.problem && last === undefined && <ErrorBox problem={options.problem} onRetry={options.retry} />}
+      <StateCard upload={upload} sending={sending} replacement={replacement}>
         <UnsentNote bundle={reading} />
         <UploadActions
           view={view}
@@ -126,11 +127,20 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
           view={view}
           upload={upload}
           busy={step.busy}
-          onCheck={(options) => void check(options)}
+          onCheck={run}
         />
       )}
-      {last && <LeftOutCard lines={last.exclude ?? []} busy={step.busy} onTakeIn={takeIn} />}
-      {state === 'rejected' && <ReadingCard bundle={reading} />}
+      {last && (
+        <LeftOutCard
+          lines={last.exclude ?? []}
+          codes={last.excludeFlagged ?? []}
+          leftOut={upload.leftOut}
+          busy={step.busy}
+          onTakeIn={takeIn}
+          onTakeFlaggedIn={takeFlaggedIn}
+        />
+      )}
+      {state === 'rejected' && <ReadingCard view={view} bundle={reading} />}
       <MonthsTouched upload={upload} />
       <div class="cards">
         {preview !== null && (
@@ -143,14 +153,19 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
         <AboutUpload view={view} upload={upload} />
       </div>
       {checked && state !== 'checking' && state !== 'rejected' && <RowsCard view={view} upload={upload} />}
-      {state !== 'rejected' && <ReadingCard bundle={reading} />}
+      {state !== 'rejected' && <ReadingCard view={view} bundle={reading} />}
       {state !== 'receiving' && (
         <div class="actions">
           <OriginalButton workspace={workspace} upload={upload} />
         </div>
       )}
-      {checking && (
-        <CheckDialog upload={upload} onCheck={(options) => void check(options)} onClose={() => setChecking(false)} />
+      {checking && last && (
+        <CheckDialog
+          upload={upload}
+          last={last}
+          onCheck={(chosen) => run(() => chosen)}
+          onClose={() => setChecking(false)}
+        />
       )}
     </>
   )

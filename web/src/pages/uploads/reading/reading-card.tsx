@@ -2,16 +2,18 @@ import { useRef, useState } from 'preact/hooks'
 import type { Reading } from '../../../../../functions/contract/reading.ts'
 import { formatCount } from '../../../format/format.ts'
 import { t } from '../../../messages/reading.ts'
+import type { View } from '../../../state/view.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
+import { knownCurrencies } from '../../../ui/currency-list.tsx'
 import { ErrorBox } from '../../../ui/states.tsx'
 import { ColumnsTable } from './columns-table.tsx'
 import { ConstantsPart } from './constants-part.tsx'
-import { knownCurrencies } from './currency-list.tsx'
 import { FindingsPart } from './findings-part.tsx'
 import { PlacePart } from './place-part.tsx'
 import { fieldsInForce, isEdited, isElsewhere, noEdits } from './reading-edits.ts'
 import { RecordedReading } from './recorded-reading.tsx'
+import { RememberMapping } from './remember-mapping.tsx'
 import { shownConstants } from './to-constants.ts'
 import type { UploadReading } from './use-upload-reading.ts'
 import { inputOf, valueFault } from './value-fault.ts'
@@ -20,7 +22,7 @@ import '../../../styles/reading.css'
 const checkable = ['ready', 'rejected', 'failed']
 
 /** How the file was read: its columns, the values for all lines, and what it says of itself. */
-export function ReadingCard({ bundle }: { bundle: UploadReading }) {
+export function ReadingCard({ view, bundle }: { view: View; bundle: UploadReading }) {
   const { upload, reading, problem, retry, open, send } = bundle
   if (reading === undefined) return problem ? <ErrorBox problem={problem} onRetry={retry} /> : null
   const mayChange = checkable.includes(upload.state)
@@ -39,11 +41,15 @@ export function ReadingCard({ bundle }: { bundle: UploadReading }) {
       </Card>
     )
   }
-  return mayChange ? <EditReading bundle={bundle} reading={reading} /> : <RecordedReading reading={reading} />
+  return mayChange ? (
+    <EditReading view={view} bundle={bundle} reading={reading} />
+  ) : (
+    <RecordedReading reading={reading} />
+  )
 }
 
-function EditReading({ bundle, reading }: { bundle: UploadReading; reading: Reading }) {
-  const { asked, edits, change, rounding, chosen, open, send } = bundle
+function EditReading({ view, bundle, reading }: { view: View; bundle: UploadReading; reading: Reading }) {
+  const { upload, asked, edits, change, rounding, chosen, open, send } = bundle
   const [tried, setTried] = useState(false)
   const body = useRef<HTMLDivElement>(null)
   const elsewhere = isElsewhere(reading, edits)
@@ -90,6 +96,9 @@ function EditReading({ bundle, reading }: { bundle: UploadReading; reading: Read
             )}
             <FindingsPart reading={reading} />
           </>
+        )}
+        {asked === null && !edited && !bare && reading.mapping === null && (
+          <RememberMapping view={view} upload={upload} reading={reading} />
         )}
         {(edited || chosen) && (
           <div class="actions">

@@ -2,8 +2,8 @@ import type { Reading, ReadingChoice, ReadingColumn } from '../../../../../funct
 import { constantsInForce, fieldsInForce, isElsewhere, type ReadingEdits } from './reading-edits.ts'
 
 /**
- * What the next check is told: all that the page shows to be so, with the edits. The reading comes first, so that what
- * was said in another browser is not lost; `last` knows only what was said from this one.
+ * What the next check is told: all that the page shows to be so, with the edits. `last` is what the last
+ * check was told.
  */
 export function toChoice(reading: Reading, edits: ReadingEdits, last: ReadingChoice = {}): ReadingChoice {
   const elsewhere = isElsewhere(reading, edits)

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Reading } from '../../../../../functions/contract/reading.ts'
 import type { CheckOptions, Upload } from '../../../../../functions/contract/upload.ts'
 import type { ApiProblem } from '../../../api/api-problem.ts'
-import { keepOptions, lastOptions } from '../../../api/upload-options.ts'
+import type { NextCheck } from '../../../api/check-options.ts'
 import { useReading } from '../../../api/upload-reading.ts'
 import { noEdits, type ReadingEdits } from './reading-edits.ts'
 import { type Asked, toAsked } from './to-asked.ts'
@@ -33,7 +33,13 @@ export type UploadReading = {
 
 const checkable: readonly Upload['state'][] = ['ready', 'rejected', 'failed']
 
-type Check = { busy: boolean; count: number; run: (options: CheckOptions) => void }
+type Check = {
+  busy: boolean
+  count: number
+  /** With what the file was checked; undefined while that is not known. */
+  last: CheckOptions | undefined
+  run: (next: NextCheck) => void
+}
 
 export function useUploadReading(workspace: string, upload: Upload, check: Check): UploadReading {
   const { id } = upload
@@ -49,24 +55,18 @@ export function useUploadReading(workspace: string, upload: Upload, check: Check
     if (upload.state === 'checking') keep({ content, edits: noEdits })
   }, [upload.state])
   const open = checkable.includes(upload.state)
-  useEffect(() => {
-    if (reading && open && isChosen(reading)) keepChoice(id, reading)
-  }, [content, open])
-  const send = (next: ReadingEdits | null) => {
-    const { reading: last, ...rest } = lastOptions(id)
-    const options = { ...rest, rowPolicy: upload.rowPolicy }
-    if (next === null) check.run(options)
-    else check.run({ ...options, reading: reading ? toChoice(reading, next, last) : {} })
-  }
-  const without = () => {
-    const { reading: _, remembered: __, ...rest } = lastOptions(id)
-    check.run({ ...rest, rowPolicy: upload.rowPolicy, remembered: 'none' })
-  }
+  const send = (next: ReadingEdits | null) =>
+    check.run(({ reading: last, ...rest }) => {
+      const options = { ...rest, rowPolicy: upload.rowPolicy }
+      return next === null ? options : { ...options, reading: reading ? toChoice(reading, next, last) : {} }
+    })
+  const without = () =>
+    check.run(({ reading: _, ...rest }) => ({ ...rest, rowPolicy: upload.rowPolicy, remembered: 'none' }))
   const asked = useMemo(
     () => (upload.state === 'rejected' ? toAsked(reading ?? null, known?.missing ?? []) : null),
     [known, upload.state],
   )
-  const last = lastOptions(id).reading
+  const last = check.last?.reading
   const rounding = last?.rounding ?? false
   const chosen = last !== undefined || (reading ? isChosen(reading) : false)
   const { problem, retry } = answer
@@ -84,10 +84,4 @@ export function useUploadReading(workspace: string, upload: Upload, check: Check
     send,
     without,
   }
-}
-
-/** What was said in another browser counts for the next check from this one too. */
-function keepChoice(id: string, reading: Reading): void {
-  const last = lastOptions(id)
-  keepOptions(id, { ...last, reading: toChoice(reading, noEdits, last.reading) })
 }

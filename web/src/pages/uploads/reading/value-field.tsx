@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import { limits } from '../../../../../functions/contract/limits.ts'
 import { t } from '../../../messages/reading.ts'
-import { CurrencyList } from './currency-list.tsx'
+import { CurrencyList } from '../../../ui/currency-list.tsx'
 import type { ValueInput } from './value-fault.ts'
 
 type ValueFieldProps = {
