@@ -53,7 +53,7 @@ export async function loadReceived(books: Books, id: UploadId): Promise<Upload> 
     throw new Error(entry.message, { cause: entry.error })
   }
   const queue = { send: () => runTask({ books, now, log }, workspace, id) }
-  const deps = { books, queue, workspace }
+  const deps = { books, queue, workspace, now }
   await requestCheck(deps, { id, options: {}, by })
   const ready = await showUpload({ books }, id)
   if (ready.state !== 'ready' || ready.preview === null) throw new Error(`${ready.filename} is ${ready.state}`)

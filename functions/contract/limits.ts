@@ -49,6 +49,13 @@ export const limits = {
   /** Problems of one change of the books that are listed; all are counted. */
   changeProblemsListedMax: 50,
   excludedLinesMax: 10_000,
+  /** Cells of one upload that are mended without sending the file again. */
+  patchesMax: 500,
+  /** Characters of one mended cell, and of all of an upload, before and after: its record must stay an item. */
+  patchCharsMax: 1000,
+  patchesCharsMax: 30_000,
+  /** Lines of a file in one answer. */
+  linesShownMax: 100,
   /** Corrections of one upload of which is kept what they replace; all are counted and listed. */
   correctionsKeptMax: 10_000,
   /** Campaigns whose sums a preview tells, the largest. */

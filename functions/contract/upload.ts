@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { CellMends } from './cell-patch.ts'
 import { Instant, IsoDate, Month, PreviewId, UploadId } from './ids.ts'
 import { limits } from './limits.ts'
 import { MappingId } from './mapping.ts'
@@ -96,6 +97,8 @@ export const CheckOptions = z.object({
   figures: z.enum(['daily', 'lifetime']).optional(),
   /** Lines to leave out, numbered as problems are. */
   exclude: z.array(z.int().min(1)).max(limits.excludedLinesMax).optional(),
+  /** Cells that are read as if something else stood in them. */
+  patches: CellMends.optional(),
   /** Warnings whose lines are left out, however many there are. */
   excludeFlagged: z.array(FlagCode).max(FlagCode.options.length).optional(),
   /** A row with a line id whose content stands without one elsewhere, or the reverse: a problem, or a different row. */
@@ -135,6 +138,8 @@ export const UploadFields = z.object({
   /** What the preview would do, where there is one. */
   previewAction: z.enum(['commit', 'revert']).nullable(),
   snapshot: z.int().nullable(),
+  /** Cells of the file that were mended by hand. */
+  mended: z.int().default(0),
   /** Made by the sample generator, not by a customer. */
   sample: z.boolean(),
   /** `matching`: the service wrote the file from what was decided about names. */

@@ -48,6 +48,8 @@ function receivingRecord(deps: CreateUploadDeps, input: NewUploadBy): UploadReco
     asks: 0,
     warnings: [],
     leftOut: [],
+    mended: 0,
+    patches: [],
     replaces: input.replaces ?? null,
     replacedBy: null,
     rowPolicy: 'all',

@@ -15,7 +15,8 @@ import { readParts } from './read-parts.ts'
 const writesAhead = 4
 
 /** What both ways of reading a file tell about it. */
-type Parser = Pick<FileParser, 'problems' | 'counts' | 'columns' | 'warnings'> & Partial<Pick<PlanParser, 'flags'>>
+type Parser = Pick<FileParser, 'problems' | 'counts' | 'columns' | 'headers' | 'warnings'> &
+  Partial<Pick<PlanParser, 'flags'>>
 
 export type ParsedUpload = {
   parser: Parser
@@ -94,7 +95,13 @@ async function parseOnce(
     }
   }
   const exclude = [...(record.options.exclude ?? []), ...(input.leftOut ?? [])]
-  const shared = { options: { ...record.options, exclude }, names, sink: collector, skip: input.skip }
+  const shared = {
+    options: { ...record.options, exclude },
+    names,
+    sink: collector,
+    skip: input.skip,
+    patches: record.patches,
+  }
   const whole = input.whole ?? new Set()
   const { parser, steps } = input.plan
     ? readPlanned(new PlanParser({ ...shared, plan: input.plan, whole }), input.plan, counted())

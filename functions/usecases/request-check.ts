@@ -1,4 +1,5 @@
-import type { UploadId } from '../contract/ids.ts'
+import type { CellMend, CellPatch } from '../contract/cell-patch.ts'
+import { Instant, type UploadId } from '../contract/ids.ts'
 import { CodedError } from '../contract/problem.ts'
 import type { CheckOptions, UploadState } from '../contract/upload.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
@@ -11,7 +12,7 @@ const namedMax = 20
 
 /** Hands a received upload to the worker. Throws `part-missing`, `bytes-mismatch`, `upload-state`. */
 export function requestCheck(
-  deps: RequestDeps,
+  deps: RequestDeps & { now: () => string },
   input: { id: UploadId; options: CheckOptions; by: string },
 ): Promise<Requested> {
   return queueTask(deps, input.id, async (record) => {
@@ -24,7 +25,10 @@ export function requestCheck(
     }
     const parts = await deps.books.parts.list(input.id)
     requireComplete(record, parts)
-    return { ...checkingRecord(record, input.options), stagedBy: input.by, partsDigest: digestParts(parts) }
+    const { patches = [], ...options } = input.options
+    const kept = keepPatches(record, patches, { by: input.by, at: Instant.parse(deps.now()) })
+    const next = { ...checkingRecord(record, options), patches: kept, mended: kept.length }
+    return { ...next, stagedBy: input.by, partsDigest: digestParts(parts) }
   })
 }
 
@@ -41,6 +45,19 @@ function checkingRecord(record: UploadRecord, options: CheckOptions): UploadReco
     preview: null,
     previewAction: null,
   }
+}
+
+/** Who mended a cell first, and when, stays with it. */
+function keepPatches(
+  { patches }: UploadRecord,
+  mends: readonly CellMend[],
+  made: Pick<CellPatch, 'by' | 'at'>,
+): CellPatch[] {
+  const keyOf = (mend: CellMend): string => JSON.stringify([mend.line, mend.cell, mend.old, mend.new])
+  const known = new Map(patches.map((patch) => [keyOf(patch), patch]))
+  return mends
+    .map((mend) => known.get(keyOf(mend)) ?? { ...mend, column: '', ...made })
+    .sort((a, b) => a.line - b.line || a.cell - b.cell)
 }
 
 function requireComplete(record: UploadRecord, parts: PartMeta[]): void {

@@ -215,6 +215,7 @@ async function describe(
     ...record,
     asks: 0,
     columns: parser.columns,
+    patches: record.patches.map((patch) => ({ ...patch, column: parser.headers[patch.cell - 1] ?? '' })),
     rows: { read, valid, excluded, new: 0, recorded: 0, corrected: 0, problems: found.lines.size },
     totals: collector.totals(),
     months: [...collector.months].sort((a, b) => a - b).map(formatMonth),

@@ -5,5 +5,7 @@ import { findUpload } from './change-upload.ts'
 
 /** With what an upload was last checked, wherever that was asked for. */
 export async function showCheckOptions(deps: { books: Pick<Books, 'uploads'> }, id: UploadId): Promise<CheckOptions> {
-  return (await findUpload(deps, id)).options
+  const { options, patches } = await findUpload(deps, id)
+  if (patches.length === 0) return options
+  return { ...options, patches: patches.map(({ line, cell, old, new: now }) => ({ line, cell, old, new: now })) }
 }

@@ -36,7 +36,7 @@ export async function understandUpload(
 ): Promise<UnderstoodUpload> {
   const choice = record.options.reading ?? {}
   const sheet = choice.sheet ?? choice.answers?.sheet
-  const look = await understandFile(() => readParts(deps, record), sheet)
+  const look = await understandFile(() => readParts(deps, record), { sheet, mends: record.patches })
   if (look.kind === 'refused')
     return { stored: null, figures: undefined, problems: [{ line: 0, column: '', ...look.refusal }], asks: 0 }
   const { understood } = look

@@ -25,6 +25,8 @@ const expected: Record<string, string[] | 'public'> = {
   'GET /api/w/:workspace/uploads/:id': money,
   'GET /api/w/:workspace/uploads/:id/problems': money,
   'GET /api/w/:workspace/uploads/:id/options': money,
+  'GET /api/w/:workspace/uploads/:id/lines': money,
+  'GET /api/w/:workspace/uploads/:id/patches': money,
   'GET /api/w/:workspace/uploads/:id/reading': money,
   'GET /api/w/:workspace/uploads/:id/rows': money,
   'GET /api/w/:workspace/uploads/:id/totals': money,

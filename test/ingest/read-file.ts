@@ -39,6 +39,7 @@ export function readFile({ kind = 'spend', file, options = {}, skip = [], pieceB
     options,
     names,
     skip: new Set(skip),
+    patches: options.patches ?? [],
     sink: {
       result: (line, row) => void rows.results.push({ ...row, line }),
       spend: (line, row, _ids, identity) => void rows.spends.push({ ...row, line, identity }),

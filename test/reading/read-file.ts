@@ -1,3 +1,4 @@
+import type { CellMend } from '../../functions/contract/cell-patch.ts'
 import type { Problem } from '../../functions/contract/problem.ts'
 import type { Reading, ReadingChoice } from '../../functions/contract/reading.ts'
 import type { UploadKind } from '../../functions/contract/upload.ts'
@@ -27,12 +28,13 @@ export async function readFile(
   file: string | Uint8Array,
   kind: UploadKind = 'spend',
   choice: ReadingChoice = {},
+  mends: readonly CellMend[] = [],
 ): Promise<FileRead> {
   const bytes = typeof file === 'string' ? Buffer.from(file) : file
   async function* pieces(): AsyncGenerator<Uint8Array> {
     yield* cut(bytes, [65_536])
   }
-  const look = await understandFile(pieces, choice.sheet)
+  const look = await understandFile(pieces, { sheet: choice.sheet, mends })
   const nothing = { reading: null, asked: [], rows: [], problems: [], warnings: [] }
   if (look.kind === 'refused') return { ...nothing, refused: look.refusal.code }
   const options = { reading: choice, reportingCurrency: 'USD', sentOn: parseDay('2026-06-15') as number }
@@ -43,7 +45,14 @@ export async function readFile(
   const names = new NameHasher('key')
   const rows: string[] = []
   const sink = listRows(names, rows)
-  const parser = new PlanParser({ plan, options: figures ? { figures } : {}, names, sink, skip: new Set() })
+  const parser = new PlanParser({
+    plan,
+    options: figures ? { figures } : {},
+    names,
+    sink,
+    skip: new Set(),
+    patches: mends,
+  })
   for await (const records of readByPlan(plan.source, pieces())) parser.take(records)
   parser.finish()
   const problems = parser.problems.listed.map(({ line, code }: Problem) => `${line} ${code}`)

@@ -38,6 +38,8 @@ export function aUploadRecord(fields: Partial<UploadRecord> = {}): UploadRecord 
     asks: 0,
     warnings: [],
     leftOut: [],
+    mended: 0,
+    patches: [],
     replaces: null,
     replacedBy: null,
     rowPolicy: 'all',

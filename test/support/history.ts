@@ -162,6 +162,7 @@ export function continueOn(history: History, books: Books): History {
 const request = (history: History) => ({
   books: history.books,
   workspace,
+  now,
   queue: { send: async (_: WorkspaceId, id: OwnerId) => void history.queue.push(id) },
 })
 

@@ -44,7 +44,7 @@ export async function driveBooks(settings: Partial<Settings> = {}) {
   const newId = (): UploadId => UploadId.parse(`01${String(ticks++).padStart(24, '0')}`)
   const worker = { books, now, log: (entry: unknown) => void logged.push(entry) }
   const queue = { send: (_: WorkspaceId, id: OwnerId) => runTask(worker, workspace, id) }
-  const deps = { books, queue, workspace }
+  const deps = { books, queue, workspace, now }
   await createWorkspace({ books, now, newKey: () => 'key' }, { ...someSettings, ...settings })
 
   const show = (id: UploadId): Promise<Upload> => showUpload({ books }, id)

@@ -25,6 +25,7 @@ beforeEach(async () => {
 
 const deps = () => ({
   books,
+  now: () => anInstant,
   queue: { send: async (_: WorkspaceId, id: OwnerId) => void sent.push(id) },
   workspace: WorkspaceId.parse('main'),
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { BooksSummary, FilterChoices, SampleRemoval } from '../../contract/books.ts'
 import * as change from '../../contract/books-change.ts'
+import * as patch from '../../contract/cell-patch.ts'
 import * as mapping from '../../contract/mapping.ts'
 import * as match from '../../contract/match.ts'
 import * as monthChange from '../../contract/month-change.ts'
@@ -44,6 +45,10 @@ const components: Record<string, z.ZodType> = {
   UploadRow: uploadRows.UploadRow,
   RowValues: uploadRows.RowValues,
   UploadTotals: uploadRows.UploadTotals,
+  UploadLines: patch.UploadLines,
+  CellMend: patch.CellMend,
+  CellPatch: patch.CellPatch,
+  CellPatchList: patch.CellPatchList,
   Problem,
   ProblemCause,
   ProblemList,

@@ -23,7 +23,7 @@ const answers = {
 const refusals = ['month-closed', 'four-eyes'] as const
 
 /** What the worker does on request: answered at once, done when the upload says so. */
-export const taskRoutes = (deps: Pick<ApiDeps, 'queue'>) =>
+export const taskRoutes = (deps: Pick<ApiDeps, 'queue' | 'now'>) =>
   new Hono<ApiEnv>()
     .post(
       '/uploads/:id/check',

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { CellPatchList, LinesQuery, UploadLines } from '../../contract/cell-patch.ts'
 import { UploadId } from '../../contract/ids.ts'
 import { ProblemList } from '../../contract/problem.ts'
 import { ReadingAnswer } from '../../contract/reading.ts'
@@ -7,10 +8,12 @@ import { CheckOptions, NewUpload, Upload, UploadFilter, UploadList } from '../..
 import { UploadRowList, UploadRowsQuery, UploadTotals } from '../../contract/upload-rows.ts'
 import { cancelUpload } from '../../usecases/cancel-upload.ts'
 import { createUpload } from '../../usecases/create-upload.ts'
+import { listPatches } from '../../usecases/list-patches.ts'
 import { listProblems } from '../../usecases/list-problems.ts'
 import { listUploadRows } from '../../usecases/list-upload-rows.ts'
 import { listUploads } from '../../usecases/list-uploads.ts'
 import { showCheckOptions } from '../../usecases/show-check-options.ts'
+import { showLines } from '../../usecases/show-lines.ts'
 import { showReading } from '../../usecases/show-reading.ts'
 import { showUpload } from '../../usecases/show-upload.ts'
 import { totalUpload } from '../../usecases/total-upload.ts'
@@ -123,6 +126,40 @@ export const uploadRoutes = (deps: Pick<ApiDeps, 'now' | 'newId'>) =>
       async (c) => {
         const input = { id: c.req.valid('param').id, ...c.req.valid('query') }
         return c.json(UploadRowList.parse(await listUploadRows({ books: c.var.books }, input)), 200)
+      },
+    )
+    .get(
+      '/uploads/:id/lines',
+      declareRoute({
+        id: 'showLines',
+        tag: 'Uploads',
+        summary: 'Lines of the file, cell by cell, as they are',
+        description: 'To mend one, send `patches` in the next check, with what stands there as `old`.',
+        roles,
+        path,
+        query: LinesQuery,
+        answers: { 200: { description: 'The lines that the file has.', type: json, schema: UploadLines } },
+        problems: ['upload-state'],
+      }),
+      async (c) => {
+        const lines = c.req.valid('query').lines.split(',').map(Number)
+        const shown = await showLines({ books: c.var.books }, { id: c.req.valid('param').id, lines })
+        return c.json(UploadLines.parse(shown), 200)
+      },
+    )
+    .get(
+      '/uploads/:id/patches',
+      declareRoute({
+        id: 'listPatches',
+        tag: 'Uploads',
+        summary: 'Cells that were mended by hand, with who did it and when',
+        roles,
+        path,
+        answers: { 200: { description: 'What is read in place of cells.', type: json, schema: CellPatchList } },
+      }),
+      async (c) => {
+        const patches = await listPatches({ books: c.var.books }, c.req.valid('param').id)
+        return c.json(CellPatchList.parse(patches), 200)
       },
     )
     .get(

@@ -1,5 +1,7 @@
+import type { CellMend } from '../../contract/cell-patch.ts'
 import { limits } from '../../contract/limits.ts'
 import type { CheckOptions, UploadKind, Warning } from '../../contract/upload.ts'
+import { CellPatches } from './cell-patches.ts'
 import { CsvReader, type CsvRecord, UnclosedQuote } from './csv-reader.ts'
 import { DirectoryReader } from './directory-reader.ts'
 import { FastLines } from './fast-lines.ts'
@@ -24,12 +26,15 @@ export class FileParser {
   readonly problems = new ProblemLog()
   readonly counts = { read: 0, valid: 0, excluded: 0 }
   columns: Record<string, string> = {}
+  /** The names of all columns, by position. */
+  headers: readonly string[] = []
   readonly #kind: UploadKind
   readonly #options: CheckOptions
   readonly #names: NameHasher
   readonly #sink: RowSink
   readonly #skip: ReadonlySet<number>
   readonly #excluded: ReadonlySet<number>
+  readonly #patches: CellPatches
   readonly #decoder = new TextDecoder('utf-8', { fatal: true })
   #head = ''
   #first = true
@@ -47,6 +52,7 @@ export class FileParser {
     names: NameHasher
     sink: RowSink
     skip?: ReadonlySet<number>
+    patches?: readonly CellMend[]
   }) {
     this.#kind = input.kind
     this.#options = input.options
@@ -54,6 +60,7 @@ export class FileParser {
     this.#sink = input.sink
     this.#skip = input.skip ?? new Set()
     this.#excluded = new Set(input.options.exclude)
+    this.#patches = new CellPatches(input.patches)
   }
 
   push(bytes: Uint8Array): void {
@@ -80,6 +87,7 @@ export class FileParser {
         )
       else if (this.counts.read === 0)
         this.#fatal('no-rows', '', 'at least one row below the header', 'The file has a header but no rows below it.')
+      for (const problem of this.#patches.problems(this.headers)) this.problems.add(problem)
     })
   }
 
@@ -221,6 +229,7 @@ export class FileParser {
     const { columns, headers, ignored } = matchHeader(this.#kind, cells, this.#options, line, this.problems)
     if (this.problems.fatal) throw new Unreadable()
     this.#width = headers.length
+    this.headers = headers
     this.#ignored = ignored
     this.columns = Object.fromEntries([...columns].map(([field, at]) => [field, headers[at] ?? '']))
     const shared = { kind: this.#kind, columns, headers, names: this.#names, problems: this.problems }
@@ -234,6 +243,7 @@ export class FileParser {
   #readWide(columns: WideRates): void {
     this.#isWide = true
     this.#width = columns.headers.length
+    this.headers = columns.headers
     this.#ignored = columns.ignored
     this.columns = { date: columns.headers[columns.date] ?? '' }
     this.#reader = new WideRatesReader({ columns, problems: this.problems })
@@ -251,13 +261,16 @@ export class FileParser {
       rows: new FastRows(columns, this.#width, csv.delimiter, reader.cells),
       sink: this.#sink,
       counts: this.counts,
-      isMarked: (line) => this.#excluded.has(line) || this.#skip.has(line),
+      isMarked: (line) => this.#excluded.has(line) || this.#skip.has(line) || this.#patches.has(line),
       decode: (bytes) => this.#decode(bytes, true),
       readRecord: (record) => this.#records([record]),
     })
   }
 
-  #row({ line, cells, badQuote }: CsvRecord, reader: RowReader | DirectoryReader | WideRatesReader): void {
+  #row(record: CsvRecord, reader: RowReader | DirectoryReader | WideRatesReader): void {
+    const { line, badQuote } = record
+    const { cells } = this.#patches.apply(record)
+    this.#patches.follow(record)
     this.counts.read++
     if (this.#excluded.has(line)) {
       this.counts.excluded++

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { CellPatch } from '../../contract/cell-patch.ts'
 import { Month, StagingId } from '../../contract/ids.ts'
 import { MonthChange, RestatedMonth } from '../../contract/month-change.ts'
 import { CheckOptions, Upload, UploadFields } from '../../contract/upload.ts'
@@ -49,7 +50,10 @@ export const UploadRecord = UploadFields.extend({
   /** Stagings begun so far; part of each staging's id. */
   attempt: z.int(),
   task: Task.nullable(),
+  /** Without `patches`, which are kept with who made them. */
   options: CheckOptions,
+  /** What is read in place of cells of the file. */
+  patches: z.array(CellPatch).default([]),
   /** Header of the file as checked: field → column. */
   columns: z.record(z.string(), z.string()),
   /** The blocks that count if this upload is listed. */

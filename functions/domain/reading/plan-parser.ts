@@ -1,6 +1,8 @@
+import type { CellMend } from '../../contract/cell-patch.ts'
 import { limits } from '../../contract/limits.ts'
 import type { Problem } from '../../contract/problem.ts'
 import type { CheckOptions, FlagCode, Warning } from '../../contract/upload.ts'
+import { CellPatches } from '../ingest/cell-patches.ts'
 import { DirectoryReader } from '../ingest/directory-reader.ts'
 import type { NameHasher } from '../ingest/name-hasher.ts'
 import { ProblemLog } from '../ingest/problems.ts'
@@ -12,6 +14,7 @@ import { type Flag, flaggedLinesMax } from './columns/flag.ts'
 import type { Rewritten } from './columns/rewritten.ts'
 import { RowFlagger } from './columns/row-flagger.ts'
 import { ContinuedLines } from './continued-lines.ts'
+import { patchRecord } from './patch-record.ts'
 import { readAmount } from './read-amount.ts'
 import type { PlannedField, ReadingPlan } from './reading-plan.ts'
 import { RefundRows } from './refund-rows.ts'
@@ -26,6 +29,8 @@ export class PlanParser {
   readonly problems = new ProblemLog()
   readonly counts = { read: 0, valid: 0, excluded: 0 }
   readonly columns: Record<string, string>
+  /** The names of all columns, by position. */
+  readonly headers: readonly string[]
   readonly #plan: ReadingPlan
   readonly #rows: TableRows
   readonly #cells: CellRewriter
@@ -34,6 +39,7 @@ export class PlanParser {
   readonly #sink: RowSink
   readonly #skip: ReadonlySet<number>
   readonly #excluded: ReadonlySet<number>
+  readonly #patches: CellPatches
   /** Positions in what the reader is given: a field has one, in this order. */
   readonly #positions = new Map<string, number>()
   readonly #constants: string[]
@@ -55,11 +61,13 @@ export class PlanParser {
     names: NameHasher
     sink: RowSink
     skip: ReadonlySet<number>
+    patches?: readonly CellMend[]
     /** Flags of which every line is wanted. */
     whole?: ReadonlySet<FlagCode>
   }) {
     const { plan, options, names, sink, skip, whole = new Set() } = input
     this.#plan = plan
+    this.headers = plan.table.headers
     this.#continued = new ContinuedLines(plan)
     this.#refundRows = new RefundRows(
       plan.fields,
@@ -68,6 +76,7 @@ export class PlanParser {
     this.#sink = sink
     this.#skip = skip
     this.#excluded = new Set(options.exclude)
+    this.#patches = new CellPatches(input.patches)
     this.#rows = new TableRows({ tables: [plan.table], leftOut: plan.leftOut })
     const planned = plan.fields.flatMap((field) => [
       field,
@@ -96,12 +105,17 @@ export class PlanParser {
   }
 
   take(records: readonly TypedRecord[]): void {
-    for (const record of records) if (this.#rows.has(record)) this.#take(record)
+    for (const record of records) {
+      const mended = patchRecord(record, this.#patches)
+      if (!this.#rows.has(mended)) continue
+      this.#patches.follow(record)
+      this.#take(mended)
+    }
   }
 
   finish(): void {
-    if (this.counts.read > 0) return
-    this.problems.add(noRows)
+    if (this.counts.read === 0) this.problems.add(noRows)
+    for (const problem of this.#patches.problems(this.headers)) this.problems.add(problem)
   }
 
   /** Lines that are further items of an order, rising: left out. */

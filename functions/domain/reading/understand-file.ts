@@ -1,6 +1,9 @@
+import type { CellMend } from '../../contract/cell-patch.ts'
 import { limits } from '../../contract/limits.ts'
+import { CellPatches } from '../ingest/cell-patches.ts'
 import { type FileFacts, FileProfiler } from './columns/file-facts.ts'
 import { TableFinder } from './find-table.ts'
+import { patchRecord } from './patch-record.ts'
 import type { SourcePlan } from './reading-plan.ts'
 import { type Refusal, Unreadable } from './refusal.ts'
 import type { SourceRecord, TablePlan } from './table-plan.ts'
@@ -40,11 +43,17 @@ const titleRowsMax = 60
 /**
  * Looks at a file once, or twice where its last bytes disprove its encoding.
  * @param sheet the sheet to read, by its name; without one the likeliest
+ * @param mends cells that are read as if something else stood in them
  */
-export async function understandFile(readBytes: ReadBytes, sheet?: string): Promise<FileLook> {
+export async function understandFile(
+  readBytes: ReadBytes,
+  { sheet, mends = [] }: { sheet?: string | undefined; mends?: readonly CellMend[] } = {},
+): Promise<FileLook> {
+  const patches = new CellPatches(mends)
   try {
-    const first = await lookAtText(readBytes)
-    if (first.kind === 'workbook') return { kind: 'understood', understood: await lookAtWorkbook(readBytes, sheet) }
+    const first = await lookAtText(readBytes, patches)
+    if (first.kind === 'workbook')
+      return { kind: 'understood', understood: await lookAtWorkbook(readBytes, patches, sheet) }
     return first
   } catch (error) {
     if (error instanceof Unreadable) return { kind: 'refused', refusal: error.refusal }
@@ -52,13 +61,17 @@ export async function understandFile(readBytes: ReadBytes, sheet?: string): Prom
   }
 }
 
-async function lookAtText(readBytes: ReadBytes, known?: TextPlan): Promise<FileLook | { kind: 'workbook' }> {
+async function lookAtText(
+  readBytes: ReadBytes,
+  patches: CellPatches,
+  known?: TextPlan,
+): Promise<FileLook | { kind: 'workbook' }> {
   const look = new TextLook(known)
-  const tables = new TableLook()
+  const tables = new TableLook(patches)
   for await (const bytes of readBytes()) tables.push(look.push(bytes))
   const { records, seen } = look.finish()
   if (seen.kind !== 'text') return seen
-  if (seen.again) return lookAtText(readBytes, seen.plan)
+  if (seen.again) return lookAtText(readBytes, patches, seen.plan)
   tables.push(records)
   const source = { kind: 'text', text: seen.plan } as const
   const note = seen.note ?? null
@@ -66,13 +79,17 @@ async function lookAtText(readBytes: ReadBytes, known?: TextPlan): Promise<FileL
   return { kind: 'understood', understood: { source, ...tables.finish(), ...none, note } }
 }
 
-async function lookAtWorkbook(readBytes: ReadBytes, wanted: string | undefined): Promise<Understood> {
+async function lookAtWorkbook(
+  readBytes: ReadBytes,
+  patches: CellPatches,
+  wanted: string | undefined,
+): Promise<Understood> {
   const workbook = await openWorkbook(await collectWorkbook(readBytes()))
   const sheets = await surveySheets(workbook)
   const proposal = proposeSheet(sheets)
   const named = sheets.find(({ name }) => name === wanted)
   const index = named?.index ?? proposal.index ?? 0
-  const tables = new TableLook()
+  const tables = new TableLook(patches)
   const typed = typedRecords()
   const rows = readSheet(workbook, index)
   let next = await rows.next()
@@ -93,9 +110,15 @@ class TableLook {
   readonly #profilers: FileProfiler[] = []
   /** The first records: titles stand among them. */
   readonly #first: SourceRecord[] = []
+  readonly #patches: CellPatches
+
+  constructor(patches: CellPatches) {
+    this.#patches = patches
+  }
 
   push(records: readonly TypedRecord[]): void {
-    for (const record of records) {
+    for (const found of records) {
+      const record = patchRecord(found, this.#patches)
       if (this.#first.length < titleRowsMax) this.#first.push(record)
       for (const row of this.#finder.push(record)) this.#profile(row.table, row.record)
     }

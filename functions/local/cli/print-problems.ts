@@ -93,5 +93,6 @@ function remedies(problems: Problem[]): string[] {
   return [
     '  --row-policy valid     to load the other rows',
     `  --exclude ${lines.slice(0, 5).join(',').padEnd(13)}to leave out lines that you name`,
+    `  mend ID '${lines[0]}:COLUMN=TEXT'  to have a cell read as if something else stood in it`,
   ]
 }

@@ -10,6 +10,7 @@ import type { Command, CommandContext } from './command.ts'
 import { problemsCommand, showCommand, uploadsCommand } from './look-commands.ts'
 import { mappingsCommand } from './mapping-commands.ts'
 import { matchCommand, matchesCommand } from './match-commands.ts'
+import { mendCommand } from './mend-command.ts'
 import { previewCommand } from './preview-command.ts'
 import { readingCommand } from './reading-command.ts'
 import { reportCommand } from './report-command.ts'
@@ -26,6 +27,7 @@ const commands: Record<string, Command> = {
   uploads: uploadsCommand,
   show: showCommand,
   problems: problemsCommand,
+  mend: mendCommand,
   reading: readingCommand,
   mappings: mappingsCommand,
   report: reportCommand,

@@ -1,3 +1,4 @@
+import type { CellMend } from '../../../functions/contract/cell-patch.ts'
 import type { CheckOptions, FlagCode } from '../../../functions/contract/upload.ts'
 
 /** Options with more lines to leave out; each line once, in order. */
@@ -19,4 +20,12 @@ export function withFlagged(options: CheckOptions, code: FlagCode): CheckOptions
 /** Options that take the lines of a warning back in. */
 export function withoutFlagged(options: CheckOptions, code: FlagCode): CheckOptions {
   return { ...options, excludeFlagged: (options.excludeFlagged ?? []).filter((other) => other !== code) }
+}
+
+/** Options with cells written anew; one that is written as the file has it is not mended any more. */
+export function withMends(options: CheckOptions, mends: readonly CellMend[]): CheckOptions {
+  const keyOf = ({ line, cell }: CellMend): string => `${line} ${cell}`
+  const changed = new Set(mends.map(keyOf))
+  const kept = (options.patches ?? []).filter((mend) => !changed.has(keyOf(mend)))
+  return { ...options, patches: [...kept, ...mends.filter((mend) => mend.new !== mend.old)] }
 }

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
+import type { CellMend } from '../../../../functions/contract/cell-patch.ts'
 import type { FlagCode, Upload } from '../../../../functions/contract/upload.ts'
 import { isUnknown } from '../../api/api-problem.ts'
 import { checkAgain, type NextCheck, useCheckOptions } from '../../api/check-options.ts'
-import { withExcluded, withFlagged, withoutExcluded, withoutFlagged } from '../../api/upload-options.ts'
+import { withExcluded, withFlagged, withMends, withoutExcluded, withoutFlagged } from '../../api/upload-options.ts'
 import { useSendings } from '../../api/upload-queue.ts'
 import { useReplacement } from '../../api/use-ledger.ts'
 import type { PageProps } from '../../app/routes.ts'
@@ -23,6 +24,8 @@ import { ChangeTable } from './change-table.tsx'
 import { CheckDialog } from './check-dialog.tsx'
 import { AboutUpload, ControlTotals, RowTiles } from './figures.tsx'
 import { LeftOutCard } from './left-out-card.tsx'
+import { MendCard } from './mending/mend-card.tsx'
+import { MendedCard } from './mending/mended-card.tsx'
 import { MonthsTouched } from './months-touched.tsx'
 import { NotForYou } from './not-for-you.tsx'
 import { OriginalButton } from './original-button.tsx'
@@ -97,6 +100,7 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
   const leaveAllOut = isOpen ? (code: FlagCode) => run((was) => withFlagged(was, code)) : null
   const takeFlaggedIn = isOpen ? (code: FlagCode) => run((was) => withoutFlagged(was, code)) : null
   const takeIn = isOpen ? (lines: readonly number[]) => run((was) => withoutExcluded(was, lines)) : null
+  const mend = (mends: readonly CellMend[]) => run((was) => withMends(was, mends))
   const reading = useUploadReading(workspace, upload, { busy: step.busy, count: checks, last, run })
   const asked = upload.asks > 0
   const checked = upload.rows.read > 0 || upload.rows.problems > 0
@@ -130,6 +134,8 @@ function UploadBody({ view, upload, staging, onStepped }: UploadBodyProps) {
           onCheck={run}
         />
       )}
+      <MendCard workspace={workspace} upload={upload} last={last} busy={step.busy} onCheck={isOpen ? mend : null} />
+      <MendedCard workspace={workspace} upload={upload} busy={step.busy} onTakeBack={isOpen ? mend : null} />
       {last && (
         <LeftOutCard
           lines={last.exclude ?? []}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { listPatches } from '../../functions/usecases/list-patches.ts'
+import { requestCheck } from '../../functions/usecases/request-check.ts'
+import { showCheckOptions } from '../../functions/usecases/show-check-options.ts'
+import { showLines } from '../../functions/usecases/show-lines.ts'
+import { verifyBooks } from '../../functions/usecases/verify-books.ts'
+import { driveBooks } from './drive-books.ts'
+
+const german = [
+  'Datum;Kampagne;Creator;Kosten;Währung;Notiz',
+  '14.03.2026;Frühling;@anna;1.200,50;EUR;',
+  '15.03.2026;Frühling;@bo;zwölf;EUR;bar',
+  '16.13.2026;Frühling;@cy;99,00;EUR;',
+  'Summe;;;1.299,50;;',
+].join('\n')
+const amount = { line: 3, cell: 4, old: 'zwölf', new: '12,00' }
+const date = { line: 4, cell: 1, old: '16.13.2026', new: '16.03.2026' }
+
+test('cells of a file that is not written as the templates are mended, one by one, and each can be taken back', async () => {
+  const driver = await driveBooks({ reportingCurrency: 'EUR' })
+  const upload = await driver.upload({ file: german, options: { reading: {} } })
+  expect(upload.state).toBe('rejected')
+  expect((await driver.problems(upload)).map(({ line }) => line)).toEqual([3, 4])
+
+  const shown = await showLines(driver, { id: upload.id, lines: [3, 4, 99] })
+  expect(shown.lines).toEqual([
+    { line: 3, cells: ['15.03.2026', 'Frühling', '@bo', 'zwölf', 'EUR', 'bar'] },
+    { line: 4, cells: ['16.13.2026', 'Frühling', '@cy', '99,00', 'EUR', ''] },
+  ])
+  expect(shown.columns[3]).toEqual({ cell: 4, column: 'Kosten', field: 'amount' })
+  expect(shown.columns[5]).toEqual({ cell: 6, column: 'Notiz', field: null })
+
+  const options = await showCheckOptions(driver, upload.id)
+  const one = await driver.check(upload.id, { ...options, patches: [amount] })
+  expect(one).toMatchObject({ state: 'rejected', mended: 1 })
+  const both = await driver.check(upload.id, { ...options, patches: [date, amount] })
+  expect(both).toMatchObject({ state: 'ready', mended: 2, rows: { valid: 3 } })
+  expect(both.totals).toMatchObject([{ amountMinor: 131_150, currency: 'EUR' }])
+  expect(await showCheckOptions(driver, upload.id)).toEqual({ ...options, patches: [amount, date] })
+
+  const back = await driver.check(upload.id, { ...options, patches: [date] })
+  expect(back).toMatchObject({ state: 'rejected', mended: 1 })
+  expect((await driver.problems(back)).map(({ line }) => line)).toEqual([3])
+})
+
+test('who mended a cell first, and when, stays with it, under the name of its column; books rebuilt have it', async () => {
+  const driver = await driveBooks({ reportingCurrency: 'EUR' })
+  const { id } = await driver.upload({ file: german, options: { reading: {} } })
+  await driver.check(id, { reading: {}, patches: [amount] })
+  const [first] = (await listPatches(driver, id)).patches
+  expect(first).toMatchObject({ ...amount, column: 'Kosten', by: 'finance@example.com' })
+  const other = { id, options: { reading: {}, patches: [amount, date] }, by: 'other@example.com' }
+  await requestCheck(driver.deps, other)
+  expect((await listPatches(driver, id)).patches).toMatchObject([
+    { ...first },
+    { ...date, column: 'Datum', by: 'other@example.com' },
+  ])
+  await driver.commit(await driver.show(id))
+  expect(await driver.totals()).toMatchObject({ spend: 131_150 })
+  expect((await verifyBooks(driver)).findings).toEqual([])
+})
+
+test('a file written as the templates are is mended too, also where its books object', async () => {
+  const driver = await driveBooks({ reportingCurrency: 'EUR' })
+  const file = ['date,campaign,creator,amount,currency', '2026-03-14,Spring,@anna,12.50,USD'].join('\n')
+  const upload = await driver.upload({ file })
+  expect((await driver.problems(upload)).map(({ line, code }) => `${line} ${code}`)).toEqual(['2 no-rate'])
+  const { columns, lines } = await showLines(driver, { id: upload.id, lines: [2] })
+  expect(lines).toEqual([{ line: 2, cells: ['2026-03-14', 'Spring', '@anna', '12.50', 'USD'] }])
+  expect(columns[4]).toEqual({ cell: 5, column: 'currency', field: 'currency' })
+  const mended = await driver.check(upload.id, { patches: [{ line: 2, cell: 5, old: 'USD', new: 'EUR' }] })
+  expect(mended).toMatchObject({ state: 'ready', totals: [{ currency: 'EUR', amountMinor: 1250 }] })
+})
+
+test('a change that does not fit what stands there stops the file, also where only valid rows are wanted', async () => {
+  const driver = await driveBooks({ reportingCurrency: 'EUR' })
+  const upload = await driver.upload({ file: german, options: { reading: {}, rowPolicy: 'valid' } })
+  expect(upload.state).toBe('ready')
+  const wrong = { ...amount, old: 'zwei' }
+  const stale = await driver.check(upload.id, { reading: {}, rowPolicy: 'valid', patches: [wrong] })
+  expect(stale.state).toBe('rejected')
+  expect(await driver.problems(stale)).toContainEqual(
+    expect.objectContaining({ code: 'patch-mismatch', column: 'Kosten', found: 'zwölf', expected: 'zwei' }),
+  )
+})
+
+test('what is not known yet how to read has no lines to mend', async () => {
+  const driver = await driveBooks({ reportingCurrency: 'EUR' })
+  const { id } = await driver.upload({ file: 'Day;Cost\n01/02/2026;5', options: { reading: {} } })
+  await expect(showLines(driver, { id, lines: [2] })).rejects.toMatchObject({ code: 'upload-state' })
+})
