@@ -42,6 +42,7 @@ test('cells are mended by keyboard alone, in place of the file, and taken back o
   await press(page, 'button', 'Check again with what is changed')
 
   await page.getByRole('heading', { name: 'Checked, and ready to commit' }).waitFor()
+  const mended = page.getByRole('table', { name: 'Mended cells' })
   await mended.getByRole('row', { name: /2 Day 31\.04\.2026 30\.04\.2026/ }).waitFor()
   await page
     .getByRole('row', { name: /\$1,219\.50/ })
