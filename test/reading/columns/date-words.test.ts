@@ -130,6 +130,7 @@ test.each([
   ['Mar 2100', noYear(3)],
   ['Mar-23', noYear(3)],
   ['5 March', noYear(3, 5)],
+  ['123 March', noYear(3)],
   ['Mar 20261', noYear(3)],
   ['soon 5', undefined],
   ['May 17 2023 soon', undefined],
