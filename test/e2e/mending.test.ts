@@ -55,3 +55,28 @@ test('cells are mended by keyboard alone, in place of the file, and taken back o
   await mended.getByRole('row', { name: /2 Day 31\.04\.2026 30\.04\.2026/ }).waitFor()
   expect(complaints).toEqual([])
 })
+
+const usual = Array.from({ length: 14 }, (_, n) => `${n + 10}.03.2026;Spring;@c${n};1${n + 10},00;USD;`)
+const odd = csv('odd.csv', [
+  'Day;Campaign;Creator;Cost;Currency;Note',
+  ...usual,
+  '25.03.2026;Spring;@odd;99000,00;USD;',
+])
+
+test('a line that is warned of is mended without a problem in the file', async () => {
+  const { page } = await scene.open('/uploads')
+  await chooseByKeyboard(page, /Choose files/, [odd])
+  await page.getByRole('combobox', { name: /^Kind of/ }).selectOption('spend')
+  await press(page, 'button', 'Upload 1 file')
+  await press(page, 'link', 'odd.csv')
+  await press(page, 'button', 'Show the lines to mend')
+  const cost = page.getByRole('textbox', { name: 'Line 16, Cost' })
+  await cost.fill('99,00')
+  await cost.press('Escape')
+  await eventually(() => cost.inputValue()).toBe('99000,00')
+  await cost.fill('99,00')
+  await press(page, 'button', 'Check again with what is changed')
+  const mended = page.getByRole('table', { name: 'Mended cells' })
+  await mended.getByRole('row', { name: /16 Cost 99000,00 99,00/ }).waitFor()
+  await page.getByText(/on line 16/).waitFor({ state: 'detached' })
+})

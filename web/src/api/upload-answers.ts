@@ -42,9 +42,11 @@ export function useProblems(place: UploadPlace, check: string, cursor: string): 
   return useAnswer(['problems', place, check, cursor], () => loadProblems(place, problemsLimit, cursor))
 }
 
-/** As many of what the last check found wrong as one answer lists. */
-export function useListedProblems(place: UploadPlace, check: string): Answer<ProblemList> {
-  return useAnswer(['problems-listed', place, check], () => loadProblems(place, problemsLimitMax, ''))
+/** As many of what the last check found wrong as one answer lists; null asks nothing. */
+export function useListedProblems(place: UploadPlace, check: string | null): Answer<ProblemList> {
+  return useAnswer(check === null ? null : ['problems-listed', place, check], () =>
+    loadProblems(place, problemsLimitMax, ''),
+  )
 }
 
 /** Every problem that is listed. */

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { CellMend } from '../../../../../functions/contract/cell-patch.ts'
 import { limits } from '../../../../../functions/contract/limits.ts'
+import type { Problem } from '../../../../../functions/contract/problem.ts'
 import type { CheckOptions, Upload } from '../../../../../functions/contract/upload.ts'
 import { useListedProblems } from '../../../api/upload-answers.ts'
 import { useLines } from '../../../api/upload-lines.ts'
@@ -22,10 +23,11 @@ type MendCardProps = {
   onCheck: ((mends: readonly CellMend[]) => void) | null
 }
 
-/** Lines with problems whose cells can be written anew, instead of in the file. */
+/** Lines with problems or warnings, whose cells can be written anew instead of in the file. */
 export function MendCard({ last, onCheck, ...rest }: MendCardProps) {
   const { upload } = rest
-  if (!last || !onCheck || upload.rows.problems === 0 || upload.asks > 0) return null
+  const isClean = upload.rows.problems === 0 && flaggedLines(upload).length === 0
+  if (!last || !onCheck || isClean || upload.asks > 0) return null
   const patches = last.patches ?? []
   return <LinesToMend key={JSON.stringify([upload.state, upload.rows])} {...rest} patches={patches} onCheck={onCheck} />
 }
@@ -39,13 +41,14 @@ function LinesToMend({ workspace, upload, patches, busy, onCheck }: LinesToMendP
   const place = { workspace, id: upload.id as string }
   const [isOpen, setOpen] = useState(false)
   const check = `${upload.state} ${upload.mappingVersion} ${upload.mended} ${JSON.stringify(upload.rows)}`
-  const problems = useListedProblems(place, check).data
-  const wanted = useMemo(() => {
-    const lines = [...new Set(problems?.problems.map(({ line }) => line))].filter((line) => line > 0)
-    return lines.slice(0, limits.linesShownMax)
-  }, [problems])
+  const listed = useListedProblems(place, upload.rows.problems > 0 ? check : null).data
+  const flagged = useMemo(() => flaggedLines(upload), [check])
+  const found = useMemo(() => [...(listed?.problems ?? []), ...flagged], [listed, flagged])
+  const lines = useMemo(() => [...new Set(found.map(({ line }) => line))].filter((line) => line > 0), [found])
+  const wanted = useMemo(() => lines.slice(0, limits.linesShownMax), [lines])
   const answer = useLines(place, check, isOpen ? wanted : null)
-  if (!problems || wanted.length === 0) return null
+  if (wanted.length === 0 || (upload.rows.problems > 0 && !listed)) return null
+  const isMore = lines.length > wanted.length || upload.rows.problems > (listed?.problems.length ?? 0)
   return (
     <Card title={t('title')} note={t('note')}>
       <div class="upload-stack">
@@ -57,18 +60,18 @@ function LinesToMend({ workspace, upload, patches, busy, onCheck }: LinesToMendP
         {isOpen && (
           <Answered answer={answer}>
             {(lines) => (
-              <MendGrid
-                lines={lines}
-                problems={problems.problems}
-                patches={patches}
-                more={upload.rows.problems > wanted.length}
-                busy={busy}
-                onCheck={onCheck}
-              />
+              <MendGrid lines={lines} problems={found} patches={patches} more={isMore} busy={busy} onCheck={onCheck} />
             )}
           </Answered>
         )}
       </div>
     </Card>
+  )
+}
+
+/** What the lines that a warning names are to be looked at for. */
+function flaggedLines({ warnings }: Pick<Upload, 'warnings'>): Problem[] {
+  return warnings.flatMap(({ code, message, lines = [] }) =>
+    lines.map((line) => ({ line, column: '', found: '', expected: '', code, message })),
   )
 }
