@@ -1,37 +1,17 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ProblemList } from '../../functions/contract/problem.ts'
 import { Upload, UploadList } from '../../functions/contract/upload.ts'
-import { runCli } from '../../functions/local/cli/run-cli.ts'
-import { readEnvironment } from '../../functions/local/environment.ts'
-import { type LocalService, startLocal } from '../../functions/local/start-local.ts'
+import { setCommandLine } from './set-command-line.ts'
 
-let dir: string
-let service: LocalService
-let variables: Record<string, string>
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'tierwise-'))
-  variables = { DATA_DIR: dir, SAMPLE: 'off' }
-  service = await startLocal(readEnvironment({ ...variables, PORT: '0' }), () => {})
-  variables.TIERWISE_URL = service.address
-})
-afterAll(async () => {
-  await service.stop()
-  await rm(dir, { recursive: true })
-})
-
-async function run(argv: string[], isTerminal = true, more: Record<string, string> = {}) {
-  const printed: string[] = []
-  const complaints: string[] = []
-  const output = { print: (text: string) => printed.push(text), complain: (text: string) => complaints.push(text) }
-  const code = await runCli(argv, { ...variables, ...more }, { ...output, isTerminal })
-  return { code, out: printed.join('\n'), error: complaints.join('\n') }
-}
+const cli = setCommandLine()
+const run = (argv: string[], isTerminal = true, variables: Record<string, string> = {}) =>
+  cli.run(argv, { isTerminal, variables })
 
 async function file(name: string, rows: string[], header = 'date,campaign,creator,amount,currency'): Promise<string> {
-  const path = join(dir, name)
+  const path = join(cli.dir, name)
   await writeFile(path, `${[header, ...rows].join('\n')}\n`)
   return path
 }
@@ -128,7 +108,7 @@ test.each([
 
 test('a folder is refused before anything is announced', async () => {
   const before = (await run(['uploads'], false)).out
-  expect((await run(['upload', dir, '--kind', 'spend'])).error).toContain('is not a file')
+  expect((await run(['upload', cli.dir, '--kind', 'spend'])).error).toContain('is not a file')
   expect((await run(['uploads'], false)).out).toBe(before)
 })
 

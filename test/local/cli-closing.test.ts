@@ -1,35 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runCli } from '../../functions/local/cli/run-cli.ts'
-import { readEnvironment } from '../../functions/local/environment.ts'
-import { type LocalService, startLocal } from '../../functions/local/start-local.ts'
+import { expect, test } from 'vitest'
+import { setCommandLine } from './set-command-line.ts'
 
-let dir: string
-let service: LocalService
-let variables: Record<string, string>
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'tierwise-'))
-  variables = { DATA_DIR: dir, SAMPLE: 'off' }
-  service = await startLocal(readEnvironment({ ...variables, PORT: '0' }), () => {})
-  variables.TIERWISE_URL = service.address
-})
-afterAll(async () => {
-  await service.stop()
-  await rm(dir, { recursive: true })
-})
-
-async function run(...argv: string[]) {
-  const printed: string[] = []
-  const complaints: string[] = []
-  const output = { print: (text: string) => printed.push(text), complain: (text: string) => complaints.push(text) }
-  const code = await runCli(argv, variables, { ...output, isTerminal: true })
-  return { code, out: printed.join('\n'), error: complaints.join('\n') }
-}
+const cli = setCommandLine()
+const run = (...argv: string[]) => cli.run(argv, { isTerminal: true })
 
 async function send(name: string, ...rows: string[]) {
-  const path = join(dir, name)
+  const path = join(cli.dir, name)
   await writeFile(path, `${['date,creator,amount,currency,line_id', ...rows].join('\n')}\n`)
   return run('upload', path, '--kind', 'spend')
 }

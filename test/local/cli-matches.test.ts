@@ -1,26 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { MatchList } from '../../functions/contract/match.ts'
-import { runCli } from '../../functions/local/cli/run-cli.ts'
-import { readEnvironment } from '../../functions/local/environment.ts'
-import { type LocalService, startLocal } from '../../functions/local/start-local.ts'
+import { setCommandLine } from './set-command-line.ts'
 
-let dir: string
-let service: LocalService
-let variables: Record<string, string>
+const cli = setCommandLine()
+const run = (argv: string[], isTerminal = true) => cli.run(argv, { isTerminal })
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'tierwise-'))
-  variables = { DATA_DIR: dir, SAMPLE: 'off' }
-  service = await startLocal(readEnvironment({ ...variables, PORT: '0' }), () => {})
-  variables.TIERWISE_URL = service.address
   await load('spend', ['date,campaign,creator,amount,currency', ...spend])
   await load('results', ['date,campaign,creator,platform,followers,conversions', ...results])
-})
-afterAll(async () => {
-  await service.stop()
-  await rm(dir, { recursive: true })
 })
 
 const spend = ['Anna Smith Ltd', 'Bob Jones GmbH', 'Northlight', 'Zebra'].map(
@@ -31,17 +19,9 @@ const results = ['@annasmith', '@bobjones', '@wanderer', '@quartz'].map(
 )
 
 async function load(kind: string, lines: string[]): Promise<void> {
-  const path = join(dir, `${kind}.csv`)
+  const path = join(cli.dir, `${kind}.csv`)
   await writeFile(path, lines.join('\n'))
   expect(await run(['upload', path, '--kind', kind, '--commit'])).toMatchObject({ code: 0 })
-}
-
-async function run(argv: string[], isTerminal = true) {
-  const printed: string[] = []
-  const complaints: string[] = []
-  const output = { print: (text: string) => printed.push(text), complain: (text: string) => complaints.push(text) }
-  const code = await runCli(argv, variables, { ...output, isTerminal })
-  return { code, out: printed.join('\n'), error: complaints.join('\n') }
 }
 
 test('suggestions are listed with their reasons; refused ones no more', async () => {

@@ -1,36 +1,18 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { CellPatchList } from '../../functions/contract/cell-patch.ts'
 import { Upload, UploadList } from '../../functions/contract/upload.ts'
-import { runCli } from '../../functions/local/cli/run-cli.ts'
-import { readEnvironment } from '../../functions/local/environment.ts'
-import { type LocalService, startLocal } from '../../functions/local/start-local.ts'
+import { setCommandLine } from './set-command-line.ts'
 
-let dir: string
-let service: LocalService
-let variables: Record<string, string>
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'tierwise-'))
-  variables = { DATA_DIR: dir, SAMPLE: 'off' }
-  service = await startLocal(readEnvironment({ ...variables, PORT: '0' }), () => {})
-  variables.TIERWISE_URL = service.address
-})
-afterAll(async () => {
-  await service.stop()
-  await rm(dir, { recursive: true })
-})
-
+const cli = setCommandLine()
 async function run(...argv: string[]) {
-  const printed: string[] = []
-  const keep = (text: string) => void printed.push(text)
-  const code = await runCli(argv, variables, { print: keep, complain: keep, isTerminal: false })
-  return { code, out: printed.join('\n') }
+  const { code, out, error } = await cli.run(argv)
+  return { code, out: out + error }
 }
 
 async function rejectedUpload(): Promise<string> {
-  const path = join(dir, 'ledger.csv')
+  const path = join(cli.dir, 'ledger.csv')
   const rows = [
     'Datum;Kampagne;Influencer;Betrag;Betrag',
     '31.04.2026;Spring;@anna;12,50;x',

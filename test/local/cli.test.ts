@@ -1,43 +1,19 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { Upload, UploadList } from '../../functions/contract/upload.ts'
-import { runCli } from '../../functions/local/cli/run-cli.ts'
 import { readEnvironment } from '../../functions/local/environment.ts'
-import { type LocalService, startLocal } from '../../functions/local/start-local.ts'
+import { startLocal } from '../../functions/local/start-local.ts'
+import { setCommandLine } from './set-command-line.ts'
 
-let dir: string
-let service: LocalService
-let variables: Record<string, string>
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'tierwise-'))
-  variables = { DATA_DIR: dir, SAMPLE: 'off', DYNAMODB_ENDPOINT: inject('tableEndpoint') }
-  service = await startLocal(readEnvironment({ ...variables, PORT: '0' }), () => {})
-  variables.TIERWISE_URL = service.address
-})
-afterAll(async () => {
-  await service.stop()
-  await rm(dir, { recursive: true })
-})
-
-async function run(argv: string[], options: { terminal?: boolean; variables?: Record<string, string> } = {}) {
-  const printed: string[] = []
-  const complaints: string[] = []
-  const code = await runCli(
-    argv,
-    { ...variables, ...options.variables },
-    {
-      print: (text) => printed.push(text),
-      complain: (text) => complaints.push(text),
-      isTerminal: options.terminal ?? false,
-    },
-  )
-  return { code, out: printed.join('\n'), error: complaints.join('\n') }
-}
+const cli = setCommandLine(() => ({ DYNAMODB_ENDPOINT: inject('tableEndpoint') }))
+const run = (
+  argv: string[],
+  { terminal = false, variables = {} }: { terminal?: boolean; variables?: Record<string, string> } = {},
+) => cli.run(argv, { isTerminal: terminal, variables })
 
 async function file(name: string, text: string): Promise<string> {
-  const path = join(dir, name)
+  const path = join(cli.dir, name)
   await writeFile(path, text)
   return path
 }
@@ -48,8 +24,8 @@ test('a token is all that stands on stdout, and the service knows it', async () 
   const { code, out } = await run(['token', '--role', 'executive'])
   expect(code).toBe(0)
   const headers = { Authorization: `Bearer ${out}` }
-  expect((await fetch(`${service.address}/api/w/main/snapshots`, { headers })).status).toBe(200)
-  expect((await fetch(`${service.address}/api/w/main/uploads`, { headers })).status).toBe(403)
+  expect((await fetch(`${cli.service.address}/api/w/main/snapshots`, { headers })).status).toBe(200)
+  expect((await fetch(`${cli.service.address}/api/w/main/uploads`, { headers })).status).toBe(403)
 })
 
 test('a file goes in, is committed, reported and taken back', async () => {
@@ -107,10 +83,13 @@ test('no answer ends with where it was looked for', async () => {
 })
 
 test('a taken port is named together with the variable that changes it', async () => {
-  const port = new URL(service.address).port
-  await expect(startLocal(readEnvironment({ ...variables, PORT: port }), () => {})).rejects.toThrow(
-    `Port ${port} is taken. Set PORT`,
-  )
+  const port = new URL(cli.service.address).port
+  await expect(
+    startLocal(
+      readEnvironment({ DATA_DIR: cli.dir, SAMPLE: 'off', DYNAMODB_ENDPOINT: inject('tableEndpoint'), PORT: port }),
+      () => {},
+    ),
+  ).rejects.toThrow(`Port ${port} is taken. Set PORT`)
 })
 
 test.each([

@@ -1,40 +1,17 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { Upload } from '../../functions/contract/upload.ts'
-import { runCli } from '../../functions/local/cli/run-cli.ts'
-import { readEnvironment } from '../../functions/local/environment.ts'
-import { type LocalService, startLocal } from '../../functions/local/start-local.ts'
 import { folder, missing, pathOf, ratesOfOne, realFiles, why } from '../support/real-files.ts'
+import { setCommandLine } from './set-command-line.ts'
 
 describe.skipIf(missing)(`real exports through the command line${why}`, () => {
-  let dir: string
-  let service: LocalService
-  let variables: Record<string, string>
+  const cli = setCommandLine()
+  const { run } = cli
   beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'tierwise-'))
-    variables = { DATA_DIR: dir, SAMPLE: 'off' }
-    service = await startLocal(readEnvironment({ ...variables, PORT: '0' }), () => {})
-    variables.TIERWISE_URL = service.address
-    await writeFile(join(dir, 'rates.csv'), ratesOfOne('USD'))
-    expect((await run(['upload', join(dir, 'rates.csv'), '--kind', 'fx', '--commit'])).error).toBe('')
+    await writeFile(join(cli.dir, 'rates.csv'), ratesOfOne('USD'))
+    expect((await run(['upload', join(cli.dir, 'rates.csv'), '--kind', 'fx', '--commit'])).error).toBe('')
   })
-  afterAll(async () => {
-    await service.stop()
-    await rm(dir, { recursive: true })
-  })
-
-  async function run(argv: string[]) {
-    const printed: string[] = []
-    const complaints: string[] = []
-    const code = await runCli(argv, variables, {
-      print: (text) => printed.push(text),
-      complain: (text) => complaints.push(text),
-      isTerminal: false,
-    })
-    return { code, out: printed.join('\n'), error: complaints.join('\n') }
-  }
 
   test.each(realFiles)('$file: $rows rows', async ({ file, kind, asked, says, rows, totals }) => {
     const command = ['upload', pathOf(file), '--kind', kind]
