@@ -1,7 +1,7 @@
 import { ownTasks } from './own-tasks.ts'
 import { importWithDuckdb, reportWithDuckdb, reportWithDuckdbRollups } from './peers/duckdb.ts'
 import { reportWithPostgres } from './peers/postgres.ts'
-import { importSpendWithSqlite } from './peers/sqlite.ts'
+import { importSpendWithSqlite, importSpendWithSqliteProgram } from './peers/sqlite.ts'
 
 export type TaskInput = { scale: number; runs: number }
 
@@ -20,4 +20,5 @@ export const tasks: Record<string, Task> = {
   'duckdb-rollup-report': reportWithDuckdbRollups,
   'postgres-report': reportWithPostgres,
   'sqlite-spend-import': importSpendWithSqlite,
+  'sqlite-program-import': importSpendWithSqliteProgram,
 }

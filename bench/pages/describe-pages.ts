@@ -31,13 +31,16 @@ export function describeOverview(title: string, { creators, own, bare }: Overvie
   return [formatTable(header, rows), tasks('Overview', own), tasks('bare', bare)].join('\n')
 }
 
-export function describeDrop(drop: DropFigures, sqlite: SqliteFigures): string {
+export function describeDrop(drop: DropFigures, sqlite: SqliteFigures, program: SqliteFigures | null): string {
   const { sentMs, readyMs, serverPeakRssMb, tasks, sums } = drop
   const peak = serverPeakRssMb === undefined ? '' : `; the service peaks at ${formatNumber(serverPeakRssMb)} MB`
   return [
     `${formatNumber(sums.rows)} rows of spend dropped: sent after ${formatNumber(sentMs)} ms, ready after ${formatNumber(readyMs)} ms${peak}`,
     `Main thread of that page: ${describeTasks(tasks)}`,
     `SQLite reads the same file into a table in ${formatNumber(sqlite.wallMs)} ms: ready takes ${formatNumber(readyMs / sqlite.wallMs, 2)} times that`,
+    program
+      ? `Its program's .import with the same sums takes ${formatNumber(program.wallMs)} ms: ready takes ${formatNumber(readyMs / program.wallMs, 2)} times that`
+      : 'Its program is not there: not measured',
   ].join('\n')
 }
 

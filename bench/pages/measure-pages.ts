@@ -20,6 +20,8 @@ export type PagesFigures = {
   market: OverviewFigures
   drop: DropFigures
   sqlite: SqliteFigures
+  /** The program's own import; null where there is no such program. */
+  program: SqliteFigures | null
 }
 
 /** What the goals ask of the pages, in a real browser: the Overview against bare Chart.js, and a large file dropped. */
@@ -31,10 +33,11 @@ export async function measurePages(rounds: number): Promise<PagesFigures> {
     say(`\nThe Overview against a bare page of Chart.js, ${rounds} rounds by turns, fresh window, ms`)
     say(describeOverview('The sample', sample))
     const sqlite = await importWithSqlite()
+    const program = await importWithProgram()
     const { drop, overview: market } = await measureMarket(browser, rounds)
     say(`\n${describeOverview('Many creators', market)}`)
-    say(`\n${describeDrop(drop, sqlite)}`)
-    return { rounds, sample, market, drop, sqlite }
+    say(`\n${describeDrop(drop, sqlite, program)}`)
+    return { rounds, sample, market, drop, sqlite, program }
   } finally {
     await browser.close()
   }
@@ -79,11 +82,18 @@ async function importWithSqlite(): Promise<SqliteFigures> {
   return { wallMs, peakRssMb, sums: result }
 }
 
+async function importWithProgram(): Promise<SqliteFigures | null> {
+  const report = await measureTask<SpendSums>('sqlite-program-import')
+  if (!isMeasured(report)) return null
+  const { wallMs, peakRssMb, result } = report
+  return { wallMs, peakRssMb, sums: result }
+}
+
 /** Where a side has other sums than the other, in words. */
-export function comparePages({ drop, sqlite }: PagesFigures): string[] {
-  return drop.sums.rows === sqlite.sums.rows && drop.sums.spendMinor === sqlite.sums.spendMinor
-    ? []
-    : [`dropped file: ${JSON.stringify(drop.sums)} against ${JSON.stringify(sqlite.sums)}`]
+export function comparePages({ drop, sqlite, program }: PagesFigures): string[] {
+  return [sqlite, ...(program ? [program] : [])]
+    .filter(({ sums }) => drop.sums.rows !== sums.rows || drop.sums.spendMinor !== sums.spendMinor)
+    .map(({ sums }) => `dropped file: ${JSON.stringify(drop.sums)} against ${JSON.stringify(sums)}`)
 }
 
 function say(text: string): void {

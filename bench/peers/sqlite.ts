@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -55,9 +56,34 @@ async function insertRows(path: string, insert: StatementSync): Promise<void> {
   }
 }
 
+/** What the preview of the upload holds: sums by month, campaign and creator. */
+const groups = ['substr(date, 1, 7)', 'campaign', 'creator']
+
+/** The same file by the program's own `.import`, and the same sums; its start is in the time. */
+export async function importSpendWithSqliteProgram(): Promise<Timed<SpendSums> | { missing: string }> {
+  if (spawnSync('sqlite3', ['--version']).status !== 0) return { missing: 'there is no program sqlite3 here' }
+  const { spend } = openMarket()
+  const dir = mkdtempSync(join(outDir, 'sqlite-'))
+  const minor = 'CAST(round(amount * 100) AS INTEGER)'
+  const commands = [
+    `CREATE TABLE spend (${columns.join(', ')}, UNIQUE (line_id));`,
+    `.import --csv --skip 1 ${spend} spend`,
+    ...groups.map((by) => `SELECT count(*) FROM (SELECT ${by}, count(*), sum(${minor}) FROM spend GROUP BY 1);`),
+    `SELECT count(*), sum(${minor}) FROM spend;`,
+  ]
+  try {
+    return await timeRun(async () => {
+      const { stdout } = spawnSync('sqlite3', [join(dir, 'spend.db')], { input: commands.join('\n'), encoding: 'utf8' })
+      const [rows = 0, spendMinor = 0] = (stdout.trim().split('\n').at(-1) ?? '').split('|').map(Number)
+      return { rows, spendMinor }
+    })
+  } finally {
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
 function sumSpend(database: DatabaseSync): SpendSums {
-  // What the preview of the upload holds: sums by month, campaign and creator.
-  for (const by of ['substr(date, 1, 7)', 'campaign', 'creator']) {
+  for (const by of groups) {
     database.prepare(`SELECT ${by}, count(*), sum(amount_minor) FROM spend GROUP BY 1`).all()
   }
   const sums = database.prepare('SELECT count(*) AS rows, sum(amount_minor) AS spendMinor FROM spend').get()
