@@ -96,3 +96,40 @@ test.each([
 ] as const)('%s, months for their %s', (cell, months, rewritten) => {
   expect(rewriteDate(plan({ months }), cell)).toEqual(rewritten)
 })
+
+const within = { first: day('2025-12-15'), last: day('2026-03-31') }
+
+test.each([
+  ['0203', 'dmy', '2026-03-02'],
+  ['0203', 'mdy', '2026-02-03'],
+  ['0203', 'ymd', '2026-03-02'],
+  ['20.12.', 'dmy', '2025-12-20'],
+  ['2. März', 'mdy', '2026-03-02'],
+  ['2026-01-05', 'dmy', '2026-01-05'],
+] as const)('%s without a year, read %s, is the day of the period: %s', (cell, order, text) => {
+  expect(rewriteDate(plan({ order, within }), cell)).toEqual({ text })
+})
+
+test.each([
+  ['02/25', 'dmy', 'day first', 'month first'],
+  ['25/02', 'mdy', 'month first', 'day first'],
+] as const)(
+  '%s without a year is no day when read %s, and it is said how it would be one',
+  (cell, order, own, other) => {
+    expect(rewriteDate(plan({ order, within }), cell)).toEqual(
+      faulty(
+        'date-order-other',
+        `“${cell}” is no day if the column is read ${own}; it would be one ${other}. Write it like the others.`,
+      ),
+    )
+  },
+)
+
+test.each(['01.04.', '14.12.', '29.02.'])('%s without a year lies outside of the period', (cell) => {
+  expect(rewriteDate(plan({ within }), cell)).toEqual(
+    faulty(
+      'date-impossible',
+      `“${cell}”: there is no such day from 2025-12-15 to 2026-03-31. Correct it, or write its year.`,
+    ),
+  )
+})

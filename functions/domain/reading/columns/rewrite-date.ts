@@ -64,17 +64,19 @@ function fromOtherOrder(plan: DatePlan, cell: string, text: DateText & { form: '
   )
 }
 
+/** `text` is a day in one of the two orders at least. */
 function fromYearless(plan: DatePlan, cell: string, text: YearlessText, within: Period): Rewritten {
   const order = plan.order === 'mdy' ? 'mdy' : 'dmy'
-  const other = order === 'mdy' ? 'dmy' : 'mdy'
   const day = dayIn(text, order)
-  if (day === undefined && dayIn(text, other) !== undefined)
+  if (day === undefined) {
+    const other = order === 'mdy' ? 'dmy' : 'mdy'
     return faulty(
       'date-order-other',
       expected,
       `“${cell}” is no day if the column is read ${orderNames[order]}; it would be one ${orderNames[other]}. Write it like the others.`,
     )
-  const at = day === undefined ? undefined : dayWithin(day, within)
+  }
+  const at = dayWithin(day, within)
   if (at !== undefined) return { text: formatDay(at) }
   return faulty(
     'date-impossible',

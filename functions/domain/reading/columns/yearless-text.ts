@@ -8,27 +8,25 @@ export type YearlessText =
 /** Of `mdy` the month comes first, of `dmy` the day. */
 export type YearlessOrder = 'dmy' | 'mdy'
 
-const textCharsMax = 30
 const compact = /^(\d{1,2})(\d{2})$/
 const separated = /^(\d{1,2})\s?([./-])\s?(\d{1,2})\.?$/
 
 /** Reads `0203`, `02.03.`, `2/3` and `5. März`. A zero in front may have been lost: `203`. */
 export function readYearless(text: string): YearlessText | undefined {
-  if (text.length > textCharsMax) return undefined
   const cell = text.trim()
   const digits = compact.exec(cell)
-  if (digits && cell.length > 2) return numbers(digits[1], digits[2], '')
+  if (digits) return numbers(Number(digits[1]), Number(digits[2]), '')
   const parted = separated.exec(cell)
-  if (parted) return numbers(parted[1], parted[3], parted[2] as string)
-  if (!/^\d{1,2}\D/.test(cell)) return undefined
+  if (parted) return numbers(Number(parted[1]), Number(parted[3]), parted[2] as string)
   const date = readDateText(cell)
-  if (date?.form !== 'no-year' || date.day === undefined) return undefined
-  return isDayOf(date.month, date.day) ? { form: 'named', month: date.month, day: date.day } : undefined
+  if (date?.form !== 'no-year') return undefined
+  const { month, day = 0 } = date
+  return isDayOf(month, day) ? { form: 'named', month, day } : undefined
 }
 
-function numbers(first = '', second = '', separator: string): YearlessText | undefined {
-  const text = { form: 'numbers', parts: [Number(first), Number(second)], separator } as const
-  return dayIn(text, 'dmy') === undefined && dayIn(text, 'mdy') === undefined ? undefined : text
+function numbers(first: number, second: number, separator: string): YearlessText | undefined {
+  if (!isDayOf(first, second) && !isDayOf(second, first)) return undefined
+  return { form: 'numbers', parts: [first, second], separator }
 }
 
 /** Month and day in an order, as 100 × month + day; undefined if no year has such a day. */
