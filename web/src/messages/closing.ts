@@ -103,7 +103,7 @@ export const t = defineMessages({
   currency: 'Reporting currency',
   currencyNote:
     'All months are added up again from the rows in their own currencies. You see each month before and after first; rows without a rate are listed.',
-  currencyField: 'Currency, by its code or name',
+  currencyField: 'Currency code or name',
   currencyUnknown: '{code} is no currency that is in use. Type the three letters of one, such as EUR, or choose it.',
   currencyNow: 'Now {currency}.',
   bands: 'Tier bands',
