@@ -46,7 +46,7 @@ export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps)
   const isOnePage = (next: string | null): boolean => next === null && cursors.length === 1
   const exclude = (lines: number[]) => onCheck((last) => withExcluded(last, lines))
   return (
-    <Card title={t('problems')} note={noteOf(upload.rows.problems)}>
+    <Card title={t('problems')} note={noteOf(first?.total ?? upload.rows.problems)}>
       <Answered answer={answer}>
         {({ problems, next }) => (
           <div class="upload-stack upload-narrow">
