@@ -100,7 +100,7 @@ test('the trial balance ties euros to the books and is downloaded', async () => 
 
 test('another reporting currency is seen month by month before it is committed', async () => {
   const { page } = await scene.open('/settings', { role: 'admin' })
-  const field = page.getByRole('combobox', { name: 'Currency, by its code or name' })
+  const field = page.getByRole('combobox', { name: 'Currency code or name' })
   await field.focus()
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type('abc')

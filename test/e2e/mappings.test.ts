@@ -65,7 +65,7 @@ test('what was said of a file is remembered for the next, shown, edited and forg
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 
-  await press(page, 'button', 'Forget…')
+  await press(page, 'button', 'Forget …')
   await press(page, 'button', 'Forget it')
   await page.getByRole('heading', { name: 'Nothing is remembered yet' }).waitFor()
   expect(complaints).toEqual([])

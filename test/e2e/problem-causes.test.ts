@@ -17,7 +17,7 @@ test('a rate that sixty lines miss is one entry, which opens to its lines; they 
   const causes = page.getByRole('region', { name: 'By cause' })
   await causes.getByText('60 problems').waitFor()
   await causes.getByText(/found “EUR on 2026-03-14”/).waitFor()
-  await causes.getByText(/Upload an fx file with it/).waitFor()
+  await causes.getByText(/Upload a file of exchange rates with it/).waitFor()
   expect(await causes.getByText('Show the first 50 of them').count()).toBe(1)
 
   await page.getByText('Line by line').click()

@@ -48,6 +48,15 @@ test('what stands at one place only once is one cause, which says what stood on 
   ])
 })
 
+test('rates that miss on many days are one cause: one file of rates mends them', () => {
+  const missing = [2, 3, 4, 5].map((line) =>
+    problem(line, `EUR on 2026-01-0${line < 4 ? 4 : 5}`, { code: 'no-rate', column: 'currency' }),
+  )
+  const { causes } = causesOf(missing)
+  expect(causes.map(({ found, problems }) => [found, problems])).toEqual([[null, 4]])
+  expect(causes[0]?.lines[3]).toEqual({ line: 5, found: 'EUR on 2026-01-05' })
+})
+
 test('a problem of the whole file stands before causes of more problems', () => {
   const { causes } = causesOf([problem(2, 'a'), problem(3, 'a'), problem(0, '', { code: 'file-unreadable' })])
   expect(causes.map(({ code }) => code)).toEqual(['file-unreadable', 'amount-unreadable'])

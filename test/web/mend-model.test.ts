@@ -24,10 +24,10 @@ const problem = (line: number, column: string, code = 'amount-unreadable') => ({
   message: '',
 })
 
-test('twenty lines at a time, and of the columns those that are read or have problems', () => {
+test('twenty lines at a time, and of the columns those that are read or have problems, which stand first', () => {
   const model = makeMendModel({ columns, lines }, [problem(3, 'Cost')])
   const first = arrangeMends(model, 0, false)
-  expect(first.columns.map(({ column }) => column)).toEqual(['Date', 'Cost'])
+  expect(first.columns.map(({ column }) => column)).toEqual(['Cost', 'Date'])
   expect(first.rows.map(({ line }) => line)).toEqual(Array.from({ length: 20 }, (_, n) => n + 2))
   expect(first.rows[1]?.problems).toEqual([problem(3, 'Cost')])
   const last = arrangeMends(model, 2, true)
@@ -41,7 +41,7 @@ test('cells beyond the header are shown where they are what is wrong', () => {
   const ragged = makeMendModel({ columns, lines: [{ line: 2, cells: ['a', 'b', 'c', 'd'] }] }, [
     problem(2, '', 'row-ragged'),
   ])
-  expect(arrangeMends(ragged, 0, false).columns.map(({ cell }) => cell)).toEqual([1, 3, 4])
+  expect(arrangeMends(ragged, 0, false).columns.map(({ cell }) => cell)).toEqual([4, 1, 3])
 })
 
 test('a cell says what is written now, else what was mended, else what the file has', () => {

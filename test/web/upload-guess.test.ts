@@ -40,6 +40,9 @@ test.each([
   { header: ['campaign', 'budget', 'cost'], kind: null },
   { header: ['Name', 'Subscribers', 'Country'], kind: 'creators' },
   { header: ['Date', 'Base', 'Quote', 'Exchange rate'], kind: 'fx' },
+  { header: ['Name', 'Subtotal', 'Created at', 'Lineitem quantity'], kind: 'results' },
+  { header: ['Umsatz (ohne Soll/Haben-Kz)', 'Konto', 'Belegdatum'], kind: 'spend' },
+  { header: ['Rechnungsdatum', 'Betrag netto'], kind: 'spend' },
   { header: [], kind: null },
 ])('$header is $kind', ({ header, kind }) => expect(guessKind(header)).toBe(kind))
 

@@ -67,9 +67,14 @@ function count(cause: ProblemCause, problems: number, lines: ProblemCause['lines
   cause.lines.push(...lines.slice(0, limits.problemCauseLinesMax - cause.lines.length))
 }
 
+/** One file of rates mends them, whatever their days. */
+const isMendedAtOnce = ({ code }: Keyed): boolean => code === 'no-rate'
+
 /** Of one place: what stands there often are causes of their own, what stands there once is one together. */
 function gather(causes: ProblemCause[]): ProblemCause[] {
-  const often = causes.filter(({ found, problems }) => found !== null && problems > 1).toSorted(byWeight)
+  const often = causes
+    .filter((cause) => cause.found !== null && cause.problems > 1 && !isMendedAtOnce(cause))
+    .toSorted(byWeight)
   const own = new Set(often.slice(0, ownCausesMax))
   const others = causes.filter((cause) => !own.has(cause))
   const first = others[0]

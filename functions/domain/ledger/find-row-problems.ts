@@ -226,6 +226,6 @@ function noRate(line: number, currency: string, day: Day, reporting: string): Pr
     found: `${currency} on ${formatDay(day)}`,
     expected: `a rate from ${currency} to ${reporting} of that day or the seven before`,
     code: 'no-rate',
-    message: `There is no exchange rate from ${currency} to ${reporting} for ${formatDay(day)} or the seven days before. Upload an fx file with it, then check again.`,
+    message: `There is no exchange rate from ${currency} to ${reporting} for ${formatDay(day)} or the seven days before. Upload a file of exchange rates with it, then check again.`,
   }
 }

@@ -84,7 +84,7 @@ export class RateUse {
         found: `${currency} on ${formatDay(day)}`,
         expected: `a rate from ${currency} to ${this.#reporting} of that day or the seven before`,
         code: 'no-rate',
-        message: `There is no exchange rate from ${currency} to ${this.#reporting} for ${formatDay(day)} or the seven days before: ${rows} ${rows === 1 ? 'row needs' : 'rows need'} it, the first on line ${line} of ${filename}. Upload an fx file with it, then try again.`,
+        message: `There is no exchange rate from ${currency} to ${this.#reporting} for ${formatDay(day)} or the seven days before: ${rows} ${rows === 1 ? 'row needs' : 'rows need'} it, the first on line ${line} of ${filename}. Upload a file of exchange rates with it, then try again.`,
       }))
   }
 }

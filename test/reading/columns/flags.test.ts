@@ -81,7 +81,7 @@ test('ids that a spreadsheet shortened, and those that hardly ever repeat but do
   expect(found).toMatchObject([
     { code: 'id-destroyed', lines: [104] },
     { code: 'id-repeated', lines: [102] },
-    { code: 'id-blank', lines: [103] },
+    { code: 'id-blank', lines: [103], message: '1 line of “campaign_id” has no id.' },
   ])
   expect(flags(['campaign'], [...rows, ...rows], { headers })).toEqual([])
 })

@@ -41,7 +41,7 @@ test.each([
   ['2026-W12', 'date-is-week', '“2026-W12” names a week, which has seven days. Write its first day instead.'],
   ['Q1 2026', 'date-is-quarter', '“Q1 2026” names a quarter. Write its first day instead.'],
   ['5 March', 'date-without-year', '“5 March” has no clear year. Write the year with four digits.'],
-  ['soon', 'date-unreadable', '“soon” is not a date. Write it like 2026-03-14.'],
+  ['soon', 'date-unreadable', '“soon” is not a date. Write it like 2026-03-14 or 14.03.2026.'],
   ['2026-02-30', 'date-impossible', '“2026-02-30”: there is no such day. Correct it.'],
   ['31/02/2026', 'date-impossible', '“31/02/2026”: there is no such day. Correct it.'],
 ])('%s is refused: %s', (cell, code, message) => {

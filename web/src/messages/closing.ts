@@ -67,7 +67,8 @@ export const t = defineMessages({
   restatedSince: 'Closed months that say something else since',
   restatesNote: 'Old and new totals of every tier that changes. An admin has to say why.',
   restatesMore: 'The newest {shown} of {count} are listed; all are {months}.',
-  restatesHidden: 'These totals stay; single days, creators, campaigns or figures change.',
+  everyTier: 'All',
+  restatesHidden: 'Where the totals of all tiers stay, single days, creators, campaigns or figures change.',
   tier: 'Tier',
   before: 'Before',
   after: 'After',
@@ -103,7 +104,7 @@ export const t = defineMessages({
   currency: 'Reporting currency',
   currencyNote:
     'All months are added up again from the rows in their own currencies. You see each month before and after first; rows without a rate are listed.',
-  currencyField: 'Currency, by its code or name',
+  currencyField: 'Currency code or name',
   currencyUnknown: '{code} is no currency that is in use. Type the three letters of one, such as EUR, or choose it.',
   currencyNow: 'Now {currency}.',
   bands: 'Tier bands',

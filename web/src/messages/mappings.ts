@@ -39,7 +39,7 @@ export const t = defineMessages({
   nameMissing: 'Write a name.',
   save: 'Save',
   saved: 'Saved as version {version}.',
-  forget: 'Forget…',
+  forget: 'Forget …',
   forgetAsk: 'Forget “{name}”?',
   forgetText: 'The next file of its shape is asked about again. What was read by it stays in the books.',
   forgetNow: 'Forget it',

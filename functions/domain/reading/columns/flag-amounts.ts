@@ -1,5 +1,5 @@
 import { groupDigits } from './decide-decimal.ts'
-import { countLines, type Flag, flaggedLinesMax } from './flag.ts'
+import { countLines, type Flag, flaggedLinesMax, verb } from './flag.ts'
 import { LargestAmounts } from './largest-amounts.ts'
 import { LogSketch } from './log-sketch.ts'
 
@@ -49,7 +49,7 @@ export class AmountFlagger {
       return [
         {
           code: 'amount-far-from-norm',
-          message: `${countLines(total)} of “${this.#header}” hold more than ${timesMax} times the usual amount (about ${inWords(median)}${currency === '' ? '' : ` ${currency}`}), such as ${groupDigits(first.text)} on line ${first.line}. Is a decimal mark missing?`,
+          message: `${countLines(total)} of “${this.#header}” ${verb(total, 'hold')} more than ${timesMax} times the usual amount (about ${inWords(median)}${currency === '' ? '' : ` ${currency}`}), such as ${groupDigits(first.text)} on line ${first.line}. Is a decimal mark missing?`,
           lines,
           total,
         },

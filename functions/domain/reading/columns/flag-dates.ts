@@ -1,5 +1,5 @@
 import { formatDay, parseDay } from '../../calendar.ts'
-import { countLines, type Flag, FlaggedLines, type LinesMax } from './flag.ts'
+import { countLines, type Flag, FlaggedLines, type LinesMax, verb } from './flag.ts'
 
 const datesMin = 20
 const oddShare = 20
@@ -41,11 +41,11 @@ export class DateFlagger {
     return [
       ...this.#after.toFlag(
         'date-after-period',
-        `${countLines(this.#after.total)} of “${this.#header}” lie after the file's own period, ${span}.`,
+        `${countLines(this.#after.total)} of “${this.#header}” ${verb(this.#after.total, 'lie')} after the file's own period, ${span}.`,
       ),
       ...this.#before.toFlag(
         'date-before-period',
-        `${countLines(this.#before.total)} of “${this.#header}” lie before the file's own period, ${span}.`,
+        `${countLines(this.#before.total)} of “${this.#header}” ${verb(this.#before.total, 'lie')} before the file's own period, ${span}.`,
       ),
       ...this.#outOfSequence(),
     ]

@@ -1,5 +1,5 @@
 import { nameForm } from '../../ingest/normalise.ts'
-import { countLines, type Flag, FlaggedLines, type LinesMax } from './flag.ts'
+import { countLines, type Flag, FlaggedLines, type LinesMax, verb } from './flag.ts'
 
 const timesMin = 10
 const followersMin = 100
@@ -38,7 +38,7 @@ export class FollowerFlagger {
   flags(): Flag[] {
     return this.#jumps.toFlag(
       'followers-jump',
-      `${countLines(this.#jumps.total)} show ten times more or fewer followers of a creator than other lines: ${this.#example}.`,
+      `${countLines(this.#jumps.total)} ${verb(this.#jumps.total, 'show')} ten times more or fewer followers of a creator than other lines: ${this.#example}.`,
     )
   }
 }

@@ -1,4 +1,4 @@
-import { countLines, type Flag, FlaggedLines, type LinesMax } from './flag.ts'
+import { countLines, type Flag, FlaggedLines, type LinesMax, verb } from './flag.ts'
 import { isDestroyedId } from './text-facts.ts'
 
 const idsMax = 200_000
@@ -39,18 +39,23 @@ export class IdFlagger {
   flags(): Flag[] {
     const flags = this.#destroyed.toFlag(
       'id-destroyed',
-      `${countLines(this.#destroyed.total)} of “${this.#header}” hold a number that a spreadsheet shortened, as in 2E+11: different ids may look the same. Export the column as text.`,
+      `${countLines(this.#destroyed.total)} of “${this.#header}” ${verb(this.#destroyed.total, 'hold')} a number that a spreadsheet shortened, as in 2E+11: different ids may look the same. Export the column as text.`,
     )
     // Where ids repeat all over the column they are no keys, and say nothing.
     if (!this.#isKey || this.#rows < rowsMin || this.#repeated.total * oddShare > this.#rows) return flags
     flags.push(
       ...this.#repeated.toFlag(
         'id-repeated',
-        `${countLines(this.#repeated.total)} of “${this.#header}” repeat an id, which hardly any other line does.`,
+        `${countLines(this.#repeated.total)} of “${this.#header}” ${verb(this.#repeated.total, 'repeat')} an id, which hardly any other line does.`,
       ),
     )
     if (this.#blank.total * oddShare <= this.#rows)
-      flags.push(...this.#blank.toFlag('id-blank', `${countLines(this.#blank.total)} of “${this.#header}” have no id.`))
+      flags.push(
+        ...this.#blank.toFlag(
+          'id-blank',
+          `${countLines(this.#blank.total)} of “${this.#header}” ${verb(this.#blank.total, 'have')} no id.`,
+        ),
+      )
     return flags
   }
 }

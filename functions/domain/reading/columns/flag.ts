@@ -35,3 +35,9 @@ export class FlaggedLines {
 export type LinesMax = (code: FlagCode) => number
 
 export const countLines = (lines: number): string => (lines === 1 ? '1 line' : `${lines.toLocaleString('en-US')} lines`)
+
+/** What one line does, or several do. */
+export const verb = (lines: number, many: string): string => {
+  if (lines !== 1) return many
+  return many === 'have' ? 'has' : `${many}s`
+}

@@ -11,6 +11,11 @@ import { blank, faulty, type Rewritten } from './rewritten.ts'
 import { dayIn, readYearless, type YearlessText } from './yearless-text.ts'
 
 const expected = 'a date such as 2026-03-14'
+const examples: Record<DateOrder, string> = {
+  dmy: '2026-03-14 or 14.03.2026',
+  mdy: '2026-03-14 or 03/14/2026',
+  ymd: '2026-03-14',
+}
 const orderNames: Record<DateOrder, string> = { dmy: 'day first', mdy: 'month first', ymd: 'year first' }
 
 /** A date as `2026-03-14`, in the order that its column was found to have. */
@@ -42,7 +47,7 @@ export function rewriteDate(plan: DatePlan, cell: string, type?: CellType): Rewr
     case 'no-year':
       return faulty('date-without-year', expected, `“${cell}” has no clear year. Write the year with four digits.`)
     default:
-      return faulty('date-unreadable', expected, `“${cell}” is not a date. Write it like 2026-03-14.`)
+      return faulty('date-unreadable', expected, `“${cell}” is not a date. Write it like ${examples[plan.order]}.`)
   }
 }
 

@@ -5,10 +5,15 @@ import { Table } from '../../ui/table.tsx'
 import { sayMonths } from './say-months.ts'
 import { toRestatedRows } from './to-restated-rows.ts'
 
-type RestatedProps = { restated: readonly string[]; restates: readonly RestatedMonth[] }
+type RestatedProps = {
+  restated: readonly string[]
+  restates: readonly RestatedMonth[]
+  /** Nothing around it says what it is. */
+  isTitled?: boolean
+}
 
 /** Old and new totals, by tier, of the closed months that a change would make say something else. */
-export function RestatedTable({ restated, restates }: RestatedProps) {
+export function RestatedTable({ restated, restates, isTitled = false }: RestatedProps) {
   const rows = [...restates].reverse().flatMap(toRestatedRows)
   return (
     <>
@@ -23,6 +28,7 @@ export function RestatedTable({ restated, restates }: RestatedProps) {
       )}
       <Table
         cards
+        showCaption={isTitled}
         caption={t('restates')}
         rows={rows}
         keyOf={({ month, tier, figure }) => `${month} ${tier} ${figure}`}
@@ -34,6 +40,7 @@ export function RestatedTable({ restated, restates }: RestatedProps) {
           { id: 'after', header: t('after'), align: 'end', cell: ({ after }) => after },
         ]}
       />
+      {rows.some(({ tier }) => tier === t('everyTier')) && <p class="quiet small">{t('restatesHidden')}</p>}
     </>
   )
 }

@@ -9,7 +9,7 @@ type Figure = keyof TierTotals
 const figures = Object.keys(figureTexts) as Figure[]
 const tiers = ['nano', 'micro', 'macro', 'unknown'] as const
 
-/** Every total that a closed month would say otherwise; one row without figures where only finer ones change. */
+/** Every total that a closed month would say otherwise; one row for all tiers where only finer figures change. */
 export function toRestatedRows({ month, before, after }: RestatedMonth): RestatedRow[] {
   const rows = [
     ...tiers.flatMap((tier) =>
@@ -27,7 +27,7 @@ export function toRestatedRows({ month, before, after }: RestatedMonth): Restate
   ]
   if (rows.length > 0) return rows
   const spend = formatMoney(spendOf(before), before.currency)
-  return [{ month, tier: t('restatesHidden'), figure: figureTexts.spendMinor, before: spend, after: spend }]
+  return [{ month, tier: t('everyTier'), figure: figureTexts.spendMinor, before: spend, after: spend }]
 }
 
 function changed(place: Pick<RestatedRow, 'month' | 'tier' | 'figure'>, [before, after]: [Said, Said]): RestatedRow[] {

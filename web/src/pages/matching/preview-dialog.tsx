@@ -79,7 +79,7 @@ export function PreviewDialog({ view, of, id, onClose }: PreviewDialogProps) {
     <Dialog title={t('previewTitle')} onClose={() => void leave()} actions={actions}>
       {answer.problem && <ErrorBox problem={answer.problem} onRetry={answer.retry} />}
       {upload && <Body view={view} of={of} upload={upload} preview={preview} />}
-      {upload && preview !== null && restates && <RestatedTable {...upload} />}
+      {upload && preview !== null && restates && <RestatedTable {...upload} isTitled />}
       {preview !== null && blocked !== null && <p role="status">{blocked}</p>}
       {preview !== null && blocked === null && restates && <ReasonField value={reason} onChange={setReason} />}
       {busy && <p role="status">{t('staging')}</p>}

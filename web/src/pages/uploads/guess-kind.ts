@@ -12,7 +12,8 @@ const keyOf = (header: string): string =>
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 // Only columns that tell kinds apart; a test holds them to what the service reads.
 const money = words(
-  'amount spend cost fee payout totalpayout amountspent totalcost price netamount payment betrag nettobetrag kosten ' +
+  'amount spend cost fee payout totalpayout amountspent totalcost price netamount payment betrag nettobetrag betragnetto rechnungsbetrag ' +
+    'umsatz(ohnesoll/habenkz) kosten ' +
     'ausgaben montant coût importe coste gasto valor custo biaya nominal chiphí sốtiền',
 )
 const spendOnly = words('lineid transactionid payoutid invoice invoiceno invoicenumber periodstart periodend')
@@ -21,7 +22,7 @@ const figures = words(
     'totalengagements comments commentcount saves bookmarks savecount shares reposts sharecount clicks linkclicks ' +
     'clickcount taps conversions orders purchases results conversioncount salescount revenue conversionvalue ' +
     'purchasevalue salesvalue ordervalue turnover grossprofit contentscore brandfit impressionen aufrufe reichweite ' +
-    'klicks bestellungen umsatz vues portée clics commandes impresiones alcance pedidos ingresos impressões cliques ' +
+    'lineitemquantity klicks bestellungen umsatz vues portée clics commandes impresiones alcance pedidos ingresos impressões cliques ' +
     'receita tayangan jangkauan klik pesanan pendapatan lượthiểnthị lượtxem lượtnhấp đơnhàng doanhthu',
 )
 const posts = words('post postid mediaid contentid permalink videoid postlink')

@@ -60,7 +60,7 @@ function Cause({ cause, busy, onLeaveOut }: CauseProps) {
       </p>
       {lines.length > 0 && (
         <details>
-          <summary>{sayShown(lines.length, problems)}</summary>
+          <summary>{sayShown(lines.length, cause.lines.length < problems)}</summary>
           <ul class="cause-lines">
             {cause.lines.map((line, at) => (
               <li key={at} class="upload-cell" dir="auto">
@@ -91,7 +91,7 @@ const sayFound = (found: string): string => (found.trim() === '' ? t('blank') : 
 /** A line may have several problems of one cause. */
 const linesOf = ({ lines }: ProblemCause): number[] => [...new Set(lines.map(({ line }) => line))].filter(Boolean)
 
-function sayShown(listed: number, problems: number): string {
-  if (problems === 1) return t('showOne')
-  return listed < problems ? t('showFirst', { listed: formatCount(listed) }) : t('show', { count: formatCount(listed) })
+function sayShown(listed: number, isCut: boolean): string {
+  if (isCut) return t('showFirst', { listed: formatCount(listed) })
+  return listed === 1 ? t('showOne') : t('show', { count: formatCount(listed) })
 }

@@ -43,9 +43,10 @@ export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps)
       saveFile(new Blob([csv], { type: 'text/csv' }), `${upload.filename.replace(/\.csv$/i, '')}-problems.csv`)
     })
   const open = upload.state === 'rejected' || upload.state === 'ready'
+  const isOnePage = (next: string | null): boolean => next === null && cursors.length === 1
   const exclude = (lines: number[]) => onCheck((last) => withExcluded(last, lines))
   return (
-    <Card title={t('problems')} note={noteOf(upload.rows.problems)}>
+    <Card title={t('problems')} note={noteOf(first?.total ?? upload.rows.problems)}>
       <Answered answer={answer}>
         {({ problems, next }) => (
           <div class="upload-stack upload-narrow">
@@ -57,8 +58,10 @@ export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps)
                   </Button>
                 ))}
               {open && problems.some(({ line }) => line > 0) && (
-                <Button disabled={busy} onClick={() => exclude(problems.map(({ line }) => line).filter(Boolean))}>
-                  {t('excludePage')}
+                <Button disabled={busy} onClick={() => exclude(linesOf(problems))}>
+                  {isOnePage(next)
+                    ? t('excludeAll')
+                    : t('excludeListed', { count: formatCount(linesOf(problems).length) })}
                 </Button>
               )}
               <Button disabled={step.busy} onClick={() => void download()}>
@@ -88,6 +91,10 @@ export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps)
     </Card>
   )
 }
+
+const linesOf = (problems: readonly Problem[]): number[] => [
+  ...new Set(problems.map(({ line }) => line).filter((line) => line > 0)),
+]
 
 function noteOf(total: number): string {
   const count = formatCount(total)

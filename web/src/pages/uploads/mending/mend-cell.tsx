@@ -9,6 +9,8 @@ type MendCellProps = {
   /** What the file has. */
   old: string
   text: string
+  /** What the last check read. */
+  checked: string
   /** Where it is said what is wrong with it. */
   problemId: string | undefined
   disabled: boolean
@@ -18,7 +20,7 @@ type MendCellProps = {
 }
 
 /** One cell to be written anew. */
-export function MendCell({ label, column, old, text, problemId, disabled, onText, onMove }: MendCellProps) {
+export function MendCell({ label, column, old, text, checked, problemId, disabled, onText, onMove }: MendCellProps) {
   const was = useId()
   if (!isMendable(old)) return <span title={t('longCell')}>{old.slice(0, 80)}…</span>
   const changed = text !== old
@@ -36,7 +38,7 @@ export function MendCell({ label, column, old, text, problemId, disabled, onText
         class="input mend-input"
         dir="auto"
         aria-label={label}
-        aria-invalid={problemId !== undefined && !changed}
+        aria-invalid={problemId !== undefined && text === checked}
         aria-describedby={described === '' ? undefined : described}
         data-column={column}
         data-changed={changed}

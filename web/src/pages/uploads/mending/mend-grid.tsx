@@ -45,7 +45,7 @@ export function MendGrid({ lines, problems, patches, more, busy, onCheck }: Mend
   const move = (place: { column: number; step: number }) => focusNext(grid.current, place)
   const isFull = new Set([...mended.keys(), ...edits.keys()]).size > limits.patchesMax
   return (
-    <div class="upload-stack" ref={grid}>
+    <div class="upload-stack mend-grid" ref={grid}>
       <p class="quiet small">{t('keys')}</p>
       <Table
         cards
@@ -143,6 +143,7 @@ function cellColumn({ cell, column }: MendColumn, { edits, mended, busy, write, 
           column={cell}
           old={old}
           text={textOf(edits, mended, row, cell)}
+          checked={textOf(mended, mended, row, cell)}
           problemId={faulty ? problemId(row.line, column) : undefined}
           disabled={busy}
           onText={(text) => write({ line: row.line, cell, old, new: text })}

@@ -48,16 +48,20 @@ export function makeMendModel({ columns, lines }: UploadLines, problems: readonl
 /** What is shown of it. */
 export function arrangeMends({ table, columns }: MendModel, page: number, showAll: boolean) {
   const { rows: every } = table.getCoreRowModel()
-  const isShown = ({ cell, column, field }: MendColumn): boolean =>
-    showAll || field !== null || every.some(({ original }) => isFaulty(original, cell, column))
-  const shown = columns.filter(isShown)
+  const faulty = new Set(
+    columns.filter(({ cell, column }) => every.some((row) => isFaulty(row.original, cell, column))),
+  )
+  const shown = columns.filter((column) => showAll || column.field !== null || faulty.has(column))
   // A file of which no column is read yet shows them all.
   const visible = shown.length > 0 ? shown : columns
   table.setColumnVisibility(Object.fromEntries(columns.map((column) => [column.cell, visible.includes(column)])))
   table.setPagination({ pageIndex: page, pageSize: linesOnPage })
   const ids = new Set(table.getVisibleLeafColumns().map(({ id }) => id))
   return {
-    columns: columns.filter(({ cell }) => ids.has(String(cell))),
+    // What is to be mended stands beside what is said of it, however wide the file is.
+    columns: columns
+      .filter(({ cell }) => ids.has(String(cell)))
+      .toSorted((a, b) => Number(faulty.has(b)) - Number(faulty.has(a))),
     rows: table.getRowModel().rows.map(({ original }) => original),
   }
 }
