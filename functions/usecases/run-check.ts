@@ -6,6 +6,7 @@ import type { BlockCollector } from '../domain/ingest/block-collector.ts'
 import { ProblemLog } from '../domain/ingest/problems.ts'
 import type { SnapshotRecord } from '../domain/ledger/snapshot.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
+import { totalWarnings } from '../domain/reading/total-warnings.ts'
 import type { Books } from '../store/ports.ts'
 import { writeDropped } from './dropped-lines.ts'
 import { findFlagged } from './find-flagged.ts'
@@ -98,7 +99,8 @@ async function checkRows(
     if (stored === null && parser.problems.total > 0) return undefined
     found.merge(parser.problems)
     const described = await describe(deps, record, parsed, found, snapshot.body.directory)
-    const read = { ...described, leftOut: flagged.leftOut }
+    const totals = totalWarnings(stored?.reading.totals ?? [], described.rows.excluded)
+    const read = { ...described, leftOut: flagged.leftOut, warnings: [...totals, ...described.warnings] }
     if (parser.counts.valid === 0 && found.total === 0) found.add(noRowsLeft(parser.counts))
     if (parser.problems.fatal || (all && found.total > 0) || parser.counts.valid === 0)
       return reject(deps, read, staging, found, stored)

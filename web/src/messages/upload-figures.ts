@@ -57,6 +57,7 @@ export const t = defineMessages({
   move: 'Move these lines and check again',
   differ: 'They are different rows: check again',
   asLifetime: 'Figures are to date: check again',
+  sendRates: 'Send exchange rates',
   downloadProblems: 'Download the problems (CSV)',
   nextPage: 'Next problems',
   previousPage: 'Previous problems',

@@ -7,8 +7,9 @@ import { loadAllProblems, useProblems } from '../../api/upload-answers.ts'
 import { withExcluded } from '../../api/upload-options.ts'
 import { formatCount } from '../../format/format.ts'
 import { t } from '../../messages/upload-figures.ts'
+import { hrefOf } from '../../state/use-view.ts'
 import type { View } from '../../state/view.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Answered, ErrorBox } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
@@ -63,6 +64,9 @@ export function ProblemsCard({ view, upload, onCheck, busy }: ProblemsCardProps)
                     ? t('excludeAll')
                     : t('excludeListed', { count: formatCount(linesOf(problems).length) })}
                 </Button>
+              )}
+              {open && problems.some(({ code }) => code === 'no-rate') && (
+                <ButtonLink href={hrefOf('/uploads', view)}>{t('sendRates')}</ButtonLink>
               )}
               <Button disabled={step.busy} onClick={() => void download()}>
                 {t('downloadProblems')}
