@@ -19,12 +19,13 @@ type Records = AsyncIterable<readonly SourceRecord[]>
 
 /**
  * Lines of a checked file, cell by cell, as they are: mended ones too. Lines that it does not have are left out. Throws
- * `upload-state` where the file was not checked or something has to be said about it first.
+ * `upload-state` where the file was not checked, is none that is read, or something has to be said about it first.
  */
 export async function showLines(deps: { books: Books }, { id, lines }: Input): Promise<UploadLines> {
   const record = await findUpload(deps, id)
   const stored = await loadReading(deps.books, record, record.problemsStaging)
-  if (record.problemsStaging === null || (stored && !stored.plan))
+  const isRead = stored ? stored.plan !== null : Object.keys(record.columns).length > 0
+  if (record.problemsStaging === null || !isRead)
     throw new CodedError('upload-state', `Upload ${id} is ${record.state}: how it is to be read is not known yet.`)
   const parts = readParts(deps, record)
   if (stored?.plan) {
