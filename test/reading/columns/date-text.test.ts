@@ -185,3 +185,9 @@ test.each(['', ' ', 'soon', '#5', '5.', '.5', '-5', '5e3'])('“%s” is no date
 test('years of two digits run from 1969 to 2068', () => {
   expect([0, 68, 69, 99].map(fullYear)).toEqual([2000, 2068, 1969, 1999])
 })
+
+test('a cell of gaps is not slow to read', () => {
+  const start = performance.now()
+  for (let i = 0; i < 100; i++) expect(readDateText(`, 1:11${' '.repeat(50)}!`)).toBeUndefined()
+  expect(performance.now() - start).toBeLessThan(200)
+})
