@@ -80,13 +80,18 @@ async function pick(
   const wanted = new Set(lines)
   const last = Math.min(Math.max(...lines), table.lastLine)
   const found: UploadLines['lines'] = []
+  let chars = 0
   for await (const some of records) {
     for (const { line, cells } of some) {
-      if (wanted.has(line))
-        found.push({
-          line,
-          cells: cells.slice(0, limits.columnsMax).map((cell) => cell.slice(0, limits.patchCharsMax + 1)),
-        })
+      if (!wanted.has(line)) continue
+      const shown = cells.slice(0, limits.columnsMax).map((cell) => cell.slice(0, limits.patchCharsMax + 1))
+      chars += shown.reduce((sum, cell) => sum + cell.length, 0)
+      if (chars > limits.linesCharsMax)
+        throw new CodedError(
+          'invalid-request',
+          `lines: up to line ${line} they hold more than ${limits.linesCharsMax} characters. Ask for fewer of them.`,
+        )
+      found.push({ line, cells: shown })
     }
     if ((some.at(-1)?.line ?? 0) >= last) break
   }

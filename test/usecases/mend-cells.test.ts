@@ -134,3 +134,15 @@ test('what no file may hold is not written in its place', () => {
   const patches = [{ line: 2, cell: 1, old: '', new: 'a\u0000b' }]
   expect(CheckOptions.safeParse({ patches }).success).toBe(false)
 })
+
+test('a line id that is mended into another one is a repeated one, and no reason to do without ids', async () => {
+  const driver = await driveBooks({ reportingCurrency: 'EUR' })
+  const rows = ['2026-03-14,Spring,@anna,5,EUR,A1', '2026-03-15,Spring,@bo,1,EUR,A2', '2026-03-16,Spring,@bo,2,EUR,A3']
+  const { id, state } = await driver.upload({
+    file: ['date,campaign,creator,amount,currency,line_id', ...rows].join('\n'),
+  })
+  expect(state).toBe('ready')
+  const mended = await driver.check(id, { patches: [{ line: 3, cell: 6, old: 'A2', new: 'A1' }] })
+  expect(mended.state).toBe('rejected')
+  expect(await driver.problems(mended)).toMatchObject([{ line: 3, code: 'line-id-repeated' }])
+})
