@@ -3,6 +3,8 @@ import { Instant } from './ids.ts'
 import { limits } from './limits.ts'
 
 const text = z.string().max(limits.patchCharsMax)
+/** As no file may hold it. */
+const written = text.refine((chars) => !chars.includes('\u0000'), { error: 'holds a byte that is no text' })
 
 /** One cell of an upload's file that is to be read as if something else stood in it. */
 export const CellMend = z.object({
@@ -12,7 +14,7 @@ export const CellMend = z.object({
   cell: z.int().min(1).max(limits.columnsMax),
   /** What stands there as the file is. */
   old: text,
-  new: text,
+  new: written,
 })
 export type CellMend = z.infer<typeof CellMend>
 
@@ -34,6 +36,8 @@ export const CellMends = z
 export const CellPatch = CellMend.extend({
   /** The column's name in the file; empty where it has none. */
   column: z.string(),
+  /** Of a workbook the sheet that it was made in: it holds in no other. */
+  sheet: z.string().default(''),
   by: z.string(),
   at: Instant,
 })

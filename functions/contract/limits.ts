@@ -56,6 +56,8 @@ export const limits = {
   patchesCharsMax: 30_000,
   /** Lines of a file in one answer. */
   linesShownMax: 100,
+  /** Of all of them: an answer has to pass through Lambda, which carries 6 MB. */
+  linesCharsMax: 1_000_000,
   /** Corrections of one upload of which is kept what they replace; all are counted and listed. */
   correctionsKeptMax: 10_000,
   /** Campaigns whose sums a preview tells, the largest. */

@@ -56,7 +56,7 @@ function keepPatches(
   const keyOf = (mend: CellMend): string => JSON.stringify([mend.line, mend.cell, mend.old, mend.new])
   const known = new Map(patches.map((patch) => [keyOf(patch), patch]))
   return mends
-    .map((mend) => known.get(keyOf(mend)) ?? { ...mend, column: '', ...made })
+    .map((mend) => known.get(keyOf(mend)) ?? { ...mend, column: '', sheet: '', ...made })
     .sort((a, b) => a.line - b.line || a.cell - b.cell)
 }
 

@@ -21,6 +21,8 @@ import { type StoredReading, writeReading } from './upload-reading.ts'
 
 type Deps = { books: Books; now: () => string }
 
+/** So that hundreds of patches, and lines left out, have room in one item. */
+const patchedNameChars = 100
 const progressEveryBytes = 2_000_000
 
 /**
@@ -44,7 +46,10 @@ export async function runCheck(
     return staging
   }
   const check: Check = { nameKey: head.nameKey, snapshot, begin, show: progressWriter(deps, record) }
-  if (record.options.reading === undefined && !(await isRemembered(deps, record))) {
+  const { reading, excludeFlagged = [] } = record.options
+  // Only a file that is understood is warned of lines.
+  const mayBeStrict = reading === undefined && excludeFlagged.length === 0
+  if (mayBeStrict && !(await isRemembered(deps, record))) {
     const strict = await checkRows(deps, record, check, null)
     if (strict) return strict
   }
@@ -192,9 +197,10 @@ async function putProblems(
   const sorted = found.listed.toSorted((a, b) => a.line - b.line)
   const { causes, beyond } = found.causes.list()
   await deps.books.problems.put(record.id, staging, sorted, causes)
-  const mapping = stored?.reading.mapping ?? null
+  const { mapping = null, sheet = null } = stored?.reading ?? {}
   return {
     ...record,
+    patches: record.patches.map((patch) => ({ ...patch, sheet: patch.sheet || (sheet ?? '') })),
     mapping: mapping && { id: mapping.id, name: mapping.name, version: mapping.version },
     mappingVersion: mapping?.version ?? 0,
     rows: { ...record.rows, problems: Math.max(found.lines.size, found.total > 0 ? 1 : 0) },
@@ -217,7 +223,10 @@ async function describe(
     ...record,
     asks: 0,
     columns: parser.columns,
-    patches: record.patches.map((patch) => ({ ...patch, column: parser.headers[patch.cell - 1] ?? '' })),
+    patches: record.patches.map((patch) => ({
+      ...patch,
+      column: (parser.headers[patch.cell - 1] ?? '').slice(0, patchedNameChars),
+    })),
     rows: { read, valid, excluded, new: 0, recorded: 0, corrected: 0, problems: found.lines.size },
     totals: collector.totals(),
     months: [...collector.months].sort((a, b) => a - b).map(formatMonth),

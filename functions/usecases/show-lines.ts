@@ -19,12 +19,13 @@ type Records = AsyncIterable<readonly SourceRecord[]>
 
 /**
  * Lines of a checked file, cell by cell, as they are: mended ones too. Lines that it does not have are left out. Throws
- * `upload-state` where the file was not checked or something has to be said about it first.
+ * `upload-state` where the file was not checked, is none that is read, or something has to be said about it first.
  */
 export async function showLines(deps: { books: Books }, { id, lines }: Input): Promise<UploadLines> {
   const record = await findUpload(deps, id)
   const stored = await loadReading(deps.books, record, record.problemsStaging)
-  if (record.problemsStaging === null || (stored && !stored.plan))
+  const isRead = stored ? stored.plan !== null : Object.keys(record.columns).length > 0
+  if (record.problemsStaging === null || !isRead)
     throw new CodedError('upload-state', `Upload ${id} is ${record.state}: how it is to be read is not known yet.`)
   const parts = readParts(deps, record)
   if (stored?.plan) {
@@ -79,13 +80,18 @@ async function pick(
   const wanted = new Set(lines)
   const last = Math.min(Math.max(...lines), table.lastLine)
   const found: UploadLines['lines'] = []
+  let chars = 0
   for await (const some of records) {
     for (const { line, cells } of some) {
-      if (wanted.has(line))
-        found.push({
-          line,
-          cells: cells.slice(0, limits.columnsMax).map((cell) => cell.slice(0, limits.patchCharsMax + 1)),
-        })
+      if (!wanted.has(line)) continue
+      const shown = cells.slice(0, limits.columnsMax).map((cell) => cell.slice(0, limits.patchCharsMax + 1))
+      chars += shown.reduce((sum, cell) => sum + cell.length, 0)
+      if (chars > limits.linesCharsMax)
+        throw new CodedError(
+          'invalid-request',
+          `lines: up to line ${line} they hold more than ${limits.linesCharsMax} characters. Ask for fewer of them.`,
+        )
+      found.push({ line, cells: shown })
     }
     if ((some.at(-1)?.line ?? 0) >= last) break
   }

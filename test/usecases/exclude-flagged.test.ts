@@ -63,3 +63,15 @@ test('where every line that is left has a problem, and the others are left out, 
   expect(rejected.state).toBe('rejected')
   expect(await problems(rejected)).not.toEqual([])
 })
+
+test('a file in the form of the template is understood where lines that it would be warned of are left out', async () => {
+  const driver = await driveBooks({ reportingCurrency: 'EUR' })
+  const rows = Array.from(
+    { length: 300 },
+    (_, i) => `2026-03-14,Spring,@anna,${i === 5 ? 900_000 : 10 + (i % 7)}.50,EUR`,
+  )
+  const file = ['date,campaign,creator,amount,currency', ...rows].join('\n')
+  const upload = await driver.upload({ file, options: { excludeFlagged: ['amount-far-from-norm'] } })
+  expect(upload).toMatchObject({ state: 'ready', rows: { valid: 299, excluded: 1 } })
+  expect(upload.leftOut).toMatchObject([{ code: 'amount-far-from-norm', rows: 1 }])
+})

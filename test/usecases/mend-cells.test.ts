@@ -1,4 +1,6 @@
+import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
+import { CheckOptions } from '../../functions/contract/upload.ts'
 import { listPatches } from '../../functions/usecases/list-patches.ts'
 import { requestCheck } from '../../functions/usecases/request-check.ts'
 import { showCheckOptions } from '../../functions/usecases/show-check-options.ts'
@@ -88,4 +90,59 @@ test('what is not known yet how to read has no lines to mend', async () => {
   const driver = await driveBooks({ reportingCurrency: 'EUR' })
   const { id } = await driver.upload({ file: 'Day;Cost\n01/02/2026;5', options: { reading: {} } })
   await expect(showLines(driver, { id, lines: [2] })).rejects.toMatchObject({ code: 'upload-state' })
+})
+
+test('a change that was made in one sheet of a workbook holds in no other', async () => {
+  const driver = await driveBooks({ reportingCurrency: 'EUR' })
+  const head = ['date', 'campaign', 'creator', 'amount', 'currency']
+  const sheet = (name: string, month: string) => ({
+    name,
+    rows: [head, [`2026-${month}-10`, 'Spring', '@anna', '', 'EUR'], [`2026-${month}-11`, 'Spring', '@bo', 20, 'EUR']],
+  })
+  const file = await writeXlsx({ sheets: [sheet('Jan', '01'), sheet('Feb', '02')] })
+  const { id } = await driver.upload({ file, options: { reading: { sheet: 'Jan' } } })
+  const patches = [{ line: 2, cell: 4, old: '', new: '100' }]
+  const mended = await driver.check(id, { reading: { sheet: 'Jan' }, patches })
+  expect(mended).toMatchObject({ state: 'ready', months: ['2026-01'], totals: [{ amountMinor: 12_000 }] })
+  const other = await driver.check(id, { reading: { sheet: 'Feb' }, patches })
+  expect(other.state).toBe('rejected')
+  expect(await driver.problems(other)).toContainEqual(
+    expect.objectContaining({ code: 'patch-mismatch', found: 'Feb', expected: 'Jan' }),
+  )
+  const again = await driver.check(id, { reading: { sheet: 'Jan' }, patches })
+  expect(again).toMatchObject({ state: 'ready', months: ['2026-01'], totals: [{ amountMinor: 12_000 }] })
+})
+
+test('a file that is none has no lines to mend', async () => {
+  const driver = await driveBooks()
+  const { id } = await driver.upload({ file: Buffer.from('%PDF-1.4\n\xff\xfe', 'latin1') })
+  await expect(showLines(driver, { id, lines: [2] })).rejects.toMatchObject({ code: 'upload-state' })
+})
+
+test('as many changes and lines left out as there may be find room, also under long names of columns', async () => {
+  const driver = await driveBooks({ reportingCurrency: 'EUR' })
+  const header = `date,campaign,creator,amount,currency,${'注'.repeat(300)}`
+  const rows = Array.from({ length: 10_600 }, (_, i) => `2026-03-14,Spring,@anna,${i + 1}.50,EUR,x`)
+  const { id } = await driver.upload({ file: [header, ...rows].join('\n') })
+  const patches = Array.from({ length: 500 }, (_, i) => ({ line: i + 2, cell: 6, old: 'x', new: '注'.repeat(59) }))
+  const exclude = Array.from({ length: 10_000 }, (_, i) => i + 602)
+  const mended = await driver.check(id, { reading: {}, patches, exclude })
+  expect(mended).toMatchObject({ state: 'ready', mended: 500, rows: { valid: 600, excluded: 10_000 } })
+})
+
+test('what no file may hold is not written in its place', () => {
+  const patches = [{ line: 2, cell: 1, old: '', new: 'a\u0000b' }]
+  expect(CheckOptions.safeParse({ patches }).success).toBe(false)
+})
+
+test('a line id that is mended into another one is a repeated one, and no reason to do without ids', async () => {
+  const driver = await driveBooks({ reportingCurrency: 'EUR' })
+  const rows = ['2026-03-14,Spring,@anna,5,EUR,A1', '2026-03-15,Spring,@bo,1,EUR,A2', '2026-03-16,Spring,@bo,2,EUR,A3']
+  const { id, state } = await driver.upload({
+    file: ['date,campaign,creator,amount,currency,line_id', ...rows].join('\n'),
+  })
+  expect(state).toBe('ready')
+  const mended = await driver.check(id, { patches: [{ line: 3, cell: 6, old: 'A2', new: 'A1' }] })
+  expect(mended.state).toBe('rejected')
+  expect(await driver.problems(mended)).toMatchObject([{ line: 3, code: 'line-id-repeated' }])
 })

@@ -1,6 +1,9 @@
 import type { CellMend } from '../../contract/cell-patch.ts'
 import type { Problem } from '../../contract/problem.ts'
 
+/** A cell that is to be read otherwise; of a workbook in one sheet only, once that is known. */
+export type SheetMend = CellMend & { readonly sheet?: string }
+
 type Line = { line: number; cells: readonly string[] }
 
 /** Reads lines as if something else stood in some of their cells, and tells which of these do not fit the file. */
@@ -9,8 +12,15 @@ export class CellPatches {
   /** What stands where a patch does not fit; without an entry its line was no row. */
   readonly #found = new Map<CellMend, string>()
 
-  constructor(patches: readonly CellMend[] = []) {
-    for (const patch of patches) this.#byLine.set(patch.line, [...(this.#byLine.get(patch.line) ?? []), patch])
+  readonly #elsewhere: readonly SheetMend[]
+  readonly #sheet: string
+
+  /** @param sheet the sheet that is read; empty where the file has none */
+  constructor(patches: readonly SheetMend[] = [], sheet = '') {
+    this.#sheet = sheet
+    this.#elsewhere = patches.filter((patch) => patch.sheet && patch.sheet !== sheet)
+    for (const patch of patches.filter((patch) => !this.#elsewhere.includes(patch)))
+      this.#byLine.set(patch.line, [...(this.#byLine.get(patch.line) ?? []), patch])
   }
 
   has(line: number): boolean {
@@ -40,7 +50,7 @@ export class CellPatches {
 
   /** Which patches could not be followed, once all rows went by: the file is not loaded without them. */
   problems(headers: readonly string[]): Problem[] {
-    return [...this.#byLine.values()].flat().flatMap((patch) => {
+    const misfits = [...this.#byLine.values()].flat().flatMap((patch) => {
       const found = this.#found.get(patch)
       if (found === patch.old) return []
       const where = `cell ${patch.cell} of line ${patch.line}`
@@ -51,5 +61,17 @@ export class CellPatches {
       const column = headers[patch.cell - 1] ?? ''
       return [{ line: 0, column, found: found ?? '', expected: patch.old, code: 'patch-mismatch', message }]
     })
+    return [...misfits, ...this.#elsewhere.map((patch) => this.#misplaced(patch))]
+  }
+
+  #misplaced({ line, cell, old, sheet }: SheetMend): Problem {
+    return {
+      line: 0,
+      column: '',
+      found: this.#sheet,
+      expected: sheet ?? '',
+      code: 'patch-mismatch',
+      message: `Cell ${cell} of line ${line} (“${old}”) was changed in sheet “${sheet}”, but sheet “${this.#sheet}” is read. Take the change back, or read the other sheet.`,
+    }
   }
 }

@@ -1,9 +1,9 @@
-import type { CellMend } from '../../contract/cell-patch.ts'
 import { limits } from '../../contract/limits.ts'
 import type { Problem } from '../../contract/problem.ts'
 import type { CheckOptions, FlagCode, Warning } from '../../contract/upload.ts'
-import { CellPatches } from '../ingest/cell-patches.ts'
+import { CellPatches, type SheetMend } from '../ingest/cell-patches.ts'
 import { DirectoryReader } from '../ingest/directory-reader.ts'
+import { HeldRows } from '../ingest/held-rows.ts'
 import type { NameHasher } from '../ingest/name-hasher.ts'
 import { ProblemLog } from '../ingest/problems.ts'
 import { RowReader } from '../ingest/row-reader.ts'
@@ -61,7 +61,7 @@ export class PlanParser {
     names: NameHasher
     sink: RowSink
     skip: ReadonlySet<number>
-    patches?: readonly CellMend[]
+    patches?: readonly SheetMend[]
     /** Flags of which every line is wanted. */
     whole?: ReadonlySet<FlagCode>
   }) {
@@ -76,7 +76,7 @@ export class PlanParser {
     this.#sink = sink
     this.#skip = skip
     this.#excluded = new Set(options.exclude)
-    this.#patches = new CellPatches(input.patches)
+    this.#patches = new CellPatches(input.patches, plan.source.kind === 'workbook' ? plan.source.sheet : '')
     this.#rows = new TableRows({ tables: [plan.table], leftOut: plan.leftOut })
     const planned = plan.fields.flatMap((field) => [
       field,
@@ -178,9 +178,17 @@ export class PlanParser {
     if (!written) return
     const currency = written[this.#positions.get('currency') ?? -1] ?? ''
     const refunds = this.#refunds(record, written, currency)
-    if (!refunds || ![written, ...refunds].every((row) => this.#reader.read(line, row, this.#sink))) return
+    if (!refunds || !this.#give(line, [written, ...refunds])) return
     this.counts.valid++
     this.#flagger.add(line, written, () => currency)
+  }
+
+  /** Gives all rows of a line, or none. */
+  #give(line: number, rows: readonly (readonly string[])[]): boolean {
+    const held = rows.length > 1 ? new HeldRows() : null
+    const isAccepted = rows.every((row) => this.#reader.read(line, row, held ?? this.#sink))
+    if (isAccepted) held?.release(this.#sink)
+    return isAccepted
   }
 
   /** @returns the cells that the reader takes, or undefined where some say nothing that could be loaded */

@@ -1,6 +1,5 @@
-import type { CellMend } from '../../contract/cell-patch.ts'
 import { limits } from '../../contract/limits.ts'
-import { CellPatches } from '../ingest/cell-patches.ts'
+import { CellPatches, type SheetMend } from '../ingest/cell-patches.ts'
 import { type FileFacts, FileProfiler } from './columns/file-facts.ts'
 import { TableFinder } from './find-table.ts'
 import { patchRecord } from './patch-record.ts'
@@ -47,13 +46,12 @@ const titleRowsMax = 60
  */
 export async function understandFile(
   readBytes: ReadBytes,
-  { sheet, mends = [] }: { sheet?: string | undefined; mends?: readonly CellMend[] } = {},
+  { sheet, mends = [] }: { sheet?: string | undefined; mends?: readonly SheetMend[] } = {},
 ): Promise<FileLook> {
-  const patches = new CellPatches(mends)
   try {
-    const first = await lookAtText(readBytes, patches)
+    const first = await lookAtText(readBytes, new CellPatches(mends))
     if (first.kind === 'workbook')
-      return { kind: 'understood', understood: await lookAtWorkbook(readBytes, patches, sheet) }
+      return { kind: 'understood', understood: await lookAtWorkbook(readBytes, mends, sheet) }
     return first
   } catch (error) {
     if (error instanceof Unreadable) return { kind: 'refused', refusal: error.refusal }
@@ -81,7 +79,7 @@ async function lookAtText(
 
 async function lookAtWorkbook(
   readBytes: ReadBytes,
-  patches: CellPatches,
+  mends: readonly SheetMend[],
   wanted: string | undefined,
 ): Promise<Understood> {
   const workbook = await openWorkbook(await collectWorkbook(readBytes()))
@@ -89,13 +87,14 @@ async function lookAtWorkbook(
   const proposal = proposeSheet(sheets)
   const named = sheets.find(({ name }) => name === wanted)
   const index = named?.index ?? proposal.index ?? 0
-  const tables = new TableLook(patches)
+  const name = workbook.sheets[index]?.name ?? ''
+  const tables = new TableLook(new CellPatches(mends, name))
   const typed = typedRecords()
   const rows = readSheet(workbook, index)
   let next = await rows.next()
   for (; !next.done; next = await rows.next()) tables.push(typed(next.value))
   return {
-    source: { kind: 'workbook', sheet: workbook.sheets[index]?.name ?? '' },
+    source: { kind: 'workbook', sheet: name },
     ...tables.finish(),
     sheets,
     sheetFacts: next.value,

@@ -185,3 +185,9 @@ test.each(['', ' ', 'soon', '#5', '5.', '.5', '-5', '5e3'])('“%s” is no date
 test('years of two digits run from 1969 to 2068', () => {
   expect([0, 68, 69, 99].map(fullYear)).toEqual([2000, 2068, 1969, 1999])
 })
+
+test('a long gap is no more than a short one', () => {
+  expect(readDateText(`5${' '.repeat(40)}May 2023`)).toEqual(day(2023, 5, 5))
+  expect(readDateText(`2023-05-05${' '.repeat(40)}10:15`)).toEqual(day(2023, 5, 5, { timed: true }))
+  expect(readDateText(`, 1:11${' '.repeat(50)}!`)).toBeUndefined()
+})

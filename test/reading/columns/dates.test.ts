@@ -154,6 +154,12 @@ describe('days without a year', () => {
     expect(dates(['0203', '3103'], { period: long }).asked).toEqual(['year-missing'])
   })
 
+  test('that stand in the period twice are asked about', () => {
+    const twice = { first: parseDay('2025-01-01') as number, last: parseDay('2026-01-01') as number }
+    expect(dates(['0101', '0102'], { period: twice }).asked).toContain('year-missing')
+    expect(dates(['0201', '3112'], { period: twice })).toMatchObject({ texts: ['2025-01-02', '2025-12-31'], asked: [] })
+  })
+
   test('of a file without a period are asked about, and the last year is proposed that has passed', () => {
     const { questions } = dates(['3103', '1406'])
     expect(questions).toMatchObject([{ code: 'year-missing', proposed: '2026' }])

@@ -33,11 +33,15 @@ const time =
 
 /**
  * Reads the words and numbers of a date. Years of two digits: 00 to 68 are 2000 to 2068, 69 to 99 are 1969 to 1999
- * (POSIX). The time of day and its zone are dropped: the day counts as it is written.
+ * (POSIX). The time of day and its zone are dropped: the day counts as it is written. Long gaps are shortened, so that
+ * no cell takes milliseconds to be told from a time.
  */
 export function readDateText(text: string): DateText | undefined {
   if (text.length > textCharsMax) return undefined
-  const trimmed = text.replace(/[\u00a0\u202f\u2007\u2009]/gu, ' ').trim()
+  const trimmed = text
+    .replace(/[\u00a0\u202f\u2007\u2009]/gu, ' ')
+    .replace(/\s{3,}/gu, '  ')
+    .trim()
   if (/^\d+(?:\.\d+)?$/.test(trimmed)) return readDigits(trimmed)
   const date = trimmed.replace(time, '')
   return readNumbers(date, date !== trimmed) ?? readOdd(date) ?? readWords(date, date !== trimmed)

@@ -122,19 +122,25 @@ const nameDay = (day: number): string => inWords(dayInYear(day, 2000) ?? 0).repl
 const dayInYear = (day: number, year: number): Day | undefined => dayOf(year, Math.floor(day / 100), day % 100)
 
 /** The day of the year that a day and a month have within a period of at most a year. */
-export function dayWithin(day: number, { first, last }: Period): Day | undefined {
-  for (let year = yearOf(first); year <= yearOf(last); year++) {
+export function dayWithin(day: number, { first, last }: Period, from = yearOf(first)): Day | undefined {
+  for (let year = from; year <= yearOf(last); year++) {
     const at = dayInYear(day, year)
     if (at !== undefined && at >= first && at <= last) return at
   }
   return undefined
 }
 
+/** The day that a period of a year and a day begins and ends with stands in it twice. */
+function isOnceIn(day: number, period: Period): boolean {
+  const at = dayWithin(day, period)
+  return at !== undefined && dayWithin(day, period, yearOf(at) + 1) === undefined
+}
+
 const yearOf = (day: Day): number => Number(formatDay(day).slice(0, 4))
 
 /** A period of more than a year does not tell. */
 const areInside = (days: readonly number[], period: Period): boolean =>
-  period.last - period.first < daysMax && days.every((day) => dayWithin(day, period) !== undefined)
+  period.last - period.first < daysMax && days.every((day) => isOnceIn(day, period))
 
 function askYear(
   facts: YearlessFacts,

@@ -103,7 +103,8 @@ function textFit(field: string, { header, filled, number, date, text }: ColumnFa
   if (date.dates.cells > filled * 0.8) return { factor: 0.1, reason: 'But it holds dates.' }
   if (field === 'line_id' && countsLines(text.values) && !wordsOf(header).includes('id'))
     return { factor: 0.4, reason: 'But it only counts the lines, and would name other lines in the next file.' }
-  if (field === 'line_id' && text.repeated)
+  // Under the template's own name it is meant as one: what repeats is a problem.
+  if (field === 'line_id' && text.repeated && wordsOf(header).join(' ') !== 'line id')
     return { factor: 0.4, reason: 'But some of its values stand on several lines, so that it names none of them.' }
   const isCode = ['line_id', 'reference', 'post'].includes(field)
   if (number.fractions.point > 0 && number.numbers.cells > filled * 0.8 && text.texts.cells === 0)

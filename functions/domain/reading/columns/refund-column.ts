@@ -37,7 +37,7 @@ export function decideRefund(
   if (kind !== 'results' || !revenue || plan?.as !== 'number') return nothing
   const known = preset?.refund && findHeader(file.columns, preset.refund.header)
   const column = known ?? file.columns.find((one) => isNamedRefund(one) && one !== revenue)
-  if (!column || !saysMoney(column) || [...fields.values()].includes(column.at)) return nothing
+  if (!column || !saysMoney(column, known ? 0 : 0.5) || [...fields.values()].includes(column.at)) return nothing
   const whole = known && preset?.refund ? findHeader(file.columns, preset.refund.of) : undefined
   const refund = readLike(plan, column, whole === revenue ? undefined : whole)
   if (known) return { refund, question: null, notes: [noteOf(revenue, column, refund)] }
@@ -48,9 +48,12 @@ export function decideRefund(
 
 const isNamedRefund = ({ header }: ColumnFacts): boolean => names.includes(wordsOf(bareHeader(header)).join(' '))
 
-/** Nothing but zeros and blanks is no refund. */
-const saysMoney = ({ number, filled }: ColumnFacts): boolean =>
-  number.numbers.cells * 10 >= filled * 9 && number.positives + number.negatives.cells > 0
+/**
+ * Nothing but zeros and blanks is no refund.
+ * @param share how much of it has to be numbers: what is none is a problem of its line, where the column is read
+ */
+const saysMoney = ({ number, filled }: ColumnFacts, share: number): boolean =>
+  number.numbers.cells >= filled * share && number.positives + number.negatives.cells > 0
 
 /** Whichever sign stands before what was paid back, it counts as a positive amount of refund. */
 function readLike(plan: NumberPlan, column: ColumnFacts, whole: ColumnFacts | undefined): RefundColumn {
