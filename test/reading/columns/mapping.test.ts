@@ -181,3 +181,12 @@ test.each(presets.map((preset) => [preset.name, preset] as const))('%s is known 
   expect(Object.keys(preset.fields).filter((field) => !fields.includes(field))).toEqual([])
   expect(findPreset(profile(headers.slice(1), []))?.name).not.toBe(preset.name)
 })
+
+test('a column that could number the lines is told not to be loaded where a value repeats', () => {
+  const notes = (ids: readonly string[]) => {
+    const rows = ids.map((id) => [id, '2026-03-01', '5.00'])
+    return proposeMapping(profile(['Transaction ID', 'Date', 'Amount'], rows), 'spend').notes.map(({ code }) => code)
+  }
+  expect(notes(['T-7', 'T-9', 'T-8'])).not.toContain('line-ids-repeat')
+  expect(notes(['T-7', 'T-9', 'T-7'])).toContain('line-ids-repeat')
+})

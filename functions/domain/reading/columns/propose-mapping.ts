@@ -68,7 +68,10 @@ export function proposeMapping(file: FileFacts, kind: UploadKind, preset: Preset
     fields,
     constants,
     ignored: file.columns.map(({ at }) => at).filter((at) => !used.has(at)),
-    notes: amountNotes(file, chosen.get('amount')?.column, constants.currency),
+    notes: [
+      ...amountNotes(file, chosen.get('amount')?.column, constants.currency),
+      ...(chosen.has('line_id') ? [] : lineIdNotes(candidates, used)),
+    ],
     preset: preset?.name ?? null,
   }
 }
@@ -174,6 +177,17 @@ function toProposal(
       .sort((a, b) => b.confidence - a.confidence)
       .map((other) => ({ column: other.column.at, header: other.column.header, confidence: other.confidence })),
   }
+}
+
+/** Columns by whose values lines could be known again, if each stood once. */
+function lineIdNotes(candidates: readonly Candidate[], used: ReadonlySet<number>): Note[] {
+  return candidates
+    .filter(({ field, column }) => field === 'line_id' && column.text.repeated && !used.has(column.at))
+    .map(({ column: { at, header } }) => ({
+      column: at,
+      code: 'line-ids-repeat',
+      text: `“${header}” may be the number of each line, but some of its values stand on several lines: it is not loaded, and lines are known again by what they hold. If it is meant to number them, choose it as the line number: then the lines that repeat are told.`,
+    }))
 }
 
 function amountNotes(file: FileFacts, amount: ColumnFacts | undefined, currency = ''): Note[] {
