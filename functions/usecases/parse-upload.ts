@@ -16,7 +16,7 @@ const writesAhead = 4
 
 /** What both ways of reading a file tell about it. */
 type Parser = Pick<FileParser, 'problems' | 'counts' | 'columns' | 'headers' | 'warnings'> &
-  Partial<Pick<PlanParser, 'flags'>>
+  Partial<Pick<PlanParser, 'flags'> & Pick<FileParser, 'isWide'>>
 
 export type ParsedUpload = {
   parser: Parser
@@ -31,7 +31,7 @@ type ParseInput = {
   nameKey: string
   /** How a file is read that is not written as the templates are; null: strictly. */
   plan: ReadingPlan | null
-  /** Stop at the first problem: the file is then read in another way. */
+  /** Stop at the first problem: the file is then read in another way, where there is one. */
   probe?: boolean
   /** Lines to pass over: they have problems already. */
   skip: ReadonlySet<number>
@@ -110,7 +110,7 @@ async function parseOnce(
     for await (const _ of steps) {
       await drain()
       await input.onBytes?.(bytes, parser.counts.read)
-      if (input.probe && parser.problems.total > 0) break
+      if (input.probe && parser.problems.total > 0 && !parser.isWide) break
     }
     collector.finish()
     await drain()

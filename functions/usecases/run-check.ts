@@ -101,7 +101,7 @@ async function checkRows(
       onBytes: (bytes, rows) => show({ bytes, rows }),
     })
     const { parser, collector } = parsed
-    if (stored === null && parser.problems.total > 0) return undefined
+    if (stored === null && parser.problems.total > 0 && !parser.isWide) return undefined
     found.merge(parser.problems)
     const described = await describe(deps, record, parsed, found, snapshot.body.directory)
     const totals = totalWarnings(stored?.reading.totals ?? [], described.rows.excluded)

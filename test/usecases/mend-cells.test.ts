@@ -146,3 +146,15 @@ test('a line id that is mended into another one is a repeated one, and no reason
   expect(mended.state).toBe('rejected')
   expect(await driver.problems(mended)).toMatchObject([{ line: 3, code: 'line-id-repeated' }])
 })
+
+test("a cell of a central bank's table is mended as any other", async () => {
+  const driver = await driveBooks({ reportingCurrency: 'EUR' })
+  const file = ['Date,USD,JPY,', '2026-03-13,1.0842,160.1,', '2026-03-12,1.0x,159.9,'].join('\n')
+  const upload = await driver.upload({ kind: 'fx', file })
+  expect(upload).toMatchObject({ state: 'rejected', asks: 0 })
+  expect((await driver.problems(upload)).map(({ line, column }) => `${line} ${column}`)).toEqual(['3 USD'])
+  const { lines } = await showLines(driver, { id: upload.id, lines: [3] })
+  expect(lines).toEqual([{ line: 3, cells: ['2026-03-12', '1.0x', '159.9', ''] }])
+  const mended = await driver.check(upload.id, { patches: [{ line: 3, cell: 2, old: '1.0x', new: '1.09' }] })
+  expect(mended).toMatchObject({ state: 'ready', mended: 1, rows: { read: 2, problems: 0 } })
+})

@@ -28,6 +28,8 @@ export class FileParser {
   columns: Record<string, string> = {}
   /** The names of all columns, by position. */
   headers: readonly string[] = []
+  /** It is a central bank's table: nothing else reads it. */
+  isWide = false
   readonly #kind: UploadKind
   readonly #options: CheckOptions
   readonly #names: NameHasher
@@ -40,7 +42,6 @@ export class FileParser {
   #first = true
   #csv: CsvReader | undefined
   #reader: RowReader | DirectoryReader | WideRatesReader | undefined
-  #isWide = false
   #fast: FastLines | undefined
   #width = 0
   #ignored: string[] = []
@@ -96,7 +97,7 @@ export class FileParser {
     if (this.#ignored.length > 0) {
       warnings.push({ code: 'columns-ignored', message: `Not read: ${nameSome(this.#ignored)}.`, rows: 0 })
     }
-    if (this.#isWide) {
+    if (this.isWide) {
       warnings.push({
         code: 'rates-per-euro',
         message: 'Read as a table of the European Central Bank: each column is what one euro was worth on that day.',
@@ -241,7 +242,7 @@ export class FileParser {
   }
 
   #readWide(columns: WideRates): void {
-    this.#isWide = true
+    this.isWide = true
     this.#width = columns.headers.length
     this.headers = columns.headers
     this.#ignored = columns.ignored
