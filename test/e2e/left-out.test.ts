@@ -16,7 +16,7 @@ test('the line of a warning is left out and taken back in by keyboard, also in a
   await press(page, 'link', 'odd.csv')
   await ready()
   await page.getByText(/99,000(\.00)? on line 16/).waitFor()
-  await page.getByText('Show the line').click()
+  await page.getByText('Show the line', { exact: true }).click()
   await press(page, 'button', 'Leave this line out')
   await page.getByRole('heading', { name: 'Left out by you' }).waitFor()
   await page.getByText(/on line 16/).waitFor({ state: 'detached' })
