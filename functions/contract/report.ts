@@ -34,13 +34,18 @@ export const UnavailableReason = z.enum([
   'no-margin',
   'too-few-creators',
   'not-assessed',
+  'not-comparable',
+  'no-ratio',
   'withheld',
 ])
 export type UnavailableReason = z.infer<typeof UnavailableReason>
 
+/** Why a value stands without an interval; a value without a reason needs none: it is about one thing, not about several. */
+export const NoIntervalReason = z.enum(['one-creator', 'no-positive-outcome', 'too-few-creators'])
+
 /** A number never travels without saying how sure it is, or why it is missing. Money in minor units, rates as fractions. */
 export const Estimate = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('exact'), point: z.number() }),
+  z.object({ kind: z.literal('exact'), point: z.number(), reason: NoIntervalReason.optional() }),
   z.object({ kind: z.literal('interval'), point: z.number(), low: z.number(), high: z.number(), creators: z.int() }),
   z.object({ kind: z.literal('unavailable'), reason: UnavailableReason }),
 ])
@@ -133,18 +138,83 @@ export const Verdict = z.enum([
   'not_assessed',
 ])
 
+export const StrataDimension = z.enum(['platform', 'niche', 'objective', 'month', 'quarter'])
+export type StrataDimension = z.infer<typeof StrataDimension>
+
+/** What is lacking for a verdict. */
+export const Gate = z.enum([
+  'creators',
+  'effective_creators',
+  'events',
+  'undefined',
+  'one_creator_holds_all',
+  'coverage',
+])
+export type Gate = z.infer<typeof Gate>
+
+/** A gate that failed: what was there and what was needed, where that is a number. */
+export const FailedGate = z.object({
+  gate: Gate,
+  /** Null where it is about both. */
+  tier: z.enum(['micro', 'macro']).nullable(),
+  found: z.number().nullable(),
+  needed: z.number().nullable(),
+})
+export type FailedGate = z.infer<typeof FailedGate>
+
+/** Another metric than the one in question, held to a stricter measure since there are many. */
+export const SecondaryMetric = z.object({
+  metric: MetricName,
+  /** Like for like. */
+  ratio: Estimate,
+  /** Two-sided; null where it cannot be said. */
+  pValue: z.number().nullable(),
+  /** Adjusted over all secondary metrics (Benjamini-Hochberg). */
+  qValue: z.number().nullable(),
+  /** Only where `qValue` is below 0.05. */
+  better: z.enum(['micro', 'macro']).nullable(),
+})
+export type SecondaryMetric = z.infer<typeof SecondaryMetric>
+
 export const Comparison = z.object({
   metric: MetricName,
+  /** Whether a smaller value is better. */
+  lowerIsBetter: z.boolean(),
+  /** Both tiers as if they had spent in the same places: what `strata` name. */
   likeForLike: Side,
+  /** What happened, wherever it happened. */
   crude: Side,
-  strata: z.array(z.string()),
+  /** By which creators were held against each other; none where no level leaves enough to compare. */
+  strata: z.array(StrataDimension),
+  /** Share of each tier's exposure that stands where both tiers are. */
   comparableShare: z.object({ micro: Estimate, macro: Estimate }),
-  withoutMostInfluential: z.object({ creator: NameId, ratio: Estimate }).nullable(),
+  /** In how many strata micro is ahead, and their share of the weight. */
+  wins: z.object({ strata: z.int(), micro: z.int(), weightMicro: z.number() }).nullable(),
+  /** Factors whose product is the crude ratio. */
+  decomposition: z.object({ likeForLike: z.number(), mix: z.number(), notComparable: z.number() }).nullable(),
+  /** Whether where each tier spent changes the answer. */
+  mix: z.enum(['none', 'mix_material', 'possible_reversal', 'reversal', 'unknown']),
+  withoutMostInfluential: z.object({ creator: NameId, name: z.string(), ratio: Estimate }).nullable(),
+  /** Without one creator or another the other tier would be ahead. */
+  dependsOnOneCreator: z.boolean(),
+  /** Smallest ratio that these data would have shown four times in five. */
   detectableRatio: Estimate,
   chanceMicroBetter: Estimate,
+  /** Two-sided, like for like; null where it cannot be said. */
+  pValue: z.number().nullable(),
+  /** How many campaigns stand in it, and whether it holds with each of them left out; null with fewer than five. */
+  campaigns: z.object({ count: z.int(), confirmed: z.boolean().nullable() }),
+  /** Of the rarest count that the metric needs, how many were to be expected if both tiers did alike. */
+  expectedEvents: z.object({ micro: z.number(), macro: z.number() }).nullable(),
   verdict: Verdict,
+  /** What lacks for a verdict, as data; `reasons` say it in words. */
+  failedGates: z.array(FailedGate),
   reasons: z.array(z.string()),
   sentence: z.string(),
+  /** The crude comparison in a sentence. */
+  happened: z.string(),
+  secondary: z.array(SecondaryMetric),
+  /** Since when the verdict has held at two or more month closes one after the other; null before, and for narrower questions. */
   stableSince: Instant.nullable(),
 })
 export type Comparison = z.infer<typeof Comparison>

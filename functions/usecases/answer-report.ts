@@ -5,6 +5,7 @@ import { nameForm } from '../domain/ingest/normalise.ts'
 import { type BooksView, reachOf } from '../domain/report/books-view.ts'
 import { makeReport } from '../domain/report/make-report.ts'
 import { daysNeeded, resolveScope, type Scope, type ScopedDays } from '../domain/report/scan-cells.ts'
+import { wordComparison } from '../domain/report/word-comparison.ts'
 import type { Books, NameEntry } from '../store/ports.ts'
 import { type OpenedView, openView } from './open-view.ts'
 import { readDays } from './read-rollups.ts'
@@ -35,10 +36,11 @@ export async function answerReport(deps: { books: Books }, query: ReportQuery): 
     ranges && scoped(ranges.now),
     ranges && scoped(ranges.earlier),
   ])
-  return makeReport({
+  const { objective } = resolved.body.settings
+  const report = makeReport({
     view,
     query,
-    metric: query.metric ?? primaryMetric[resolved.body.settings.objective],
+    metric: query.metric ?? primaryMetric[(main && soleObjective(view, main.scope, query)) ?? objective],
     settings: resolved.body.settings,
     closings: resolved.body.closings,
     snapshot: { number: resolved.number, committedAt: resolved.committedAt },
@@ -46,6 +48,26 @@ export async function answerReport(deps: { books: Books }, query: ReportQuery): 
     range: main,
     compared: now && earlier ? { now, earlier } : null,
   })
+  return { ...report, comparison: await nameInfluence(deps, report) }
+}
+
+/** The objective that all campaigns asked for have, where campaigns or objectives were asked for. */
+function soleObjective(view: BooksView, { campaigns }: Scope, query: ReportQuery): Objective | undefined {
+  if (query.campaign.length + query.objective.length === 0) return undefined
+  const found = new Set(view.campaigns.flatMap(({ facts }, at) => (campaigns?.[at] === 1 ? [facts?.objective] : [])))
+  const [only] = found
+  return found.size === 1 ? (only ?? undefined) : undefined
+}
+
+/** Says whom the comparison leans on: pure reports know ids only. */
+async function nameInfluence(
+  { books }: { books: Pick<Books, 'names'> },
+  { comparison, currency }: Report,
+): Promise<Report['comparison']> {
+  const { withoutMostInfluential: most } = comparison
+  if (!most) return comparison
+  const name = (await books.names.get([most.creator])).get(most.creator)?.text ?? most.name
+  return wordComparison({ ...comparison, withoutMostInfluential: { ...most, name } }, currency)
 }
 
 /** The range and filters of a query, resolved. Campaigns and creators are named as files spell them, or by id. */

@@ -297,7 +297,7 @@ test('empty books give a whole report without numbers', () => {
   expect(report.reaches).toEqual({ spend: null, results: null })
   expect(report.query).toMatchObject({ from: null, to: null })
   expect(Object.values(report.tiers.all.metrics).every(({ kind }) => kind === 'unavailable')).toBe(true)
-  expect(report.comparison).toMatchObject({ verdict: 'not_assessed', sentence: 'There is nothing to compare yet.' })
+  expect(report.comparison).toMatchObject({ verdict: 'not_enough_data', sentence: 'There is nothing to compare yet.' })
 })
 
 test('swapping the names of the tiers inverts the comparison', () => {
@@ -309,8 +309,8 @@ test('swapping the names of the tiers inverts the comparison', () => {
   const swapped = followerFile('@micro,,500000,', '@macro,,5000,')
   const [one, other] = [counts, swapped].map((of) => foldFiles([of, results, spends]).report().comparison.crude)
   expect([one?.micro, one?.macro]).toEqual([other?.macro, other?.micro])
-  expect(one?.ratio).toEqual({ kind: 'exact', point: 0.5 })
-  expect(other?.ratio).toEqual({ kind: 'exact', point: 2 })
+  expect(one?.ratio).toEqual({ kind: 'exact', point: 0.5, reason: 'one-creator' })
+  expect(other?.ratio).toEqual({ kind: 'exact', point: 2, reason: 'one-creator' })
 })
 
 test('two reads of a report are the same bytes', () => {

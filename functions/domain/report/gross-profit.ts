@@ -1,5 +1,5 @@
 import { divideHalfEven, parseDecimal } from '../money/decimal.ts'
-import type { BooksView } from './books-view.ts'
+import type { BooksView, ViewCampaign } from './books-view.ts'
 import type { Profit } from './metrics.ts'
 
 /**
@@ -17,4 +17,10 @@ export function grossProfit(view: BooksView, given: number, without: ReadonlyMap
     profit += Number(divideHalfEven(BigInt(revenue) * decimal.units, 10n ** BigInt(decimal.exponent)))
   }
   return profit
+}
+
+/** A campaign's margin as a number; undefined where it has none. */
+export function marginOf({ facts }: ViewCampaign): number | undefined {
+  const decimal = facts?.margin == null ? undefined : parseDecimal(facts.margin)
+  return decimal && Number(decimal.units) / 10 ** decimal.exponent
 }

@@ -1,26 +1,20 @@
 import type { Closing, Settings } from '../../contract/books-change.ts'
-import type {
-  Comparison,
-  Estimate,
-  MetricName,
-  Report,
-  ReportQuery,
-  SeriesPoint,
-  Tier,
-  TierName,
-  Tiers,
-} from '../../contract/report.ts'
+import type { MetricName, Report, ReportQuery, SeriesPoint, Tier, TierName, Tiers } from '../../contract/report.ts'
 import type { Warning } from '../../contract/upload.ts'
 import { type Day, formatDay, noDay } from '../calendar.ts'
 import { type BooksView, reachOf, tierNames } from './books-view.ts'
 import { countTargets } from './campaign-targets.ts'
 import { closingWarnings } from './closing-warnings.ts'
+import { collectCells } from './collect-cells.ts'
+import { compareTiers } from './compare-tiers.ts'
 import { grossProfit } from './gross-profit.ts'
-import { computeMetrics, exact, unavailable } from './metrics.ts'
+import { computeMetrics } from './metrics.ts'
 import type { ScopedDays } from './scan-cells.ts'
-import { comparisonSentence, tierSentence } from './sentences.ts'
+import { tierSentence } from './sentences.ts'
 import { addSums, followersAt, newSums, postsOf, spendAt, sumOf, wireSums } from './sums.ts'
 import { type Tally, tallyScope } from './tally.ts'
+import { addIntervals } from './tier-intervals.ts'
+import { wordComparison } from './word-comparison.ts'
 
 export type ReportInput = {
   view: BooksView
@@ -40,7 +34,9 @@ export type ReportInput = {
 export function makeReport(input: ReportInput): Report {
   const { view, query, settings, range, compared } = input
   const tally = range ? tallyScope(view, range.scope, range.days, query, input.metric === 'roi') : emptyTally(view)
-  const tiers = makeTiers(view, tally, query.tier)
+  const cells = range && collectCells(view, range, query)
+  const sums = makeTiers(view, tally, query.tier)
+  const tiers = cells ? addIntervals(sums, cells, shownTiers(query.tier)) : sums
   const reach = reachOf(view.months)
   const day = (value: Day): string | null => (value === noDay ? null : formatDay(value))
   const unmatched = tally.tiers[tierNames.indexOf('unknown')]?.[spendAt] ?? 0
@@ -55,7 +51,7 @@ export function makeReport(input: ReportInput): Report {
     spendBasis: query.spendBasis,
     reaches: { spend: day(reach.spend), results: day(reach.results) },
     tiers,
-    comparison: compare(input.metric, tiers, settings.reportingCurrency),
+    comparison: wordComparison(compareTiers({ view, cells, tiers, metric: input.metric }), settings.reportingCurrency),
     series: { grain: range?.scope.grain ?? 'month', points: seriesPoints(input, tally) },
     reconciliation: {
       ledgerMinor: attributed + tally.overheadMinor + unmatched,
@@ -80,13 +76,18 @@ export function makeReport(input: ReportInput): Report {
   }
 }
 
-function comparedTiers({ view, query }: ReportInput, { scope, days }: ScopedDays) {
+function comparedTiers({ view, query }: ReportInput, scoped: ScopedDays) {
+  const { scope, days } = scoped
+  const tiers = makeTiers(view, tallyScope(view, scope, days, query), query.tier)
   return {
     from: formatDay(scope.from),
     to: formatDay(scope.to),
-    tiers: makeTiers(view, tallyScope(view, scope, days, query), query.tier),
+    tiers: addIntervals(tiers, collectCells(view, scoped, query), shownTiers(query.tier)),
   }
 }
+
+const shownTiers = (wanted: readonly TierName[]): TierName[] =>
+  tierNames.filter((name) => wanted.length === 0 || wanted.includes(name))
 
 function resolveQuery({ query, metric, range, compared }: ReportInput): Report['query'] {
   const { snapshot: _snapshot, preview: _preview, ...rest } = query
@@ -121,8 +122,8 @@ function emptyTally(view: BooksView): Tally {
 }
 
 function makeTiers(view: BooksView, tally: Tally, wanted: readonly TierName[]): Tiers {
-  const shows = (name: TierName): boolean => wanted.length === 0 || wanted.includes(name)
-  const shown = tierNames.filter(shows)
+  const shown = shownTiers(wanted)
+  const shows = (name: TierName): boolean => shown.includes(name)
   const bits = shown.reduce((mask, name) => mask | (1 << tierNames.indexOf(name)), 0)
   const tiers = tierNames.map(
     (name, tier) => [name, shows(name) ? makeTier(view, tally, [tier]) : makeTier(view, tally, [])] as const,
@@ -182,30 +183,6 @@ function seriesPoints({ view, query, metric }: ReportInput, tally: Tally): Repor
         return [{ date, tier, ...wireSums(own), posts: postsOf(own), followers, grossProfitMinor }]
       }),
     )
-}
-
-/** The crude comparison, exact; what needs statistics says that it was not assessed. */
-function compare(metric: MetricName, tiers: Tiers, currency: string): Comparison {
-  const none = unavailable('not-assessed')
-  const [micro, macro] = [tiers.micro.metrics[metric], tiers.macro.metrics[metric]]
-  const both = micro.kind !== 'unavailable' && macro.kind !== 'unavailable'
-  // ROI changes its sign, so its ratio means nothing (statistics specification, 1.1).
-  const ratio: Estimate = both && metric !== 'roi' && macro.point > 0 ? exact(micro.point / macro.point) : none
-  const crude = { micro, macro, ratio, difference: both ? exact(micro.point - macro.point) : none }
-  return {
-    metric,
-    likeForLike: { micro: none, macro: none, ratio: none, difference: none },
-    crude,
-    strata: [],
-    comparableShare: { micro: none, macro: none },
-    withoutMostInfluential: null,
-    detectableRatio: none,
-    chanceMicroBetter: none,
-    verdict: 'not_assessed',
-    reasons: [],
-    sentence: comparisonSentence(metric, crude, currency),
-    stableSince: null,
-  }
 }
 
 function warningsOf(view: BooksView, tally: Tally, { query, compared, range }: ReportInput): Warning[] {

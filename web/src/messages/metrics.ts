@@ -39,6 +39,8 @@ export const reasonTexts: Record<UnavailableReason, string> = {
   'zero-spend': 'spend is not above zero',
   'zero-denominator': 'nothing to divide by',
   'no-margin': 'no margin known',
+  'not-comparable': 'micro and macro share no place to compare',
+  'no-ratio': 'a ratio of returns means nothing: they can be negative',
   'too-few-creators': 'too few creators',
   'not-assessed': 'not assessed yet',
   withheld: 'withheld from your role',

@@ -1,0 +1,144 @@
+import type { Comparison, MetricName } from '../../contract/report.ts'
+import { writeMetric, writeNumber } from '../../contract/write-number.ts'
+import { currencyExponent } from '../money/currency.ts'
+import type { ComparedTiers } from './compare-tiers.ts'
+import { comparisonSentence } from './sentences.ts'
+import { wordGates } from './word-gates.ts'
+import { subjectOf, wordRange, wordRatio } from './word-ratio.ts'
+
+type Words = Pick<Comparison, 'sentence' | 'happened' | 'reasons'>
+
+/** Says a comparison in words that an executive repeats. Never of cause: it is an association. */
+export function wordComparison(compared: ComparedTiers, currency: string): Comparison {
+  return { ...compared, ...wordsOf(compared, currency) }
+}
+
+function wordsOf(compared: ComparedTiers, currency: string): Words {
+  return {
+    sentence: sentenceOf(compared, currency),
+    happened: comparisonSentence(compared.metric, compared.crude, currency),
+    reasons: [
+      ...wordGates(compared),
+      ...chanceOf(compared),
+      ...leaningOf(compared),
+      ...campaignsOf(compared),
+      ...mixOf(compared, currency),
+      ...comparableOf(compared),
+      ...stableOf(compared),
+    ],
+  }
+}
+
+const openings: Record<Comparison['verdict'], string> = {
+  micro_better: 'Micro creators did better',
+  macro_better: 'Macro creators did better',
+  no_material_difference: 'Micro and macro did alike',
+  inconclusive: 'Cannot tell yet',
+  not_enough_data: 'Cannot tell yet: there is not enough to compare micro with macro.',
+  not_assessed: 'There is nothing to compare yet.',
+}
+
+function sentenceOf(compared: ComparedTiers, currency: string): string {
+  const { verdict, metric, likeForLike, crude } = compared
+  const nothing = crude.micro.kind === 'unavailable' && crude.macro.kind === 'unavailable'
+  const opening = nothing ? openings.not_assessed : openings[verdict]
+  if (verdict === 'not_enough_data' || verdict === 'not_assessed') return opening
+  const { ratio } = likeForLike
+  if (metric === 'roi') return roiSentence(opening, compared, currency)
+  if (ratio.kind !== 'interval') return `${opening}.`
+  const said = `${opening}: like for like, ${subjectOf(metric)} ${wordRatio(metric, ratio.point)} with micro creators than with macro`
+  const fair = said.replace('the same with micro creators than with', 'the same with micro creators as with')
+  const range = wordRange(metric, ratio.low, ratio.high)
+  const as = fair.replace(/(times as (?:much|high)) with micro creators than/, '$1 with micro creators as')
+  return verdict === 'inconclusive' ? `${as}, but these data fit anything from ${range}.` : `${as} (range: ${range}).`
+}
+
+function roiSentence(
+  opening: string,
+  { likeForLike: { difference }, metric }: ComparedTiers,
+  currency: string,
+): string {
+  if (difference.kind !== 'interval') return `${opening}.`
+  const say = (point: number): string => writeMetric(metric, point, currency, currencyExponent(currency) ?? 2)
+  return `${opening}: like for like, ${subjectOf(metric)} ${say(difference.point)} apart between micro and macro (range: ${say(difference.low)} to ${say(difference.high)}).`
+}
+
+function chanceOf({ chanceMicroBetter: chance, verdict, detectableRatio: detectable }: ComparedTiers): string[] {
+  if (chance.kind === 'unavailable' || verdict === 'not_enough_data') return []
+  const clipped = Math.min(0.99, Math.max(0.01, chance.point))
+  const said = [`The chance that micro is better is ${writeShare(clipped)}.`]
+  if (verdict === 'inconclusive' && detectable.kind !== 'unavailable')
+    said.push(
+      `These data would most likely have shown a difference of ${writeNumber(detectable.point, { maximumFractionDigits: 2 })} times or more; a smaller one they cannot tell from chance.`,
+    )
+  return said
+}
+
+function leaningOf({ withoutMostInfluential: most, dependsOnOneCreator, metric, verdict }: ComparedTiers): string[] {
+  if (!most || verdict === 'not_enough_data') return []
+  const turns = dependsOnOneCreator ? ' Without a single creator the other side would be ahead: it depends on one.' : ''
+  if (most.ratio.kind === 'unavailable') return [`It leans most on ${most.name}.${turns}`]
+  const without = wordRatio(metric, most.ratio.point)
+  return [`It leans most on ${most.name}: without them, ${subjectOf(metric)} ${without} with micro.${turns}`]
+}
+
+function campaignsOf({ campaigns: { count, confirmed }, verdict }: ComparedTiers): string[] {
+  if (verdict === 'not_enough_data' || count === 0) return []
+  if (confirmed === false)
+    return ['Creator by creator the difference would be clear, but it hangs on single campaigns, so it stays open.']
+  if (confirmed) return [`It also holds with each of the ${count} campaigns left out in turn.`]
+  if (count >= 5) return [`${count} campaigns stand in it.`]
+  return [count === 1 ? 'It is about this one campaign only.' : `It is about these ${count} campaigns only.`]
+}
+
+const mixed: Record<Comparison['mix'], (happened: string) => string | null> = {
+  none: () => null,
+  unknown: () => null,
+  mix_material: (happened) =>
+    `What happened differs from it, because micro and macro spent in different places: ${happened}`,
+  possible_reversal: (happened) => `What happened points the other way, though that may be chance: ${happened}`,
+  reversal: (happened) =>
+    `What happened says the opposite, because micro and macro spent in different places: ${happened}`,
+}
+
+function mixOf({ mix, crude, metric }: ComparedTiers, currency: string): string[] {
+  const happened = comparisonSentence(metric, crude, currency)
+  const said = mixed[mix](lowerFirst(happened))
+  return said ? [said] : []
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+const exposures: Partial<Record<MetricName, string>> = {
+  ctr: 'impressions',
+  erImpressions: 'impressions',
+  cvr: 'clicks',
+  erReach: 'reach',
+  erFollowers: 'followers',
+  costPerPost: 'posts',
+  aov: 'conversions',
+}
+
+function comparableOf({ comparableShare: { micro, macro }, wins, strata, metric }: ComparedTiers): string[] {
+  if (micro.kind === 'unavailable' || macro.kind === 'unavailable') return []
+  const what = exposures[metric] ?? 'spend'
+  const said = [
+    `Like for like${strata.length > 0 ? ` (by ${joinWords(strata)})` : ''} covers ${writeShare(micro.point)} of the ${what} of micro and ${writeShare(macro.point)} of that of macro.`,
+  ]
+  if (wins && wins.strata > 1)
+    said.push(
+      `Micro is ahead in ${wins.micro} of ${wins.strata} places where both are (${writeShare(wins.weightMicro)} of the weight).`,
+    )
+  return said
+}
+
+function stableOf({ stableSince }: ComparedTiers): string[] {
+  return stableSince ? [`Stable: it has held at every month close since ${stableSince.slice(0, 10)}.`] : []
+}
+
+const writeShare = (share: number): string => writeNumber(share, { style: 'percent', maximumFractionDigits: 0 })
+
+function joinWords(words: readonly string[]): string {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
+}

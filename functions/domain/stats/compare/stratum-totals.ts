@@ -1,0 +1,27 @@
+import type { Cells } from '../cells.ts'
+import type { MetricRate } from '../metric-rates.ts'
+
+/** Sums of the strata by arm; `comparable` where both arms have an exposure. */
+export type StratumTotals = {
+  exposure: readonly [Float64Array, Float64Array]
+  outcome: readonly [Float64Array, Float64Array]
+  comparable: Uint8Array
+}
+
+/** Σ of a column by stratum and arm. */
+export function sumStrata(cells: Cells, column: Float64Array): [Float64Array, Float64Array] {
+  const sums: [Float64Array, Float64Array] = [new Float64Array(cells.strata), new Float64Array(cells.strata)]
+  const { stratum, arm } = cells
+  for (let e = 0; e < column.length; e++) {
+    const of = sums[arm[e] as 0 | 1]
+    of[stratum[e] as number] = (of[stratum[e] as number] as number) + (column[e] as number)
+  }
+  return sums
+}
+
+export function totalStrata(cells: Cells, rate: Pick<MetricRate, 'outcome' | 'exposure'>): StratumTotals {
+  const exposure = sumStrata(cells, cells.sums[rate.exposure])
+  const outcome = sumStrata(cells, cells.sums[rate.outcome])
+  const [a, b] = exposure
+  return { exposure, outcome, comparable: Uint8Array.from(a, (of, k) => Number(of > 0 && (b[k] as number) > 0)) }
+}
