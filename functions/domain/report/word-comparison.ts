@@ -19,6 +19,7 @@ function wordsOf(compared: ComparedTiers, currency: string): Words {
     happened: comparisonSentence(compared.metric, compared.crude, currency),
     reasons: [
       ...wordGates(compared),
+      ...ratioOf(compared, currency),
       ...chanceOf(compared),
       ...leaningOf(compared),
       ...campaignsOf(compared),
@@ -30,37 +31,38 @@ function wordsOf(compared: ComparedTiers, currency: string): Words {
 }
 
 const openings: Record<Comparison['verdict'], string> = {
-  micro_better: 'Micro creators did better',
-  macro_better: 'Macro creators did better',
-  no_material_difference: 'Micro and macro did alike',
-  inconclusive: 'Cannot tell yet',
+  micro_better: 'Micro did better: ',
+  macro_better: 'Macro did better: ',
+  no_material_difference: 'Micro and macro did alike: ',
+  inconclusive: 'Cannot tell yet: ',
   not_enough_data: 'Cannot tell yet: there is not enough to compare micro with macro.',
   not_assessed: 'There is nothing to compare yet.',
 }
 
-function sentenceOf(compared: ComparedTiers, currency: string): string {
-  const { verdict, metric, likeForLike, crude } = compared
-  const nothing = crude.micro.kind === 'unavailable' && crude.macro.kind === 'unavailable'
-  const opening = nothing ? openings.not_assessed : openings[verdict]
-  if (verdict === 'not_enough_data' || verdict === 'not_assessed') return opening
-  const { ratio } = likeForLike
-  if (metric === 'roi') return roiSentence(opening, compared, currency)
-  if (ratio.kind !== 'interval') return `${opening}.`
-  const said = `${opening}: like for like, ${subjectOf(metric)} ${wordRatio(metric, ratio.point)} with micro creators than with macro`
-  const fair = said.replace('the same with micro creators than with', 'the same with micro creators as with')
-  const range = wordRange(metric, ratio.low, ratio.high)
-  const as = fair.replace(/(times as (?:much|high)) with micro creators than/, '$1 with micro creators as')
-  return verdict === 'inconclusive' ? `${as}, but these data fit anything from ${range}.` : `${as} (range: ${range}).`
+/** The verdict with both values, like for like. */
+function sentenceOf({ verdict, metric, likeForLike, crude }: ComparedTiers, currency: string): string {
+  if (crude.micro.kind === 'unavailable' && crude.macro.kind === 'unavailable') return openings.not_assessed
+  const { micro, macro } = likeForLike
+  if (verdict === 'not_enough_data' || verdict === 'not_assessed') return openings[verdict]
+  if (micro.kind === 'unavailable' || macro.kind === 'unavailable') return openings.not_enough_data
+  const say = (point: number): string => writeMetric(metric, point, currency, currencyExponent(currency) ?? 2)
+  const values = `${subjectOf(metric)} ${say(micro.point)} with micro creators and ${say(macro.point)} with macro, like for like`
+  return `${openings[verdict]}${values}${verdict === 'inconclusive' ? ', and that may be chance.' : '.'}`
 }
 
-function roiSentence(
-  opening: string,
-  { likeForLike: { difference }, metric }: ComparedTiers,
-  currency: string,
-): string {
-  if (difference.kind !== 'interval') return `${opening}.`
-  const say = (point: number): string => writeMetric(metric, point, currency, currencyExponent(currency) ?? 2)
-  return `${opening}: like for like, ${subjectOf(metric)} ${say(difference.point)} apart between micro and macro (range: ${say(difference.low)} to ${say(difference.high)}).`
+/** How far apart, and how far that may be off. */
+function ratioOf({ verdict, metric, likeForLike }: ComparedTiers, currency: string): string[] {
+  const { ratio, difference } = likeForLike
+  if (verdict === 'not_enough_data') return []
+  if (metric === 'roi' && difference.kind === 'interval') {
+    const say = (point: number): string => writeMetric(metric, point, currency, 2)
+    return [
+      `Micro less macro is ${say(difference.point)} of spend; these data fit anything from ${say(difference.low)} to ${say(difference.high)}.`,
+    ]
+  }
+  if (ratio.kind !== 'interval') return []
+  const said = `With micro it was ${wordRatio(metric, ratio.point)}${ratio.point >= 2 ? ' as with macro' : ''}`
+  return [`${said}; these data fit anything from ${wordRange(metric, ratio.low, ratio.high)}.`]
 }
 
 function chanceOf({ chanceMicroBetter: chance, verdict, detectableRatio: detectable }: ComparedTiers): string[] {
@@ -69,7 +71,7 @@ function chanceOf({ chanceMicroBetter: chance, verdict, detectableRatio: detecta
   const said = [`The chance that micro is better is ${writeShare(clipped)}.`]
   if (verdict === 'inconclusive' && detectable.kind !== 'unavailable')
     said.push(
-      `These data would most likely have shown a difference of ${writeNumber(detectable.point, { maximumFractionDigits: 2 })} times or more; a smaller one they cannot tell from chance.`,
+      `A difference of ${writeNumber(detectable.point, { maximumFractionDigits: 1 })} times or more would most likely have shown; these data cannot tell a smaller one from chance.`,
     )
   return said
 }

@@ -38,40 +38,39 @@ export function describeSample(cells: Cells, rate: MetricRate, totals: StratumTo
   }
 }
 
+/** Of each arm in turn: active units, then by overlap-weighted exposure and by outcome Σx and Σx². */
+const countedSums = 10
+
 function countUnits(cells: Cells, rate: MetricRate, { exposure: [ea, eb], comparable }: StratumTotals) {
   const { start, stratum, arm, units } = cells
   const [exposures, outcomes] = [cells.sums[rate.exposure], cells.sums[rate.outcome]]
-  const counted = [0, 0]
-  const sums = new Float64Array(8)
-  const add = (at: number, value: number): void => {
-    sums[at] = (sums[at] as number) + value
-    sums[at + 1] = (sums[at + 1] as number) + value * value
-  }
+  const sums = new Float64Array(countedSums)
+  /** Of one unit, by arm: whether it is active, its weighted exposure and outcome. */
+  const own = new Float64Array(6)
   for (let u = 0; u < units; u++) {
-    const active = [0, 0]
-    const weighted = [0, 0, 0, 0]
+    own.fill(0)
     for (let e = start[u] as number; e < (start[u + 1] as number); e++) {
       const k = stratum[e] as number
       if (comparable[k] === 0) continue
-      const of = arm[e] as 0 | 1
+      const side = arm[e] as 0 | 1
       const [exposure, outcome] = [exposures[e] as number, outcomes[e] as number]
       const [a, b] = [ea[k] as number, eb[k] as number]
-      const weight = (of === 0 ? b : a) / (a + b)
-      if (exposure > 0 || outcome !== 0) active[of] = 1
-      weighted[of] = (weighted[of] as number) + exposure * weight
-      weighted[of + 2] = (weighted[of + 2] as number) + outcome * weight
+      const weight = (side === 0 ? b : a) / (a + b)
+      if (exposure > 0 || outcome !== 0) own[side] = 1
+      own[2 + side] = (own[2 + side] as number) + exposure * weight
+      own[4 + side] = (own[4 + side] as number) + outcome * weight
     }
-    for (const of of [0, 1] as const) {
-      counted[of] = (counted[of] as number) + (active[of] as number)
-      add(of * 2, weighted[of] as number)
-      add(of * 2 + 4, weighted[of + 2] as number)
-    }
+    for (let at = 0; at < 6; at++) sums[at] = (sums[at] as number) + (own[at] as number)
+    for (let at = 2; at < 6; at++) sums[4 + at] = (sums[4 + at] as number) + (own[at] as number) ** 2
   }
-  const effective = (at: number): number => effectiveNumber(sums[at] as number, sums[at + 1] as number)
+  const effective = (at: number): Pair => [
+    effectiveNumber(sums[at] as number, sums[4 + at] as number),
+    effectiveNumber(sums[at + 1] as number, sums[5 + at] as number),
+  ]
   return {
-    units: [counted[0] as number, counted[1] as number] as const,
-    effectiveByExposure: [effective(0), effective(2)] as const,
-    effectiveByOutcome: [effective(4), effective(6)] as const,
+    units: [sums[0] as number, sums[1] as number] as const,
+    effectiveByExposure: effective(2),
+    effectiveByOutcome: effective(4),
   }
 }
 
