@@ -119,6 +119,10 @@ export const Tier = Sums.extend({
   creators: z.int(),
   campaigns: z.int(),
   posts: z.int(),
+  /** Followers at the time of each post, added over posts. */
+  followers: z.int(),
+  /** Given, or margin times revenue; null where a margin is missing. */
+  grossProfitMinor: MinorUnits.nullable(),
   metrics: Metrics,
 })
 export type Tier = z.infer<typeof Tier>

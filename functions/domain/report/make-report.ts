@@ -152,12 +152,15 @@ function makeTier(
     for (const [campaign, revenue] of tally.withoutProfit[tier] ?? [])
       without.set(campaign, (without.get(campaign) ?? 0) + revenue)
   }
+  const profit = grossProfit(view, sumOf(sums, 'grossProfit'), without)
   return {
     creators: countBits(tally.creatorTiers, bits),
     campaigns: countBits(tally.campaignTiers, bits),
     posts: postsOf(sums),
+    followers: sums[followersAt] as number,
+    grossProfitMinor: profit as Tier['grossProfitMinor'],
     ...wireSums(sums),
-    metrics: computeMetrics(sums, given, grossProfit(view, sumOf(sums, 'grossProfit'), without)),
+    metrics: computeMetrics(sums, given, profit),
   }
 }
 

@@ -35,7 +35,7 @@ const openings: Record<Comparison['verdict'], string> = {
   macro_better: 'Macro did better: ',
   no_material_difference: 'Micro and macro did alike: ',
   inconclusive: 'Cannot tell yet: ',
-  not_enough_data: 'Cannot tell yet: there is not enough to compare micro with macro.',
+  not_enough_data: 'Cannot tell yet: there is not enough to hold micro against macro.',
   not_assessed: 'There is nothing to compare yet.',
 }
 

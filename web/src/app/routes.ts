@@ -66,6 +66,13 @@ export const routes: readonly Route[] = [
     controls: 'all',
   },
   {
+    path: '/how-we-know',
+    title: t('navHow'),
+    load: () => import('../pages/how/how-page.tsx').then((m) => m.HowPage),
+    nav: { icon: 'how' },
+    controls: 'all',
+  },
+  {
     path: '/uploads',
     title: t('navUploads'),
     load: () => import('../pages/uploads/uploads-page.tsx').then((m) => m.UploadsPage),

@@ -1,6 +1,5 @@
 import type { Report } from '../../../../functions/contract/report.ts'
 import { formatCount, formatDay, formatRatio, formatShare } from '../../format/format.ts'
-import { writeDifference } from '../../format/say-change.ts'
 import { chooseByCount } from '../../messages/define-messages.ts'
 import { t } from '../../messages/overview.ts'
 import { Badge } from '../../ui/card.tsx'
@@ -9,9 +8,9 @@ import { toSentenceParts } from './to-sentence.ts'
 
 /** The answer: the sentence, how sure it is, and what has to be known before it is used. */
 export function Hero({ report }: { report: Report }) {
-  const { comparison, tiers, currency } = report
+  const { comparison, tiers } = report
   const { all } = tiers
-  const { ratio, difference } = comparison.crude
+  const open = comparison.verdict === 'not_enough_data'
   return (
     <section class="hero">
       <div class="hero-text">
@@ -22,22 +21,13 @@ export function Hero({ report }: { report: Report }) {
             </span>
           ))}
         </h1>
-        {ratio.kind !== 'unavailable' && (
-          <p>
-            {t('ratio', {
-              ratio: sayRatio(ratio.point),
-              difference:
-                difference.kind === 'unavailable'
-                  ? t('noValue')
-                  : writeDifference(comparison.metric, difference.point, currency),
-            })}
-          </p>
-        )}
-        {comparison.verdict === 'not_assessed' && <p>{t('verdictUnknown')}</p>}
-        {comparison.reasons.map((reason) => (
+        {comparison.reasons.slice(0, open ? gatesMax : 1).map((reason) => (
           <p key={reason}>{reason}</p>
         ))}
-        <Sureness report={report} />
+        <Sureness comparison={comparison} />
+        <p>
+          {t('happened')} {comparison.happened}
+        </p>
         <p class="quiet small">
           {t('basedOn', {
             creators: counted(all.creators, 'creators'),
@@ -52,36 +42,41 @@ export function Hero({ report }: { report: Report }) {
   )
 }
 
+/** What lacks for a verdict is said whole, unless nearly everything does. */
+const gatesMax = 4
+
 const counted = (count: number, what: 'creators' | 'campaigns' | 'posts'): string =>
   chooseByCount(count, { one: t(`${what}One`), other: t(`${what}Many`, { count: formatCount(count) }) })
 
-/** A ratio of thousands says no more than that it is large. */
-function sayRatio(ratio: number): string {
-  if (ratio > 1000) return t('ratioAbove')
-  return ratio < 0.01 ? t('ratioBelow') : formatRatio(ratio)
+/** Which way it leans, on whom, and whether where the money went turns the answer. */
+function Sureness({ comparison }: { comparison: Report['comparison'] }) {
+  const { verdict, chanceMicroBetter: chance, withoutMostInfluential: leaning, dependsOnOneCreator, mix } = comparison
+  if (verdict === 'not_enough_data') return null
+  return (
+    <p class="tags">
+      {chance.kind !== 'unavailable' && <Chance micro={chance.point} />}
+      {leaning?.ratio.kind === 'exact' && (
+        <Badge tone={dependsOnOneCreator ? 'warn' : undefined}>
+          {t(dependsOnOneCreator ? 'dependsOn' : 'leansOn', {
+            name: leaning.name,
+            ratio: formatRatio(leaning.ratio.point),
+          })}
+        </Badge>
+      )}
+      {(mix === 'reversal' || mix === 'mix_material') && <Badge tone="warn">{t(mix)}</Badge>}
+      {mix === 'possible_reversal' && <Badge>{t(mix)}</Badge>}
+      {comparison.stableSince && (
+        <Badge tone="good">{t('stable', { day: formatDay(comparison.stableSince.slice(0, 10)) })}</Badge>
+      )}
+    </p>
+  )
 }
 
-/** What the statistics say, as far as they say it. */
-function Sureness({ report: { comparison } }: { report: Report }) {
-  const { chanceMicroBetter: chance, withoutMostInfluential: leaning, comparableShare } = comparison
-  const { micro, macro } = comparableShare
-  return (
-    <>
-      {micro.kind !== 'unavailable' && macro.kind !== 'unavailable' && (
-        <p>{t('comparable', { micro: formatShare(micro.point), macro: formatShare(macro.point) })}</p>
-      )}
-      {(chance.kind !== 'unavailable' || leaning) && (
-        <p class="tags">
-          {chance.kind !== 'unavailable' && (
-            <Badge tone="micro">{t('chance', { share: formatShare(chance.point) })}</Badge>
-          )}
-          {leaning && leaning.ratio.kind !== 'unavailable' && (
-            <Badge tone="warn">{t('withoutOne', { ratio: formatRatio(leaning.ratio.point) })}</Badge>
-          )}
-        </p>
-      )}
-    </>
-  )
+/** Never shown as nought or certain: no chance is known that well. */
+function Chance({ micro }: { micro: number }) {
+  const shown = Math.min(0.99, Math.max(0.01, micro))
+  const tier = shown >= 0.5 ? 'micro' : 'macro'
+  return <Badge tone={tier}>{t('chance', { share: formatShare(Math.max(shown, 1 - shown)), tier })}</Badge>
 }
 
 function Warnings({ report }: { report: Report }) {

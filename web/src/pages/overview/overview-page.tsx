@@ -8,6 +8,7 @@ import { t as states } from '../../messages/states.ts'
 import { hrefOf } from '../../state/use-view.ts'
 import { defaultView, type View } from '../../state/view.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import { lazy } from '../../ui/lazy.tsx'
 import { Answered, Empty, Skeleton } from '../../ui/states.tsx'
 import { BooksFoot } from './books-foot.tsx'
 import { CreatorsCard } from './creators-card.tsx'
@@ -21,6 +22,8 @@ import { useSame } from './use-same.ts'
 import { warmFormats } from './warm-formats.ts'
 import './overview.css'
 import './overview-cards.css'
+
+const ComparisonCard = lazy(() => import('./comparison-card.tsx').then((m) => m.ComparisonCard))
 
 // While the report is under way.
 setTimeout(warmFormats)
@@ -57,6 +60,7 @@ function WholeOverview({ report: latest, view, cards: { uploads, creators, onNea
   return (
     <>
       {figures}
+      <ComparisonCard report={report} view={view} />
       <div class="overview-cards">
         {series}
         {shares}

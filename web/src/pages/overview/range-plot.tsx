@@ -27,7 +27,7 @@ export function RangePlot({ report }: { report: Report }) {
           </text>
         </g>
       ))}
-      {plot.rows.map(({ tier, value, point, low, high }, row) => {
+      {plot.rows.map(({ tier, value, point, low, high, cut }, row) => {
         const y = 18 + rowHeight * (row + 0.5)
         return (
           <g key={tier}>
@@ -38,6 +38,7 @@ export function RangePlot({ report }: { report: Report }) {
               {formatMetric(metric, value, report.currency)}
             </text>
             <rect class={`band-${tier}`} x={toX(low)} y={y - 10} width={toX(high) - toX(low)} height="20" rx="10" />
+            {cut && <path class="cut" d={`M${toX(high) - 12} ${y - 5}l7 5-7 5`} />}
             {tier === 'micro' ? (
               <circle class="mark-micro" cx={toX(point)} cy={y} r="8" />
             ) : (

@@ -8,9 +8,13 @@ export function sayEstimate(metric: MetricName, estimate: Estimate, currency: st
   if (estimate.kind === 'unavailable') return t('missing', { reason: reasonTexts[estimate.reason] })
   const point = formatEstimate(metric, estimate, currency) ?? ''
   if (estimate.kind === 'exact') return point
+  if (isTooWide(estimate)) return t('tooWide', { point })
   const bound = (value: number): string => formatMetric(metric, value, currency)
   return t('ranged', { point, low: bound(estimate.low), high: bound(estimate.high) })
 }
+
+/** A range over more than a thousand times, as of two creators, says nothing but that nothing is known. */
+export const isTooWide = ({ low, high }: { low: number; high: number }): boolean => low > 0 && high / low > 1000
 
 /** For a canvas: a number, or null where it draws nothing. */
 export function pointOf(estimate: Estimate): number | null {

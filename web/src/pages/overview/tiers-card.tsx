@@ -10,7 +10,7 @@ import { t } from '../../messages/overview.ts'
 import { Definition } from '../../ui/definition.tsx'
 import type { Column } from '../../ui/table.tsx'
 import { formatTick } from './format-tick.ts'
-import { pointOf, sayEstimate } from './say-estimate.ts'
+import { isTooWide, pointOf, sayEstimate } from './say-estimate.ts'
 
 type Row = { tier: TierName | 'all'; name: string; of: Tier; value: Estimate; before: Estimate | null }
 
@@ -63,7 +63,9 @@ function toRows({ tiers, compared, comparison }: Report): Row[] {
 }
 
 function toSpec(rows: readonly Row[], metric: MetricName, currency: string): ChartSpec<'bar'> {
-  const ranges = rows.flatMap(({ value }, row) => (value.kind === 'interval' ? [{ row, ...value }] : []))
+  const ranges = rows.flatMap(({ value }, row) =>
+    value.kind === 'interval' && !isTooWide(value) ? [{ row, ...value }] : [],
+  )
   return {
     kind: 'bar',
     data: (theme) => ({
@@ -106,7 +108,7 @@ function toSpec(rows: readonly Row[], metric: MetricName, currency: string): Cha
           value.kind === 'unavailable'
             ? { at: 0, text: sayEstimate(metric, value, currency) }
             : {
-                at: Math.max(0, value.kind === 'interval' ? value.high : value.point),
+                at: Math.max(0, value.kind === 'interval' && !isTooWide(value) ? value.high : value.point),
                 text: formatMetric(metric, value.point, currency),
               },
         ),

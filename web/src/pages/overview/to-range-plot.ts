@@ -1,10 +1,12 @@
 import type { Comparison, Estimate } from '../../../../functions/contract/report.ts'
 
 /** Where a side's mark and its range stand, as fractions of the scale. */
-export type PlotRow = { tier: 'micro' | 'macro'; value: number; point: number; low: number; high: number }
+export type PlotRow = { tier: 'micro' | 'macro'; value: number; point: number; low: number; high: number; cut: boolean }
 export type RangePlot = { rows: PlotRow[]; ticks: { at: number; value: number }[] }
 
 const ticksAbout = 4
+/** A range that reaches beyond this many times the larger value is cut there: else both values would lie at nought. */
+const reachMax = 4
 
 /** Both sides on one scale that holds nought; null where neither has a value. */
 export function toRangePlot({ micro, macro }: Pick<Comparison['crude'], 'micro' | 'macro'>): RangePlot | null {
@@ -13,7 +15,8 @@ export function toRangePlot({ micro, macro }: Pick<Comparison['crude'], 'micro' 
     { tier: 'macro' as const, ...boundsOf(macro) },
   ].filter((side) => side.known)
   if (sides.length === 0) return null
-  const top = Math.max(0, ...sides.map(({ high }) => high))
+  const edge = reachMax * Math.max(...sides.map(({ point }) => Math.abs(point)))
+  const top = Math.min(Math.max(0, ...sides.map(({ high }) => high)), edge)
   const bottom = Math.min(0, ...sides.map(({ low }) => low))
   const step = niceStep((top - bottom || 1) / ticksAbout)
   const first = Math.floor(bottom / step)
@@ -26,7 +29,8 @@ export function toRangePlot({ micro, macro }: Pick<Comparison['crude'], 'micro' 
       value: point,
       point: place(point),
       low: place(low),
-      high: place(high),
+      high: place(Math.min(high, top)),
+      cut: high > top,
     })),
     ticks: ticks.map((value) => ({ at: place(value), value })),
   }
