@@ -5,6 +5,7 @@ import { type CheckOptions, Upload, type UploadKind, type UploadState } from '..
 import { createDevIdentity } from '../../functions/identity/dev-identity.ts'
 import type { Role } from '../../functions/identity/ports.ts'
 import { cutParts } from '../../functions/local/cut-parts.ts'
+import { comparableReport } from './comparable-report.ts'
 import { until } from './local-service.ts'
 
 type CallOptions = { role?: Role; headers?: Record<string, string> }
@@ -84,11 +85,10 @@ export function clientOf({ address, dataDir }: { address: string; dataDir: strin
     return reach(id, 'committed', 'ready', 'rejected', 'failed')
   }
 
-  /** A report's text, without what tells one history from its twin: the snapshot's number and time. */
   const report = async (query = ''): Promise<string> => {
     const response = await call('GET', `/report${query}`)
     if (!response.ok) throw new Error(await response.text())
-    return (await response.text()).replace(/"snapshot":\{[^}]*\}/, '"snapshot":{}')
+    return comparableReport(await response.text())
   }
 
   const snapshots = async () => SnapshotList.parse(await (await call('GET', '/snapshots?limit=200')).json()).snapshots
