@@ -38,39 +38,56 @@ export function describeSample(cells: Cells, rate: MetricRate, totals: StratumTo
   }
 }
 
-/** Of each arm in turn: active units, then by overlap-weighted exposure and by outcome Σx and Σx². */
-const countedSums = 10
+type Counts = Pick<Sample, 'units' | 'effectiveByExposure' | 'effectiveByOutcome'>
 
-function countUnits(cells: Cells, rate: MetricRate, { exposure: [ea, eb], comparable }: StratumTotals) {
+function countUnits(cells: Cells, rate: MetricRate, { comparable, weight }: StratumTotals): Counts {
   const { start, stratum, arm, units } = cells
   const [exposures, outcomes] = [cells.sums[rate.exposure], cells.sums[rate.outcome]]
-  const sums = new Float64Array(countedSums)
-  /** Of one unit, by arm: whether it is active, its weighted exposure and outcome. */
-  const own = new Float64Array(6)
-  for (let u = 0; u < units; u++) {
-    own.fill(0)
-    for (let e = start[u] as number; e < (start[u + 1] as number); e++) {
+  const counts = [new ArmCount(), new ArmCount()] as const
+  for (let u = 0, e = 0; u < units; u++) {
+    for (const end = start[u + 1] as number; e < end; e++) {
       const k = stratum[e] as number
       if (comparable[k] === 0) continue
-      const side = arm[e] as 0 | 1
-      const [exposure, outcome] = [exposures[e] as number, outcomes[e] as number]
-      const [a, b] = [ea[k] as number, eb[k] as number]
-      const weight = (side === 0 ? b : a) / (a + b)
-      if (exposure > 0 || outcome !== 0) own[side] = 1
-      own[2 + side] = (own[2 + side] as number) + exposure * weight
-      own[4 + side] = (own[4 + side] as number) + outcome * weight
+      const of = arm[e] as 0 | 1
+      counts[of].add(exposures[e] as number, outcomes[e] as number, weight[of][k] as number)
     }
-    for (let at = 0; at < 6; at++) sums[at] = (sums[at] as number) + (own[at] as number)
-    for (let at = 2; at < 6; at++) sums[4 + at] = (sums[4 + at] as number) + (own[at] as number) ** 2
+    counts[0].endUnit()
+    counts[1].endUnit()
   }
-  const effective = (at: number): Pair => [
-    effectiveNumber(sums[at] as number, sums[4 + at] as number),
-    effectiveNumber(sums[at + 1] as number, sums[5 + at] as number),
-  ]
+  const [a, b] = counts
   return {
-    units: [sums[0] as number, sums[1] as number] as const,
-    effectiveByExposure: effective(2),
-    effectiveByOutcome: effective(4),
+    units: [a.units, b.units],
+    effectiveByExposure: [effectiveNumber(a.sumX, a.squaresX), effectiveNumber(b.sumX, b.squaresX)],
+    effectiveByOutcome: [effectiveNumber(a.sumY, a.squaresY), effectiveNumber(b.sumY, b.squaresY)],
+  }
+}
+
+/** Weighted exposures (X) and outcomes (Y) of the units of one arm. */
+class ArmCount {
+  units = 0
+  sumX = 0
+  squaresX = 0
+  sumY = 0
+  squaresY = 0
+  private active = false
+  private ownX = 0
+  private ownY = 0
+
+  add(x: number, y: number, weight: number): void {
+    if (x > 0 || y !== 0) this.active = true
+    this.ownX += x * weight
+    this.ownY += y * weight
+  }
+
+  endUnit(): void {
+    if (this.active) this.units++
+    this.sumX += this.ownX
+    this.squaresX += this.ownX * this.ownX
+    this.sumY += this.ownY
+    this.squaresY += this.ownY * this.ownY
+    this.active = false
+    this.ownX = 0
+    this.ownY = 0
   }
 }
 

@@ -80,16 +80,19 @@ function deleteUnits(cells: Cells, rate: MetricRate, totals: StratumTotals, { p,
   const inside = new Uint8Array(units)
   /** Σ d² of A's value, of B's, of the ratio: those at home in A, then those in B. */
   const variances = new Float64Array(6)
-  const deletion = new Deletion(cells, rate, totals)
+  const loss = new Loss(cells, rate, totals)
   let products = 0
   for (let u = 0; u < units; u++) {
-    deletion.leaveOut(u)
-    const { dp, dq, dw, arms } = deletion
-    if (arms === 0) continue
-    if (p + dp <= restMin * p || q + dq <= restMin * q || w + dw <= restMin * w) return null
-    const [logP, logQ, logW] = [log1p(dp / p), log1p(dq / q), log1p(dw / w)]
-    const [da, db, dt] = [sign * (logP - logW), sign * (logQ - logW), sign * (logP - logQ)]
-    const of = deletion.home()
+    loss.leaveOut(u)
+    const of = homeOf(loss.arms, loss.ownA, loss.ownB)
+    if (of === nowhere) continue
+    if (p + loss.p <= restMin * p || q + loss.q <= restMin * q || w + loss.w <= restMin * w) return null
+    const logP = log1p(loss.p / p)
+    const logQ = log1p(loss.q / q)
+    const logW = log1p(loss.w / w)
+    const da = sign * (logP - logW)
+    const db = sign * (logQ - logW)
+    const dt = sign * (logP - logQ)
     inside[u] = 1
     home[u] = of
     changes[u] = dt
@@ -118,78 +121,77 @@ function correlate(variances: Float64Array, products: number): number {
 
 const inA = 0b01
 const inB = 0b10
+/** A unit that has nothing in comparable strata. */
+const nowhere = 3
 
-/** What a comparison's sums lose without one unit. */
-class Deletion {
-  dp = 0
-  dq = 0
-  dw = 0
-  /** Bits of the arms that the unit has something in, in comparable strata. */
+/** Of one unit: what its sums take away, its overlap-weighted exposures, and the arms that it has something in. */
+class Loss {
+  p = 0
+  q = 0
+  w = 0
+  ownA = 0
+  ownB = 0
   arms = 0
-  /** Its overlap-weighted exposure. */
-  #ownA = 0
-  #ownB = 0
-  readonly #cells: Cells
-  readonly #exposures: Float64Array
-  readonly #outcomes: Float64Array
-  readonly #totals: StratumTotals
+  private readonly cells: Cells
+  private readonly x: Float64Array
+  private readonly y: Float64Array
+  private readonly totals: StratumTotals
 
   constructor(cells: Cells, rate: MetricRate, totals: StratumTotals) {
-    this.#cells = cells
-    this.#exposures = cells.sums[rate.exposure]
-    this.#outcomes = cells.sums[rate.outcome]
-    this.#totals = totals
+    this.cells = cells
+    this.x = cells.sums[rate.exposure]
+    this.y = cells.sums[rate.outcome]
+    this.totals = totals
   }
 
   leaveOut(unit: number): void {
-    this.dp = 0
-    this.dq = 0
-    this.dw = 0
+    this.p = 0
+    this.q = 0
+    this.w = 0
+    this.ownA = 0
+    this.ownB = 0
     this.arms = 0
-    this.#ownA = 0
-    this.#ownB = 0
-    const { start, stratum, arm } = this.#cells
+    const { start, stratum, arm } = this.cells
     const end = start[unit + 1] as number
     for (let e = start[unit] as number; e < end; ) {
       const k = stratum[e] as number
       const a = arm[e] === 0 ? e++ : -1
       const b = e < end && stratum[e] === k ? e++ : -1
-      if (this.#totals.comparable[k] === 1) this.#removeFrom(k, a, b)
+      if (this.totals.comparable[k] === 1) this.take(k, a, b)
     }
   }
 
-  home(): 0 | 1 | 2 {
-    if (this.arms !== (inA | inB)) return this.arms === inB ? 1 : 0
-    if (this.#ownA === this.#ownB) return 2
-    return this.#ownB > this.#ownA ? 1 : 0
-  }
-
-  /** @param a the unit's entry there in arm A, and `b` in B; -1 for none */
-  #removeFrom(k: number, a: number, b: number): void {
-    const { exposure, outcome } = this.#totals
-    const [ea, eb, ya, yb] = [exposure[0][k], exposure[1][k], outcome[0][k], outcome[1][k]] as [
-      number,
-      number,
-      number,
-      number,
-    ]
-    const xa = a < 0 ? 0 : (this.#exposures[a] as number)
-    const xb = b < 0 ? 0 : (this.#exposures[b] as number)
-    const za = a < 0 ? 0 : (this.#outcomes[a] as number)
-    const zb = b < 0 ? 0 : (this.#outcomes[b] as number)
-    if (xa !== 0 || za !== 0) this.arms |= inA
-    if (xb !== 0 || zb !== 0) this.arms |= inB
-    const full = ea + eb
-    this.#ownA += (xa * eb) / full
-    this.#ownB += (xb * ea) / full
-    this.dp -= (ya * eb) / full
-    this.dq -= (yb * ea) / full
-    this.dw -= (ea * eb) / full
-    const [restA, restB] = [ea - xa, eb - xb]
+  /** @param a the unit's entry in stratum `k` in arm A, and `b` in B; -1 for none */
+  private take(k: number, a: number, b: number): void {
+    const { exposure, outcome, weight } = this.totals
+    const xa = a < 0 ? 0 : (this.x[a] as number)
+    const ya = a < 0 ? 0 : (this.y[a] as number)
+    const xb = b < 0 ? 0 : (this.x[b] as number)
+    const yb = b < 0 ? 0 : (this.y[b] as number)
+    if (xa !== 0 || ya !== 0) this.arms |= inA
+    if (xb !== 0 || yb !== 0) this.arms |= inB
+    const weightA = weight[0][k] as number
+    const weightB = weight[1][k] as number
+    const fullA = exposure[0][k] as number
+    const fullYa = outcome[0][k] as number
+    const fullYb = outcome[1][k] as number
+    this.ownA += xa * weightA
+    this.ownB += xb * weightB
+    this.p -= fullYa * weightA
+    this.q -= fullYb * weightB
+    this.w -= fullA * weightA
+    const restA = fullA - xa
+    const restB = (exposure[1][k] as number) - xb
     if (restA <= 0 || restB <= 0) return
-    const rest = restA + restB
-    this.dp += ((ya - za) * restB) / rest
-    this.dq += ((yb - zb) * restA) / rest
-    this.dw += (restA * restB) / rest
+    const rest = 1 / (restA + restB)
+    this.p += (fullYa - ya) * restB * rest
+    this.q += (fullYb - yb) * restA * rest
+    this.w += restA * restB * rest
   }
+}
+
+function homeOf(arms: number, ownA: number, ownB: number): number {
+  if (arms === 0) return nowhere
+  if (arms !== (inA | inB)) return arms === inB ? 1 : 0
+  return ownA === ownB ? 2 : ownB > ownA ? 1 : 0
 }
