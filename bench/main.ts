@@ -7,11 +7,16 @@ import { formatNumber } from './format-table.ts'
 import { measureBooks } from './measure-books.ts'
 import { comparePages, measurePages } from './pages/measure-pages.ts'
 import { installPeers } from './peers/install-peers.ts'
+import { measureStatistics, meetsGoals } from './statistics/measure-statistics.ts'
 
 const { values } = parseArgs({
   options: {
     /** Only the pages in a browser: a minute, and no peers to install. */
     pages: { type: 'boolean', default: false },
+    /** Only the statistics: markets whose truth is known, and the time that comparing takes. */
+    statistics: { type: 'boolean', default: false },
+    /** Of each scenario, size and seed; at least 2,000. */
+    replications: { type: 'string', default: '2000' },
     /** Also asks the report of ten times the rows: minutes, and about 5 GB of disk. */
     grow: { type: 'boolean', default: false },
     /** Also sends each day's files on its own day: minutes. */
@@ -25,6 +30,11 @@ const { values } = parseArgs({
 const machine = { cpu: cpus()[0]?.model, cores: availableParallelism(), node: process.version }
 
 mkdirSync(outDir, { recursive: true })
+if (values.statistics) {
+  const statistics = measureStatistics(Number(values.replications), say)
+  writeFileSync(join(outDir, 'results-statistics.json'), `${JSON.stringify({ machine, ...statistics }, null, 2)}\n`)
+  process.exit(meetsGoals(statistics) ? 0 : 1)
+}
 const books = values.pages ? undefined : await runBooks()
 const pages = await measurePages(Number(values.rounds))
 const differences = [...(books?.differences ?? []), ...comparePages(pages)]

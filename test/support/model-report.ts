@@ -24,6 +24,8 @@ export type ModelTier = Sums & {
   creators: number
   campaigns: number
   posts: number
+  followers: number
+  grossProfitMinor: number | null
   metrics: Record<string, number | null>
 }
 
@@ -149,6 +151,8 @@ function describe(view: ModelView, query: ModelQuery, facts: readonly Scoped[], 
     creators: new Set(facts.map(({ creator }) => creator)).size,
     campaigns: new Set(facts.flatMap(({ campaign }) => campaign || [])).size,
     posts: posts.length,
+    followers,
+    grossProfitMinor: profit,
     metrics: {
       cpm: cost(impressions, 1000),
       cpe: cost(engagements),
