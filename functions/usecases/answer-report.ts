@@ -1,3 +1,4 @@
+import type { Closing } from '../contract/books-change.ts'
 import type { MetricName, Objective, Report, ReportQuery } from '../contract/report.ts'
 import { type Day, daysIn, firstDayOf, noDay, parseDay } from '../domain/calendar.ts'
 import { hashName } from '../domain/ingest/name-hasher.ts'
@@ -7,6 +8,7 @@ import { makeReport } from '../domain/report/make-report.ts'
 import { daysNeeded, resolveScope, type Scope, type ScopedDays } from '../domain/report/scan-cells.ts'
 import { wordComparison } from '../domain/report/word-comparison.ts'
 import type { Books, NameEntry } from '../store/ports.ts'
+import { findStableSince } from './find-stable-since.ts'
 import { type OpenedView, openView } from './open-view.ts'
 import { readDays } from './read-rollups.ts'
 
@@ -23,6 +25,20 @@ export type DayRange = { from: Day; to: Day }
 
 /** Answers a query from the snapshot or preview that it names. Throws `not-found`, `preview-outdated`. */
 export async function answerReport(deps: { books: Books }, query: ReportQuery): Promise<Report> {
+  const { report, closings } = await reportOf(deps, query)
+  const metric = report.comparison.metric
+  const stableSince = await findStableSince(report, closings, async (snapshot) => {
+    const then = await reportOf(deps, { ...asked(query), metric, snapshot })
+    return then.report
+  })
+  return { ...report, comparison: await nameInfluence(deps, report, stableSince) }
+}
+
+/** A report but for what only other states of the books and the names tell. */
+async function reportOf(
+  deps: { books: Books },
+  query: ReportQuery,
+): Promise<{ report: Report; closings: readonly Closing[] }> {
   const opened = await openView(deps, query)
   const { resolved, view } = opened
   const range = resolveRange(view, query)
@@ -36,20 +52,23 @@ export async function answerReport(deps: { books: Books }, query: ReportQuery): 
     ranges && scoped(ranges.now),
     ranges && scoped(ranges.earlier),
   ])
-  const { objective } = resolved.body.settings
+  const { settings, closings } = resolved.body
   const report = makeReport({
     view,
     query,
-    metric: query.metric ?? primaryMetric[(main && soleObjective(view, main.scope, query)) ?? objective],
-    settings: resolved.body.settings,
-    closings: resolved.body.closings,
+    metric: query.metric ?? primaryMetric[(main && soleObjective(view, main.scope, query)) ?? settings.objective],
+    settings,
+    closings,
     snapshot: { number: resolved.number, committedAt: resolved.committedAt },
     preview: resolved.preview,
     range: main,
     compared: now && earlier ? { now, earlier } : null,
   })
-  return { ...report, comparison: await nameInfluence(deps, report) }
+  return { report, closings }
 }
+
+/** The question without the state of the books, and without what is compared with it. */
+const asked = ({ preview: _p, compareFrom: _f, compareTo: _t, ...query }: ReportQuery): ReportQuery => query
 
 /** The objective that all campaigns asked for have, where campaigns or objectives were asked for. */
 function soleObjective(view: BooksView, { campaigns }: Scope, query: ReportQuery): Objective | undefined {
@@ -63,11 +82,12 @@ function soleObjective(view: BooksView, { campaigns }: Scope, query: ReportQuery
 async function nameInfluence(
   { books }: { books: Pick<Books, 'names'> },
   { comparison, currency }: Report,
+  stableSince: Report['comparison']['stableSince'],
 ): Promise<Report['comparison']> {
   const { withoutMostInfluential: most } = comparison
   if (!most) return comparison
   const name = (await books.names.get([most.creator])).get(most.creator)?.text ?? most.name
-  return wordComparison({ ...comparison, withoutMostInfluential: { ...most, name } }, currency)
+  return wordComparison({ ...comparison, stableSince, withoutMostInfluential: { ...most, name } }, currency)
 }
 
 /** The range and filters of a query, resolved. Campaigns and creators are named as files spell them, or by id. */
