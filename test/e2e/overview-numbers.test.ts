@@ -38,6 +38,19 @@ function expectEstimate(text: string | undefined, metric: MetricName, estimate: 
 const scaleOf = (metric: MetricName): number => (isMoney(metric) ? 0.01 : metric === 'roas' ? 1 : 100)
 const tierOrder: readonly TierName[] = ['nano', 'micro', 'macro', 'unknown']
 
+/** The table of both comparisons says what the API says. */
+async function expectSides(page: Page, { metric, likeForLike, crude }: Report['comparison']): Promise<void> {
+  const sides = await rowsOf(page, /^Like for like beside/)
+  for (const [at, side] of [likeForLike, crude].entries()) {
+    const texts = (sides[at] ?? []).map((text) =>
+      text.replace(/^(Micro|Macro|Micro . macro|Micro less macro)(?=[^a-z])/, ''),
+    )
+    expectEstimate(texts[1], metric, side.micro, 'micro in the table')
+    expectEstimate(texts[2], metric, side.macro, 'macro in the table')
+    if (side.ratio.kind !== 'unavailable') expectSame(texts[3], side.ratio.point, 'ratio in the table')
+  }
+}
+
 test.each([
   '',
   '?metric=roi',
@@ -66,8 +79,9 @@ test.each([
   }
   const marks = await page.locator('.range-plot .side-value').allTextContents()
   for (const [at, tier] of (['micro', 'macro'] as const).entries()) {
-    expectSame(marks[at], pointOf(tiers[tier].metrics[metric]) * scaleOf(metric), `plot of ${tier}`)
+    expectSame(marks[at], pointOf(comparison.likeForLike[tier]) * scaleOf(metric), `plot of ${tier}`)
   }
+  await expectSides(page, comparison)
 
   const sums = await page.locator('.sum-line dd').allTextContents()
   const parts = ['ledgerMinor', 'attributedMinor', 'overheadMinor', 'unmatchedMinor'] as const
