@@ -28,6 +28,7 @@ export async function openBenchBooks(books: Books): Promise<void> {
       bands: { microFrom: 1000, microTo: 100_000 },
       objective: 'conversions',
       fourEyes: false,
+      dealCosts: null,
     },
   )
 }

@@ -9,6 +9,20 @@ import { Warning } from './upload.ts'
 
 const months = z.array(Month).min(1).max(limits.changeMonthsMax)
 
+/**
+ * What a deal (a creator in a campaign) costs beside what is paid for it. In its currency: while the books are kept in
+ * another, it is not counted.
+ */
+export const DealCosts = z.object({
+  currency: CurrencyCode,
+  /** Staff hours. */
+  hours: z.number().min(0).max(limits.dealHoursMax),
+  hourlyMinor: z.int().min(0).max(limits.dealCostMinorMax),
+  /** Everything else: product, shipping, contracts. */
+  otherMinor: z.int().min(0).max(limits.dealCostMinorMax),
+})
+export type DealCosts = z.infer<typeof DealCosts>
+
 /** What somebody wants to change in the books beside uploads. */
 export const BooksEdit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('close'), months }),
@@ -19,6 +33,7 @@ export const BooksEdit = z.discriminatedUnion('kind', [
     bands: TierBands.optional(),
     objective: Objective.optional(),
     fourEyes: z.boolean().optional(),
+    dealCosts: DealCosts.nullable().optional(),
   }),
 ])
 export type BooksEdit = z.infer<typeof BooksEdit>
@@ -104,6 +119,8 @@ export const Settings = z.object({
   objective: Objective,
   /** Whoever uploaded or staged a change does not commit it: somebody else must. */
   fourEyes: z.boolean(),
+  /** Null where nobody has said. */
+  dealCosts: DealCosts.nullable(),
 })
 export type Settings = z.infer<typeof Settings>
 

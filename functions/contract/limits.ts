@@ -86,6 +86,9 @@ export const limits = {
   mappingsMax: 500,
   mappingNameCharsMax: 100,
   mappingAnswersMax: 300,
+  /** Staff hours of one deal, and what an hour or all else of it may cost. */
+  dealHoursMax: 10_000,
+  dealCostMinorMax: 10_000_000_000,
   /** Hours after which an unseen preview is swept. */
   previewHoursMax: 24 * 14,
 } as const

@@ -55,7 +55,11 @@ const texts = z.array(z.string().min(1).max(limits.textCharsMax)).max(limits.fil
 
 export const Basis = z.enum(['period', 'campaign'])
 export const SpendBasis = z.enum(['accrued', 'paid'])
-export const OverheadRule = z.enum(['apart', 'spread'])
+/**
+ * Overhead on its own, or spread over creators by their direct spend; `full` also adds what the settings say that a deal
+ * costs beside the ledger: staff hours and other costs.
+ */
+export const OverheadRule = z.enum(['apart', 'spread', 'full'])
 
 /** A report's question. Absent dates mean all that the books hold. Texts are matched without regard to case. */
 export const ReportQuery = z.object({
@@ -267,6 +271,8 @@ export const Reconciliation = z.object({
   attributedMinor: MinorUnits,
   overheadMinor: MinorUnits,
   unmatchedMinor: MinorUnits,
+  /** Costs of deals that are in no ledger, which the full cost adds to the tiers; 0 elsewhere. */
+  addedMinor: MinorUnits,
 })
 export type Reconciliation = z.infer<typeof Reconciliation>
 

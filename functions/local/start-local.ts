@@ -100,6 +100,7 @@ async function openMain(environment: Environment, openBooks: OpenBooks, now: () 
       bands: { microFrom: 1000, microTo: 100_000 },
       objective: 'conversions',
       fourEyes: false,
+      dealCosts: null,
     },
   )
 }

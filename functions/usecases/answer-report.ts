@@ -4,6 +4,7 @@ import { type Day, daysIn, firstDayOf, noDay, parseDay } from '../domain/calenda
 import { hashName } from '../domain/ingest/name-hasher.ts'
 import { nameForm } from '../domain/ingest/normalise.ts'
 import { type BooksView, reachOf } from '../domain/report/books-view.ts'
+import { dealCostOf } from '../domain/report/deal-costs.ts'
 import { makeReport } from '../domain/report/make-report.ts'
 import { daysNeeded, resolveScope, type Scope, type ScopedDays } from '../domain/report/scan-cells.ts'
 import { wordComparison } from '../domain/report/word-comparison.ts'
@@ -93,7 +94,7 @@ async function nameInfluence(
 /** The range and filters of a query, resolved. Campaigns and creators are named as files spell them, or by id. */
 export async function scopeOf(
   deps: { books: Pick<Books, 'names'> },
-  { view, nameKey }: Pick<OpenedView, 'view' | 'nameKey'>,
+  { view, nameKey, resolved }: Pick<OpenedView, 'view' | 'nameKey' | 'resolved'>,
   query: ReportQuery,
   range: { from: Day; to: Day },
 ): Promise<Scope> {
@@ -108,10 +109,21 @@ export async function scopeOf(
     campaign: new Set([...positions(campaigns, (id) => view.campaignAt(id))].map((at) => view.campaigns[at]?.id)),
     creator: new Set([...positions(creators, (id) => view.creatorAt(id))].map((at) => view.creators[at]?.id)),
   }
-  return resolveScope(view, query, range, {
-    isCampaign: (id) => wanted.campaign.has(id),
-    isCreator: (id) => wanted.creator.has(id),
-  })
+  return resolveScope(
+    view,
+    query,
+    range,
+    {
+      isCampaign: (id) => wanted.campaign.has(id),
+      isCreator: (id) => wanted.creator.has(id),
+    },
+    costOf(resolved, query),
+  )
+}
+
+/** What each deal costs beside the ledger, where that is asked for. */
+function costOf({ body: { settings } }: OpenedView['resolved'], { overhead }: ReportQuery): number {
+  return overhead === 'full' ? dealCostOf(settings.dealCosts, settings.reportingCurrency) : 0
 }
 
 /** Name ids that texts stand for. */

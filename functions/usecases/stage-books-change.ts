@@ -110,7 +110,7 @@ export function planOf(edit: BooksEdit, { settings, closings }: SnapshotBody): P
 }
 
 function editSettings(
-  { bands, objective, fourEyes }: Extract<BooksEdit, { kind: 'settings' }>,
+  { bands, objective, fourEyes, dealCosts }: Extract<BooksEdit, { kind: 'settings' }>,
   settings: Settings,
 ): Pick<Plan, 'settings' | 'before'> {
   if (bands && bands.microFrom > bands.microTo) {
@@ -121,9 +121,15 @@ function editSettings(
     bands: bands ?? settings.bands,
     objective: objective ?? settings.objective,
     fourEyes: fourEyes ?? settings.fourEyes,
+    dealCosts: dealCosts === undefined ? settings.dealCosts : dealCosts,
   }
   if (JSON.stringify(next) === JSON.stringify(settings)) throw nothing('The settings say so already.')
-  const before = [bands && settings.bands, objective && settings.objective, fourEyes !== undefined && settings.fourEyes]
+  const before = [
+    bands && settings.bands,
+    objective && settings.objective,
+    fourEyes !== undefined && settings.fourEyes,
+    dealCosts !== undefined && settings.dealCosts,
+  ]
   return { settings: next, before }
 }
 

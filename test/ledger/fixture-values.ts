@@ -165,7 +165,7 @@ const listed: Pick<SnapshotBody, 'uploads' | 'months' | 'directory' | 'fx'> = {
 }
 
 /** What a body of format 1 says: no month could be closed, nor two people required. */
-export const aBody1: SnapshotBody = { format: 2, settings: someSettings, ...listed, closings: [] }
+export const aBody1: SnapshotBody = { format: 3, settings: someSettings, ...listed, closings: [] }
 
 export const aBody2: SnapshotBody = {
   ...aBody1,
@@ -184,4 +184,12 @@ export const aBody2: SnapshotBody = {
       restated: null,
     },
   ],
+}
+
+export const aBody3: SnapshotBody = {
+  ...aBody2,
+  settings: {
+    ...aBody2.settings,
+    dealCosts: { currency: 'USD', hours: 6.5, hourlyMinor: 4500, otherMinor: 12_000 },
+  },
 }

@@ -25,6 +25,7 @@ import {
   aBlock,
   aBody1,
   aBody2,
+  aBody3,
   aDay,
   aDirectory,
   anIndex,
@@ -99,23 +100,29 @@ describe.each(Object.entries(formats))('a packed %s', (name, { kind, decode, aga
 test.each([
   { format: 1, body: aBody1 },
   { format: 2, body: aBody2 },
+  { format: 3, body: aBody3 },
 ])('the body of a snapshot of format $format still says what it said', ({ format, body }) => {
   const stored = zstdDecompressSync(fixture(`snapshot-body-${format}.bin`))
   expect(readSnapshotBody(JSON.parse(stored.toString()))).toEqual(body)
 })
 
 test('the body of a snapshot is read as it was written', () => {
-  expect(readSnapshotBody(JSON.parse(JSON.stringify(aBody2)))).toEqual(aBody2)
+  expect(readSnapshotBody(JSON.parse(JSON.stringify(aBody3)))).toEqual(aBody3)
 })
 
 test('the body of a snapshot of a newer format is refused', () => {
-  expect(() => readSnapshotBody({ ...aBody2, format: 3 })).toThrow(expect.objectContaining({ code: 'too-new-format' }))
+  expect(() => readSnapshotBody({ ...aBody3, format: 4 })).toThrow(expect.objectContaining({ code: 'too-new-format' }))
 })
 
 test('every packed kind has a fixture of each of its versions', () => {
   const names = readdirSync(folder).sort()
   expect(names).toEqual(
-    [...Object.keys(formats).map((name) => `${name}-1.bin`), 'snapshot-body-1.bin', 'snapshot-body-2.bin'].sort(),
+    [
+      ...Object.keys(formats).map((name) => `${name}-1.bin`),
+      'snapshot-body-1.bin',
+      'snapshot-body-2.bin',
+      'snapshot-body-3.bin',
+    ].sort(),
   )
   expect(
     Object.values(formats)

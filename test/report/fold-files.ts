@@ -1,3 +1,4 @@
+import type { DealCosts } from '../../functions/contract/books-change.ts'
 import { type Report, ReportQuery } from '../../functions/contract/report.ts'
 import type { CheckOptions, UploadKind } from '../../functions/contract/upload.ts'
 import { type Day, formatMonth, type MonthIndex, noDay, parseDay } from '../../functions/domain/calendar.ts'
@@ -13,6 +14,7 @@ import { MonthRates } from '../../functions/domain/ledger/month-rates.ts'
 import type { ChunkRef, FoldedMonth, Rollup } from '../../functions/domain/ledger/rollup.ts'
 import { Rates } from '../../functions/domain/money/rates.ts'
 import { BooksView, reachOf } from '../../functions/domain/report/books-view.ts'
+import { dealCostOf } from '../../functions/domain/report/deal-costs.ts'
 import { type Entry, listEntries } from '../../functions/domain/report/list-entries.ts'
 import { makeReport } from '../../functions/domain/report/make-report.ts'
 import { daysNeeded, resolveScope, type ScopedDays } from '../../functions/domain/report/scan-cells.ts'
@@ -29,7 +31,7 @@ export type FoldedFiles = {
   nameOf(id: number): string
   /** Name id of a creator or campaign. */
   id(kind: 'creator' | 'campaign', name: string): number
-  report(query?: Partial<ReportQuery>): Report
+  report(query?: Partial<ReportQuery>, dealCosts?: DealCosts): Report
   list(by: 'creator' | 'campaign', query?: Partial<ReportQuery>): Entry[]
 }
 
@@ -77,10 +79,10 @@ export function foldFiles(files: readonly TestFile[]): FoldedFiles {
     blocks: [...blocks.values()].flatMap((of) => of.map(({ block }) => block)),
     nameOf: (id) => names.names.get(id)?.text ?? '',
     id,
-    report: (query = {}) => reportOf(view, months, id, ReportQuery.parse(query)),
+    report: (query = {}, dealCosts) => reportOf(view, months, id, ReportQuery.parse(query), dealCosts),
     list: (by, of = {}) => {
       const query = ReportQuery.parse(of)
-      const range = rangeOf(view, months, id, query)
+      const range = rangeOf(view, months, id, query, 0)
       return range ? listEntries(view, by, range, query) : []
     },
   }
@@ -103,7 +105,13 @@ function rollupOf(folded: FoldedMonth): Rollup {
   }
 }
 
-function rangeOf(view: BooksView, months: FoldedMonth[], id: FoldedFiles['id'], query: ReportQuery): ScopedDays | null {
+function rangeOf(
+  view: BooksView,
+  months: FoldedMonth[],
+  id: FoldedFiles['id'],
+  query: ReportQuery,
+  dealCostMinor: number,
+): ScopedDays | null {
   if (months.length === 0) return null
   const reach = reachOf(view.months)
   const held = Math.max(reach.spend, reach.results)
@@ -113,21 +121,28 @@ function rangeOf(view: BooksView, months: FoldedMonth[], id: FoldedFiles['id'], 
   const campaigns = new Set(query.campaign.map((name) => id('campaign', name)))
   const creators = new Set(query.creator.map((name) => id('creator', name)))
   const named = { isCampaign: (at: number) => campaigns.has(at), isCreator: (at: number) => creators.has(at) }
-  const scope = resolveScope(view, query, { from, to }, named)
+  const scope = resolveScope(view, query, { from, to }, named, dealCostMinor)
   const needed = new Set(daysNeeded(view, scope).map(({ day }) => day))
   return { scope, days: months.flatMap(({ days }) => days.filter(({ day }) => needed.has(day))) }
 }
 
-function reportOf(view: BooksView, months: FoldedMonth[], id: FoldedFiles['id'], query: ReportQuery): Report {
+function reportOf(
+  view: BooksView,
+  months: FoldedMonth[],
+  id: FoldedFiles['id'],
+  query: ReportQuery,
+  dealCosts: DealCosts | null = null,
+): Report {
+  const costMinor = query.overhead === 'full' ? dealCostOf(dealCosts, currency) : 0
   return makeReport({
     view,
     query,
     metric: query.metric ?? 'cpa',
-    settings: someSettings,
+    settings: { ...someSettings, dealCosts },
     closings: [],
     snapshot: { number: 1, committedAt: anInstant },
     preview: null,
-    range: rangeOf(view, months, id, query),
+    range: rangeOf(view, months, id, query, costMinor),
     compared: null,
   })
 }

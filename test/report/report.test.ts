@@ -120,6 +120,7 @@ describe('overhead', () => {
       attributedMinor: 9000,
       overheadMinor: 1700,
       unmatchedMinor: 0,
+      addedMinor: 0,
     })
   })
 

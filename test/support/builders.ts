@@ -11,6 +11,7 @@ export const someSettings: Settings = {
   bands: { microFrom: 1000, microTo: 100_000 },
   objective: 'sales',
   fourEyes: false,
+  dealCosts: null,
 }
 
 /** The n-th of a series of ids in order of creation. */

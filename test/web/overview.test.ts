@@ -23,11 +23,18 @@ test('both sides stand on one scale that holds nought and their ranges', () => {
   const interval = { kind: 'interval', point: 20, low: 15, high: 30, creators: 9 } as const
   expect(toRangePlot({ micro: exact(10), macro: interval })).toEqual({
     rows: [
-      { tier: 'micro', value: 10, point: 1 / 3, low: 1 / 3, high: 1 / 3 },
-      { tier: 'macro', value: 20, point: 2 / 3, low: 0.5, high: 1 },
+      { tier: 'micro', value: 10, point: 1 / 3, low: 1 / 3, high: 1 / 3, cut: false },
+      { tier: 'macro', value: 20, point: 2 / 3, low: 0.5, high: 1, cut: false },
     ],
     ticks: [0, 10, 20, 30].map((value) => ({ at: value / 30, value })),
   })
+})
+
+test('a range that reaches far beyond both values is cut, and said to go on', () => {
+  const wide = { kind: 'interval', point: 20, low: 1, high: 90_000, creators: 3 } as const
+  const plot = toRangePlot({ micro: exact(10), macro: wide })
+  expect(plot?.rows[1]).toMatchObject({ cut: true, point: 0.25, high: 1 })
+  expect(plot?.ticks.at(-1)?.value).toBe(80)
 })
 
 test('values below nought have room', () => {

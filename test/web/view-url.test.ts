@@ -34,7 +34,7 @@ const views: fc.Arbitrary<View> = fc
     ),
     basis: fc.constantFrom('period' as const, 'campaign' as const),
     spendBasis: fc.constantFrom('accrued' as const, 'paid' as const),
-    overhead: fc.constantFrom('apart' as const, 'spread' as const),
+    overhead: fc.constantFrom('apart' as const, 'spread' as const, 'full' as const),
     metric: maybe(fc.constantFrom(...metricNames)),
     campaign: texts,
     brand: texts,

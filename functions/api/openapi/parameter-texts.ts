@@ -6,7 +6,8 @@ export const queryTexts: Record<string, string> = {
   compareTo: 'Last day of the range to compare with.',
   basis: 'period: rows dated in the range. campaign: all rows of campaigns that ran in the range.',
   spendBasis: 'accrued: every status counts. paid: rows that are paid or have no status.',
-  overhead: 'Spend without a creator: apart, or spread over creators in proportion to their direct spend.',
+  overhead:
+    'Spend without a creator: apart, or spread over creators in proportion to their direct spend. `full` also adds what the settings say that a deal costs beside the ledger (staff hours and other costs), on its first day.',
   campaign: 'Only these campaigns. Texts are matched without regard to case.',
   creator:
     'Only these creators, by id or by name. For finance and admin; a report of one creator is withheld from executives.',

@@ -23,7 +23,7 @@ export type ListedUpload = z.infer<typeof ListedUpload>
 
 /** Everything that a report reads, by name. */
 export const SnapshotBody = z.object({
-  format: z.literal(2),
+  format: z.literal(3),
   settings: Settings,
   uploads: z.array(ListedUpload),
   months: z.array(BlobRef.extend({ month: Month })),
@@ -34,12 +34,15 @@ export const SnapshotBody = z.object({
 })
 export type SnapshotBody = z.infer<typeof SnapshotBody>
 
-export const snapshotBodyFormat = 2
+export const snapshotBodyFormat = 3
+
+/** Nobody could say yet what a deal costs beside the ledger. */
+const SnapshotBody2 = SnapshotBody.extend({ format: z.literal(2), settings: Settings.omit({ dealCosts: true }) })
 
 /** Nothing could close a month yet. */
-const SnapshotBody1 = SnapshotBody.omit({ closings: true }).extend({
+const SnapshotBody1 = SnapshotBody2.omit({ closings: true }).extend({
   format: z.literal(1),
-  settings: Settings.omit({ fourEyes: true }),
+  settings: SnapshotBody2.shape.settings.omit({ fourEyes: true }),
   closedMonths: z.array(Month).max(0),
 })
 
@@ -54,11 +57,16 @@ export function readSnapshotBody(stored: unknown): SnapshotBody {
       `The books were written by a newer version (snapshot format ${format}, this version reads up to ${snapshotBodyFormat}). Update this installation.`,
     )
   }
-  return format === 1 ? upgradeBody1(SnapshotBody1.parse(stored)) : SnapshotBody.parse(stored)
+  if (format === 1) return upgradeBody2(upgradeBody1(SnapshotBody1.parse(stored)))
+  return format === 2 ? upgradeBody2(SnapshotBody2.parse(stored)) : SnapshotBody.parse(stored)
 }
 
-function upgradeBody1({ closedMonths: _, settings, ...rest }: z.infer<typeof SnapshotBody1>): SnapshotBody {
-  return { ...rest, format: 2, settings: { ...settings, fourEyes: false }, closings: [] }
+function upgradeBody1({ closedMonths: _, settings, ...rest }: z.infer<typeof SnapshotBody1>) {
+  return { ...rest, format: 2 as const, settings: { ...settings, fourEyes: false }, closings: [] }
+}
+
+function upgradeBody2({ settings, ...rest }: z.infer<typeof SnapshotBody2>): SnapshotBody {
+  return { ...rest, format: 3, settings: { ...settings, dealCosts: null } }
 }
 
 export const SnapshotRecord = SnapshotSummary.extend({ body: SnapshotBody })
@@ -81,5 +89,5 @@ export const PreviewRecord = z.object({
 export type PreviewRecord = z.infer<typeof PreviewRecord>
 
 export function emptyBody(settings: Settings): SnapshotBody {
-  return { format: 2, settings, uploads: [], months: [], directory: null, fx: null, closings: [] }
+  return { format: 3, settings, uploads: [], months: [], directory: null, fx: null, closings: [] }
 }

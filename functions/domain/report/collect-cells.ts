@@ -32,7 +32,7 @@ export function collectCells(
   { scope, days }: ScopedDays,
   query: Pick<ReportQuery, 'spendBasis' | 'overhead'>,
 ): CollectedCells {
-  const collector = new Collector(view, spendColumns(query.spendBasis), query.overhead === 'spread')
+  const collector = new Collector(view, spendColumns(query.spendBasis), query.overhead !== 'apart')
   scanCells(view, scope, days, (cells) => collector.add(cells))
   return collector.done()
 }
@@ -73,7 +73,7 @@ class Collector {
           this.#overhead.set(campaign, (this.#overhead.get(campaign) ?? 0) + spend)
         continue
       }
-      this.#direct?.add(campaign, creator, spend)
+      this.#direct?.add(campaign, creator, spend - (selected.added?.[at] ?? 0))
       const to = into.count++
       into.unit[to] = this.#strata.rank[creator] as number
       into.tier[to] = month.tier[cell] as number

@@ -38,7 +38,7 @@ export function listEntries(
   const wanted =
     query.tier.length === 0 ? 15 : query.tier.reduce((mask, name) => mask | (1 << tierNames.indexOf(name)), 0)
   const groups = new Groups(view, by)
-  const direct = query.overhead === 'spread' ? new DirectSpend() : null
+  const direct = query.overhead !== 'apart' ? new DirectSpend() : null
   const overhead = new Map<number, number>()
   scanCells(view, scope, days, (cells) => {
     const { month, part, count } = cells
@@ -52,7 +52,7 @@ export function listEntries(
         if (campaign !== 0) addTo(overhead, campaign, spendOf(part.sums, at, columns))
         continue
       }
-      direct?.add(campaign, creator, spendOf(part.sums, at, columns))
+      direct?.add(campaign, creator, spendOf(part.sums, at, columns) - (cells.added?.[at] ?? 0))
       const key = by === 'creator' ? creator : campaign
       if (key === 0) continue
       const group = groups.of(key)

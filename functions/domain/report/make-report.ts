@@ -39,8 +39,9 @@ export function makeReport(input: ReportInput): Report {
   const tiers = cells ? addIntervals(sums, cells, shownTiers(query.tier)) : sums
   const reach = reachOf(view.months)
   const day = (value: Day): string | null => (value === noDay ? null : formatDay(value))
-  const unmatched = tally.tiers[tierNames.indexOf('unknown')]?.[spendAt] ?? 0
-  const attributed = tally.tiers.reduce((sum, tier) => sum + (tier[spendAt] as number), 0) - unmatched
+  const inLedger = tally.tiers.map((tier, at) => (tier[spendAt] as number) - (tally.addedMinor[at] as number))
+  const unmatched = inLedger[tierNames.indexOf('unknown')] ?? 0
+  const attributed = inLedger.reduce((sum, spend) => sum + spend, 0) - unmatched
   const { spendMinor: _, ...unattributed } = wireSums(tally.unattributed)
   return {
     snapshot: input.snapshot,
@@ -58,6 +59,7 @@ export function makeReport(input: ReportInput): Report {
       attributedMinor: attributed,
       overheadMinor: tally.overheadMinor,
       unmatchedMinor: unmatched,
+      addedMinor: tally.addedMinor.reduce((sum, added) => sum + added, 0),
     },
     coverage: {
       gifted: tally.creatorSides.filter((sides) => sides === 2).length,
@@ -112,6 +114,7 @@ function emptyTally(view: BooksView): Tally {
       campaigns: undefined,
       creators: undefined,
       platforms: undefined,
+      dealCostMinor: 0,
     },
     [],
     {
@@ -188,7 +191,7 @@ function seriesPoints({ view, query, metric }: ReportInput, tally: Tally): Repor
     )
 }
 
-function warningsOf(view: BooksView, tally: Tally, { query, compared, range }: ReportInput): Warning[] {
+function warningsOf(view: BooksView, tally: Tally, { query, compared, range, settings }: ReportInput): Warning[] {
   const warnings: Warning[] = []
   const active = tally.tiers.reduce((sum, tier) => sum + sumOf(tier, 'activePosts'), 0)
   if (active > 0) {
@@ -225,6 +228,16 @@ function warningsOf(view: BooksView, tally: Tally, { query, compared, range }: R
     warnings.push({
       code: 'spend-without-platform',
       message: 'Some spend names no platform; a platform filter leaves it out.',
+      rows: 0,
+    })
+  }
+  const { dealCosts, reportingCurrency } = settings
+  if (query.overhead === 'full' && dealCosts?.currency !== reportingCurrency) {
+    warnings.push({
+      code: 'deal-costs-missing',
+      message: dealCosts
+        ? `What a deal costs beside the ledger is set in ${dealCosts.currency}; the books are kept in ${reportingCurrency}, so it is not counted. Set it anew in the settings.`
+        : 'Nobody has said yet what a deal costs beside the ledger (staff hours and other costs), so only overhead is spread. Set it in the settings.',
       rows: 0,
     })
   }

@@ -45,6 +45,7 @@ function scopeOf(month: string): Scope {
     campaigns: undefined,
     creators: undefined,
     platforms: undefined,
+    dealCostMinor: 0,
   }
 }
 

@@ -4,6 +4,7 @@ import { type Day, daysIn, firstDayOf, formatDay, formatMonth, type MonthIndex, 
 import { getOrAdd } from '../get-or-add.ts'
 import type { ChunkRef, DayCells } from '../ledger/rollup.ts'
 import type { BooksView, ViewCampaign, ViewMonth } from './books-view.ts'
+import { type CostedPart, costDay, costMonth } from './deal-costs.ts'
 import { type CellPart, partOf } from './sums.ts'
 
 /** A report's range and filters, resolved against one state of the books. */
@@ -16,6 +17,8 @@ export type Scope = {
   campaigns: Uint8Array | undefined
   creators: Uint8Array | undefined
   platforms: ReadonlySet<string> | undefined
+  /** What each deal costs beside the ledger; 0 where that is not asked for. */
+  dealCostMinor: number
 }
 
 /** A scope with the day cells that it needs. */
@@ -32,6 +35,8 @@ export type SelectedCells = {
   count: number
   cell: Int32Array
   at: Int32Array
+  /** Of the part's spend, what is in no ledger, by position; undefined where nothing is. */
+  added: Float64Array | undefined
 }
 
 type Visit = (cells: SelectedCells) => void
@@ -71,7 +76,7 @@ export function scanCells(view: BooksView, scope: Scope, days: readonly DayCells
     scope.basis === 'campaign'
       ? view.campaigns.map((campaign) => campaign.id !== 0 && runsIn(campaign, scope))
       : undefined
-  const selector = new Selector(Math.max(0, ...view.months.map(({ rollup }) => rollup.cells.count)), visit)
+  const selector = new Selector(view, scope.dealCostMinor, visit)
   for (const month of view.months) {
     const first = firstDayOf(month.month)
     const outside = first > scope.to || first + daysIn(month.month) - 1 < scope.from
@@ -97,9 +102,14 @@ function keep(passes: Uint8Array, { campaign }: ViewMonth, wanted: (campaign: nu
 class Selector {
   readonly #cell: Int32Array
   readonly #at: Int32Array
+  readonly #view: BooksView
+  readonly #costMinor: number
   readonly #visit: Visit
 
-  constructor(cellsMax: number, visit: Visit) {
+  constructor(view: BooksView, costMinor: number, visit: Visit) {
+    const cellsMax = Math.max(0, ...view.months.map(({ rollup }) => rollup.cells.count))
+    this.#view = view
+    this.#costMinor = costMinor
     this.#cell = new Int32Array(cellsMax)
     this.#at = new Int32Array(cellsMax)
     this.#visit = visit
@@ -108,7 +118,9 @@ class Selector {
   selectMonth(month: ViewMonth, passes: Uint8Array): void {
     let count = 0
     for (let cell = 0; cell < passes.length; cell++) if (passes[cell] === 1) this.#cell[count++] = cell
-    this.#give(month, partOf(month.rollup.cells), formatMonth(month.month), count, this.#cell)
+    const cost = this.#costMinor
+    const part = cost > 0 ? costMonth(this.#view, month, cost) : partOf(month.rollup.cells)
+    this.#give(month, part, formatMonth(month.month), count, this.#cell)
   }
 
   selectDay(month: ViewMonth, day: DayCells, passes: Uint8Array, grain: Scope['grain']): void {
@@ -120,11 +132,14 @@ class Selector {
       this.#at[count++] = at
     }
     const point = grain === 'day' ? formatDay(day.day) : formatMonth(month.month)
-    this.#give(month, partOf(day), point, count, this.#at)
+    const cost = this.#costMinor
+    const part = cost > 0 ? costDay(this.#view, month, day, cost) : partOf(day)
+    this.#give(month, part, point, count, this.#at)
   }
 
-  #give(month: ViewMonth, part: CellPart, point: string, count: number, at: Int32Array): void {
-    if (count > 0) this.#visit({ month, part, point, count, cell: this.#cell, at })
+  #give(month: ViewMonth, part: CellPart | CostedPart, point: string, count: number, at: Int32Array): void {
+    const added = 'added' in part ? part.added : undefined
+    if (count > 0) this.#visit({ month, part, point, count, cell: this.#cell, at, added })
   }
 }
 
@@ -155,6 +170,7 @@ export function resolveScope(
   query: ReportQuery,
   range: { from: Day; to: Day },
   named: { isCampaign: (id: number) => boolean; isCreator: (id: number) => boolean },
+  dealCostMinor = 0,
 ): Scope {
   const fold = (texts: readonly string[]): Set<string> => new Set(texts.map((text) => text.trim().toLowerCase()))
   const [brands, niches, regions] = [fold(query.brand), fold(query.niche), fold(query.region)]
@@ -165,6 +181,7 @@ export function resolveScope(
   return {
     ...range,
     basis: query.basis,
+    dealCostMinor,
     grain: grainOf(range.from, range.to, query.basis),
     platforms: query.platform.length > 0 ? fold(query.platform) : undefined,
     campaigns: byCampaign

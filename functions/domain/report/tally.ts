@@ -27,6 +27,8 @@ export type Tally = {
   /** Spend without a creator that stays so: by campaign and point. */
   overhead: Map<number, Map<string, number>>
   overheadMinor: number
+  /** Of the tiers' spend, what is in no ledger, by tier. */
+  addedMinor: Float64Array
   unattributed: Float64Array
 }
 
@@ -57,9 +59,10 @@ export function tallyScope(
     withoutProfitAt: new Map(),
     overhead: new Map(),
     overheadMinor: 0,
+    addedMinor: new Float64Array(tierNames.length),
     unattributed: newSums(),
   }
-  const direct = query.overhead === 'spread' ? new DirectSpend() : null
+  const direct = query.overhead !== 'apart' ? new DirectSpend() : null
   const points = new Map<string, Float64Array>()
   const withoutProfit = tierNames.map(() => new Float64Array(view.campaigns.length))
   scanCells(view, scope, days, (cells) => {
@@ -129,11 +132,13 @@ function noteCells(
     tally.given[tier] = (tally.given[tier] as number) | (part.given[at] as number)
     tally.creatorTiers[creator] = (tally.creatorTiers[creator] as number) | bit
     if (campaign !== 0) tally.campaignTiers[campaign] = (tally.campaignTiers[campaign] as number) | bit
-    const sides = (spent[at] !== 0 || spend !== 0 ? 1 : 0) | (shown[at] !== 0 ? 2 : 0)
+    const added = cells.added?.[at] ?? 0
+    tally.addedMinor[tier] = (tally.addedMinor[tier] as number) + added
+    const sides = (spent[at] !== 0 || spend !== added ? 1 : 0) | (shown[at] !== 0 ? 2 : 0)
     tally.creatorSides[creator] = (tally.creatorSides[creator] as number) | sides
     const ofTier = withoutProfit[tier] as Float64Array
     ofTier[campaign] = (ofTier[campaign] as number) + (revenues[at] as number)
-    direct?.add(campaign, creator, spend)
+    direct?.add(campaign, creator, spend - added)
   }
 }
 

@@ -34,12 +34,17 @@ export const monthsCommand: Command = {
 export const changeCommand: Command = {
   usage: `change close|reopen MONTH... | change currency CODE
          change settings [--micro-from N --micro-to N] [--objective NAME] [--four-eyes on|off]
+         [--deal-hours N --hourly-minor N --other-minor N --deal-currency USD]
          (each with --commit and, where closed months change, --reason TEXT)`,
   options: {
     'micro-from': { type: 'string' },
     'micro-to': { type: 'string' },
     objective: { type: 'string' },
     'four-eyes': { type: 'string' },
+    'deal-hours': { type: 'string' },
+    'hourly-minor': { type: 'string' },
+    'other-minor': { type: 'string' },
+    'deal-currency': { type: 'string' },
     commit: { type: 'boolean' },
     reason: { type: 'string' },
   },
@@ -162,5 +167,23 @@ function editFields(kind: string | undefined, rest: string[], values: CommandCon
       : { bands: { microFrom: readWhole('--micro-from', from, 1), microTo: readWhole('--micro-to', to, 1) } }),
     ...(objective === undefined ? {} : { objective }),
     ...(eyes === undefined ? {} : { fourEyes: eyes === 'on' }),
+    ...dealCostFields(values),
+  }
+}
+
+/** All four or none: what a deal costs is one statement. */
+function dealCostFields(values: CommandContext['values']): object {
+  const names = ['deal-hours', 'hourly-minor', 'other-minor', 'deal-currency'] as const
+  const [hours, hourly, other, currency] = names.map((name) => textOf(values[name]))
+  if ([hours, hourly, other, currency].every((text) => text === undefined)) return {}
+  if (hours === undefined || hourly === undefined || other === undefined || currency === undefined)
+    throw new CliError(`Give ${names.map((name) => `--${name}`).join(', ')} together.`, 2)
+  return {
+    dealCosts: {
+      currency: currency.toUpperCase(),
+      hours: Number(hours),
+      hourlyMinor: readWhole('--hourly-minor', hourly, 0),
+      otherMinor: readWhole('--other-minor', other, 0),
+    },
   }
 }

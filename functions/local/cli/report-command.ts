@@ -10,7 +10,7 @@ const names = Object.keys(ReportQuery.shape)
 
 export const reportCommand: Command = {
   usage: `report [--from DATE] [--to DATE] [--compare-from DATE --compare-to DATE] [--basis period|campaign]
-         [--spend-basis accrued|paid] [--overhead apart|spread] [--metric NAME] [--snapshot N | --preview P]
+         [--spend-basis accrued|paid] [--overhead apart|spread|full] [--metric NAME] [--snapshot N | --preview P]
          [--${repeatable.join(' X] [--')} X]   (the last ${repeatable.length} may be repeated)`,
   options: Object.fromEntries(
     names.map((name) => [
@@ -41,8 +41,8 @@ function readQuery({ values }: CommandContext): Partial<ReportQuery> {
 function printReport(report: Report): string {
   const { currency, query, compared, comparison, reconciliation, warnings } = report
   const { spend, results } = report.reaches
-  const { ledgerMinor, attributedMinor, overheadMinor, unmatchedMinor } = reconciliation
-  const parts = [ledgerMinor, attributedMinor, overheadMinor, unmatchedMinor].map((minor) =>
+  const { ledgerMinor, attributedMinor, overheadMinor, unmatchedMinor, addedMinor } = reconciliation
+  const parts = [ledgerMinor, attributedMinor, overheadMinor, unmatchedMinor, addedMinor].map((minor) =>
     formatMoney(minor, currency),
   )
   return [
@@ -60,7 +60,7 @@ function printReport(report: Report): string {
           '',
         ]
       : []),
-    formatTable(['ledger', 'attributed', 'overhead', 'unmatched'], [parts]),
+    formatTable(['ledger', 'attributed', 'overhead', 'unmatched', 'beside the ledger'], [parts]),
     `Spend reaches ${spend ?? 'no day'}, results ${results ?? 'no day'}.`,
     ...warnings.map(({ message }) => `! ${message}`),
   ].join('\n')

@@ -1,6 +1,6 @@
 import type { MetricName } from '../../../functions/contract/report.ts'
 import { metricTexts } from '../messages/metrics.ts'
-import { t } from '../messages/shell.ts'
+import { overheadTexts, t } from '../messages/shell.ts'
 import type { View } from '../state/view.ts'
 import { lazy } from '../ui/lazy.tsx'
 import { Popover } from '../ui/popover.tsx'
@@ -37,7 +37,7 @@ export function rulesText({ basis, spendBasis, overhead }: View): string {
   const changed = [
     basis === 'campaign' && t('basisCampaign'),
     spendBasis === 'paid' && t('spendPaid'),
-    overhead === 'spread' && `${t('overhead')} ${t('overheadSpread').toLowerCase()}`,
+    overhead !== 'apart' && `${t('overhead')} ${t(overheadTexts[overhead].name).toLowerCase()}`,
   ]
   return changed.filter((text) => text !== false).join(' · ')
 }

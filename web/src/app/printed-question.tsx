@@ -1,7 +1,7 @@
 import { useBooks, useReport } from '../api/use-books.ts'
 import { metricTexts } from '../messages/metrics.ts'
 import { t } from '../messages/question.ts'
-import { t as shell } from '../messages/shell.ts'
+import { overheadTexts, t as shell } from '../messages/shell.ts'
 import { filterNames, type View } from '../state/view.ts'
 import { compareText } from './compare-control.tsx'
 import { filterTexts, labelOf } from './filter-values.ts'
@@ -24,7 +24,7 @@ export function PrintedQuestion({ view }: { view: View }) {
     metric && metricTexts[metric].name,
     shell(basis === 'period' ? 'basisPeriod' : 'basisCampaign'),
     `${shell('spendBasis')}: ${shell(spendBasis === 'accrued' ? 'spendAccrued' : 'spendPaid')}`,
-    `${shell('overhead')}: ${shell(overhead === 'apart' ? 'overheadApart' : 'overheadSpread')}`,
+    `${shell('overhead')}: ${shell(overheadTexts[overhead].name)}`,
     ...(filters.length > 0 ? filters : [t('filtersNone')]),
     `${shell('workspace')}: ${workspace}`,
     books && shell('snapshot', { number: books.snapshot.number }),

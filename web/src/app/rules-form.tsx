@@ -31,6 +31,7 @@ export function RulesForm({ view }: { view: View }) {
         choices={[
           { value: 'apart', label: t('overheadApart'), hint: t('overheadApartHint') },
           { value: 'spread', label: t('overheadSpread'), hint: t('overheadSpreadHint') },
+          { value: 'full', label: t('overheadFull'), hint: t('overheadFullHint') },
         ]}
         onChoose={(overhead) => changeView({ overhead })}
       />

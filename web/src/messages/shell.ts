@@ -52,6 +52,8 @@ export const t = defineMessages({
   overhead: 'Overhead',
   overheadApart: 'Apart',
   overheadApartHint: 'Spend without a creator stands on its own line.',
+  overheadFull: 'Full cost',
+  overheadFullHint: 'Spread, and each deal also costs the staff hours and other costs of the settings.',
   overheadSpread: 'Spread',
   overheadSpreadHint: 'Spread over creators in proportion to their direct spend.',
   filters: 'Filters',
@@ -77,3 +79,10 @@ export const t = defineMessages({
   addressNewer:
     'This link was made by a newer version of Tierwise. Reload the page; if that does not help, ask for a new link.',
 })
+
+/** What becomes of spend without a creator, and of costs beside the ledger. */
+export const overheadTexts = {
+  apart: { name: 'overheadApart', hint: 'overheadApartHint' },
+  spread: { name: 'overheadSpread', hint: 'overheadSpreadHint' },
+  full: { name: 'overheadFull', hint: 'overheadFullHint' },
+} as const

@@ -48,7 +48,7 @@ const fields: { [K in keyof View]: Field<View[K]> } = {
   compareTo: day,
   basis: choice(['period', 'campaign']),
   spendBasis: choice(['accrued', 'paid']),
-  overhead: choice(['apart', 'spread']),
+  overhead: choice(['apart', 'spread', 'full']),
   metric: choice(metricNames),
   campaign: list,
   brand: list,

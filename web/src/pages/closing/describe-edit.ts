@@ -1,5 +1,5 @@
-import type { BooksEdit } from '../../../../functions/contract/books-change.ts'
-import { formatCount } from '../../format/format.ts'
+import type { BooksEdit, DealCosts } from '../../../../functions/contract/books-change.ts'
+import { formatCount, formatMoney } from '../../format/format.ts'
 import { t } from '../../messages/closing.ts'
 import { objectiveTexts } from '../../messages/metrics.ts'
 import { sayMonths } from './say-months.ts'
@@ -18,10 +18,23 @@ export function describeEdit(edit: BooksEdit): string {
   }
 }
 
-function describeSettings({ bands, objective, fourEyes }: Extract<BooksEdit, { kind: 'settings' }>): string[] {
+function describeSettings({
+  bands,
+  objective,
+  fourEyes,
+  dealCosts,
+}: Extract<BooksEdit, { kind: 'settings' }>): string[] {
   return [
     ...(bands ? [t('editBands', { from: formatCount(bands.microFrom), to: formatCount(bands.microTo) })] : []),
     ...(objective ? [t('editObjective', { objective: objectiveTexts[objective] })] : []),
+    ...(dealCosts === undefined ? [] : [describeCosts(dealCosts)]),
     ...(fourEyes === undefined ? [] : [t(fourEyes ? 'editFourEyesOn' : 'editFourEyesOff')]),
   ]
+}
+
+function describeCosts(costs: DealCosts | null): string {
+  if (costs === null) return t('editDealCostsNone')
+  const { currency, hours, hourlyMinor, otherMinor } = costs
+  const [hourly, other] = [formatMoney(hourlyMinor, currency), formatMoney(otherMinor, currency)]
+  return t('editDealCosts', { hours: formatCount(hours), hourly, other })
 }

@@ -10,7 +10,7 @@ import { CurrencyList, knownCurrencies, nameCurrency } from '../../ui/currency-l
 import { ErrorBox } from '../../ui/states.tsx'
 import { useStaging } from './use-staging.ts'
 
-type FormProps = { view: View; settings: Settings }
+export type FormProps = { view: View; settings: Settings }
 
 type EditCardProps = {
   view: View
@@ -23,7 +23,7 @@ type EditCardProps = {
 }
 
 /** One setting: prepared here, looked at and committed on the page of the change. */
-function EditCard({ view, title, note, button, edit, children }: EditCardProps) {
+export function EditCard({ view, title, note, button, edit, children }: EditCardProps) {
   const staging = useStaging(view)
   const submit = (event: Event) => {
     event.preventDefault()

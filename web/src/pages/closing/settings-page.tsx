@@ -8,6 +8,7 @@ import { Answered } from '../../ui/states.tsx'
 import '../../styles/uploads.css'
 import './closing.css'
 import { ChangeList } from './change-list.tsx'
+import { DealCostsForm } from './deal-costs-form.tsx'
 import { FinanceOnly } from './finance-only.tsx'
 import { BandsForm, CurrencyForm, FourEyesForm, ObjectiveForm } from './settings-forms.tsx'
 
@@ -31,6 +32,7 @@ function BooksSettings({ view }: { view: View }) {
             <CurrencyForm view={view} settings={settings} />
             <BandsForm view={view} settings={settings} />
             <ObjectiveForm view={view} settings={settings} />
+            <DealCostsForm view={view} settings={settings} />
             <FourEyesForm view={view} settings={settings} />
           </div>
         )}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Report } from '../../../../functions/contract/report.ts'
 import { formatDay, formatInstant, formatMoney } from '../../format/format.ts'
 import { t } from '../../messages/overview.ts'
-import { t as shell } from '../../messages/shell.ts'
+import { overheadTexts, t as shell } from '../../messages/shell.ts'
 import { Facts } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
 
@@ -22,21 +22,23 @@ export function BooksFoot({ report }: { report: Report }) {
   )
 }
 
-const parts = ['ledger', 'attributed', 'overhead', 'unmatched'] as const
-const signs = { ledger: '', attributed: '=', overhead: '+', unmatched: '+' } as const
+const parts = ['ledger', 'attributed', 'overhead', 'unmatched', 'added'] as const
+const signs = { ledger: '', attributed: '=', overhead: '+', unmatched: '+', added: '' } as const
 
 function Reconciliation({ report: { reconciliation, currency } }: { report: Report }) {
   return (
     <dl class="sum-line">
-      {parts.map((part) => (
-        <div key={part} data-part={part}>
-          {signs[part] !== '' && <span aria-hidden="true">{signs[part]}</span>}
-          <dt>
-            <Definition meaning={t(`${part}Meaning`)}>{t(part)}</Definition>
-          </dt>
-          <dd class="number">{formatMoney(reconciliation[`${part}Minor`], currency)}</dd>
-        </div>
-      ))}
+      {parts
+        .filter((part) => part !== 'added' || reconciliation.addedMinor !== 0)
+        .map((part) => (
+          <div key={part} data-part={part}>
+            {signs[part] !== '' && <span aria-hidden="true">{signs[part]}</span>}
+            <dt>
+              <Definition meaning={t(`${part}Meaning`)}>{t(part)}</Definition>
+            </dt>
+            <dd class="number">{formatMoney(reconciliation[`${part}Minor`], currency)}</dd>
+          </div>
+        ))}
     </dl>
   )
 }
@@ -61,9 +63,7 @@ function provenanceOf({ query, reaches, snapshot, preview }: Report) {
     spendBasis === 'accrued'
       ? rule(shell('spendBasis'), shell('spendAccrued'), shell('spendAccruedHint'))
       : rule(shell('spendBasis'), shell('spendPaid'), shell('spendPaidHint')),
-    overhead === 'apart'
-      ? rule(shell('overhead'), shell('overheadApart'), shell('overheadApartHint'))
-      : rule(shell('overhead'), shell('overheadSpread'), shell('overheadSpreadHint')),
+    rule(shell('overhead'), shell(overheadTexts[overhead].name), shell(overheadTexts[overhead].hint)),
     {
       term: preview === null ? t('snapshot') : t('previewOf', { number: snapshot.number }),
       value:
