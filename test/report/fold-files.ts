@@ -31,6 +31,8 @@ export type FoldedFiles = {
   id(kind: 'creator' | 'campaign', name: string): number
   report(query?: Partial<ReportQuery>): Report
   list(by: 'creator' | 'campaign', query?: Partial<ReportQuery>): Entry[]
+  /** Null where the files hold nothing. */
+  scoped(query?: Partial<ReportQuery>): ScopedDays | null
 }
 
 const currency = someSettings.reportingCurrency
@@ -83,6 +85,7 @@ export function foldFiles(files: readonly TestFile[]): FoldedFiles {
       const range = rangeOf(view, months, id, query)
       return range ? listEntries(view, by, range, query) : []
     },
+    scoped: (of = {}) => rangeOf(view, months, id, ReportQuery.parse(of)),
   }
 }
 
