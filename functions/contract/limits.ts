@@ -86,6 +86,12 @@ export const limits = {
   mappingsMax: 500,
   mappingNameCharsMax: 100,
   mappingAnswersMax: 300,
+  /** Campaigns and months that one plan spreads its budget over. */
+  planCampaignsMax: 1000,
+  planMonthsMax: 60,
+  /** Saved plans of a workspace. */
+  scenariosMax: 200,
+  scenarioNameCharsMax: 100,
   /** Hours after which an unseen preview is swept. */
   previewHoursMax: 24 * 14,
 } as const

@@ -19,6 +19,11 @@ export const queryTexts: Record<string, string> = {
   metric: 'What the comparison is about; absent: what suits the objective.',
   snapshot: 'A past state of the books; absent: the newest.',
   preview: 'A staged change, shown as if it were committed.',
+  budgetMinor:
+    'All of the money of the plan, in minor units of the reporting currency; absent: what was spent so far a campaign-month.',
+  goal: 'What the money is to bring: conversions or revenue.',
+  campaigns: 'Campaigns that the budget is for.',
+  months: 'Months of each campaign.',
   limit: 'Rows of one page.',
   cursor: 'The `next` of the page before.',
   search: 'Only rows whose name contains this.',

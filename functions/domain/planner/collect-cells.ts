@@ -1,4 +1,4 @@
-import type { ReportQuery } from '../../contract/report.ts'
+import type { PlanQuery } from '../../contract/plan.ts'
 import type { MonthIndex } from '../calendar.ts'
 import { getOrAdd } from '../get-or-add.ts'
 import { cellSumIndex } from '../ledger/cell-sums.ts'
@@ -6,8 +6,6 @@ import { type BooksView, tierNames } from '../report/books-view.ts'
 import { type ScopedDays, type SelectedCells, scanCells } from '../report/scan-cells.ts'
 import { spendColumns, spendOf } from '../report/sums.ts'
 import { type BySide, bySide, type PlanCell, type PlanTier } from './plan-cell.ts'
-
-export type PlanGoal = 'conversions' | 'revenue'
 
 /** Cells by tier, and what no curve can be drawn of. */
 export type CollectedCells = Readonly<{
@@ -31,7 +29,7 @@ type Sums = {
 export function collectCells(
   view: BooksView,
   { scope, days }: ScopedDays,
-  query: Pick<ReportQuery, 'spendBasis'> & { goal: PlanGoal },
+  query: Pick<PlanQuery, 'spendBasis' | 'goal'>,
 ): CollectedCells {
   const sums = bySide(() => new Map<string, Sums>())
   const columns = spendColumns(query.spendBasis)
@@ -50,7 +48,7 @@ function addCells(
   view: BooksView,
   { month, part, cell, at, count }: SelectedCells,
   columns: readonly number[],
-  goal: PlanGoal,
+  goal: PlanQuery['goal'],
 ): void {
   const outcomes = part.sums[cellSumIndex[goal]] as Float64Array
   const conversions = part.sums[cellSumIndex.conversions] as Float64Array

@@ -1,7 +1,7 @@
 import type { Random } from '../random.ts'
 import { drawCurves } from './draw-curves.ts'
 import { fitCurve } from './fit-curve.ts'
-import { quantileOf } from './observed-spend.ts'
+import { type ObservedSpend, quantileOf } from './observed-spend.ts'
 import { type BySide, bySide, type PlanCell, planTiers } from './plan-cell.ts'
 import { planNeeds, type Refusal } from './refusal.ts'
 import { planCurve, type ResponseCurve } from './response-curve.ts'
@@ -21,6 +21,10 @@ export type SplitPlan = Readonly<{
   refusals: readonly Refusal[]
   /** Null where the data do not carry a curve. */
   curves: BySide<PlanCurve> | null
+  /** Minor units a campaign-month; null where none was given and nothing was spent. */
+  budget: number | null
+  /** Budgets that can be split within what was seen; null without curves. */
+  budgets: Span | null
   /** The budget at the shares of all money spent so far; null where a side spent nothing. */
   present: Split | null
   /** Null where there are no curves, or the budget is outside of what was seen. */
@@ -32,38 +36,43 @@ const spreadShares = { low: 0.1, high: 0.9 } as const
 
 /**
  * How to split a budget over micro and macro (statistics specification, 5).
- * @param budget minor units a campaign-month
+ * @param asked minor units a campaign-month; undefined: what a campaign-month of both spent so far
  */
-export function planSplit(cells: BySide<readonly PlanCell[]>, budget: number, random: Random): SplitPlan {
+export function planSplit(cells: BySide<readonly PlanCell[]>, asked: number | undefined, random: Random): SplitPlan {
   const facts = bySide((tier) => sideFacts(cells[tier]))
-  const present = presentSplit(facts, budget)
+  const seen = bySide((tier) => facts[tier].observed)
+  const budget = asked ?? ((seen.micro?.mean ?? 0) + (seen.macro?.mean ?? 0) || null)
+  const present = budget === null ? null : presentSplit(facts, budget)
   const lacks = planTiers.flatMap((tier) => lacksOf(tier, facts[tier]))
-  if (lacks.length > 0) return { facts, refusals: lacks, curves: null, present, best: null }
-  const curves = bySide((tier) => planCurve(cells[tier], fitCurve(cells[tier])))
+  const { micro, macro } = seen
+  if (lacks.length > 0 || budget === null || !present || !micro || !macro)
+    return { facts, refusals: lacks, curves: null, budget, budgets: null, present, best: null }
+  return { facts, budget, present, ...fitAndSplit(cells, { micro, macro }, budget, present, random) }
+}
+
+function fitAndSplit(
+  cells: BySide<readonly PlanCell[]>,
+  seen: BySide<ObservedSpend>,
+  budget: number,
+  present: Split,
+  random: Random,
+): Pick<SplitPlan, 'refusals' | 'curves' | 'budgets' | 'best'> {
+  const fitted = bySide((tier) => planCurve(cells[tier], fitCurve(cells[tier])))
   const drawn = drawCurves(cells, draws, random)
-  const shown = bySide((tier) => ({
-    curve: curves[tier],
-    slope: spreadOf(
-      curves[tier].slope,
-      drawn.map((of) => of[tier].slope),
-    ),
+  const spread = (point: number, of: (curves: BySide<ResponseCurve>) => number): Spread =>
+    spreadOf(point, drawn.map(of))
+  const curves = bySide((tier) => ({
+    curve: fitted[tier],
+    slope: spread(fitted[tier].slope, (of) => of[tier].slope),
   }))
-  const seen = bySide((tier) => facts[tier].observed as NonNullable<SideFacts['observed']>)
+  const budgets = budgetBounds(seen)
   const bounds = splitBounds(seen, budget)
-  if (!present || bounds.low > bounds.high) {
-    const outside: Refusal = { code: 'budget-outside', found: budget, ...budgetBounds(seen) }
-    return { facts, refusals: [outside], curves: shown, present, best: null }
-  }
-  const split = splitBudget(curves, budget, bounds)
-  const gain = spreadOf(
-    gainOver(curves, split, present),
-    drawn.map((of) => gainOver(of, split, present)),
-  )
-  const micro = spreadOf(
-    split.micro,
-    drawn.map((of) => splitBudget(of, budget, bounds).micro),
-  )
-  return { facts, refusals: doubtsOf(gain), curves: shown, present, best: { split, bounds, micro, gain } }
+  if (bounds.low > bounds.high)
+    return { refusals: [{ code: 'budget-outside', found: budget, ...budgets }], curves, budgets, best: null }
+  const split = splitBudget(fitted, budget, bounds)
+  const gain = spread(gainOver(fitted, split, present), (of) => gainOver(of, split, present))
+  const micro = spread(split.micro, (of) => splitBudget(of, budget, bounds).micro)
+  return { refusals: doubtsOf(gain), curves, budgets, best: { split, bounds, micro, gain } }
 }
 
 function presentSplit({ micro, macro }: BySide<SideFacts>, budget: number): Split | null {
