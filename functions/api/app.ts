@@ -17,6 +17,7 @@ import { planRoutes } from './routes/plan-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
 import { reportRoutes } from './routes/report-routes.ts'
 import { sampleRoutes } from './routes/sample-routes.ts'
+import { scenarioRoutes } from './routes/scenario-routes.ts'
 import { taskRoutes } from './routes/task-routes.ts'
 import { uploadRoutes } from './routes/upload-routes.ts'
 
@@ -62,6 +63,7 @@ export function createApp(deps: ApiDeps) {
     .route('/api/w/:workspace', matchRoutes(deps))
     .route('/api/w/:workspace', mappingRoutes(deps))
     .route('/api/w/:workspace', planRoutes())
+    .route('/api/w/:workspace', scenarioRoutes(deps))
   if (deps.devSessions) app.route('/', localRoutes(deps.devSessions))
   describeRoutes(app.routes)
   return served

@@ -9,6 +9,7 @@ import * as plan from '../../contract/plan.ts'
 import { Problem, ProblemCause, ProblemDetails, ProblemList } from '../../contract/problem.ts'
 import * as reading from '../../contract/reading.ts'
 import * as report from '../../contract/report.ts'
+import * as scenario from '../../contract/scenario.ts'
 import * as snapshot from '../../contract/snapshot.ts'
 import * as trialBalance from '../../contract/trial-balance.ts'
 import * as upload from '../../contract/upload.ts'
@@ -91,6 +92,9 @@ const components: Record<string, z.ZodType> = {
   PlanSpread: plan.PlanSpread,
   PlanReason: plan.PlanReason,
   PlanCaveat: plan.PlanCaveat,
+  Scenario: scenario.Scenario,
+  ScenarioList: scenario.ScenarioList,
+  ScenarioPlan: scenario.ScenarioPlan,
   SnapshotList: snapshot.SnapshotList,
   SnapshotSummary: snapshot.SnapshotSummary,
   SnapshotDiff: snapshot.SnapshotDiff,

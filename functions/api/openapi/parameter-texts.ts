@@ -44,6 +44,8 @@ export const queryTexts: Record<string, string> = {
 
 /** What a field of a JSON body means. */
 export const bodyTexts: Record<string, string> = {
+  name: 'As people are to find it.',
+  query: 'What the plan is asked by, as in GET plan.',
   kind: 'What the lines of the file are.',
   filename: 'As people know it.',
   bytes: 'Length of the file before it is cut and packed.',
