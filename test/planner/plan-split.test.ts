@@ -130,3 +130,13 @@ test('swapping the names of the tiers swaps the split', () => {
 test('the same seed gives the same bytes', () => {
   expect(JSON.stringify(plan(cellsOf(farOff)))).toBe(JSON.stringify(plan(cellsOf(farOff))))
 })
+
+test('the names of campaigns and the order of cells change nothing that can be seen', () => {
+  const cells = cellsOf(farOff)
+  const renamed = bySide((tier) =>
+    cells[tier].map((cell) => ({ ...cell, campaign: (cell.campaign * 7919) % 1009 })).reverse(),
+  )
+  const [before, after] = [plan(cells), plan(renamed)]
+  expect(after.best?.gain.low).toBeCloseTo(before.best?.gain.low ?? 0, 9)
+  expect(after.best?.gain.high).toBeCloseTo(before.best?.gain.high ?? 0, 9)
+})

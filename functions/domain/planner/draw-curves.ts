@@ -1,3 +1,4 @@
+import { getOrAdd } from '../get-or-add.ts'
 import type { Random } from '../random.ts'
 import { fitCurve, slopePrior } from './fit-curve.ts'
 import { type BySide, bySide, type PlanCell } from './plan-cell.ts'
@@ -9,7 +10,7 @@ import { planCurve, type ResponseCurve } from './response-curve.ts'
  * (statistics specification, 5).
  */
 export function drawCurves(cells: BySide<readonly PlanCell[]>, draws: number, random: Random): BySide<ResponseCurve>[] {
-  const campaigns = [...new Set([...cells.micro, ...cells.macro].map(({ campaign }) => campaign))].sort((a, b) => a - b)
+  const campaigns = orderCampaigns([...cells.micro, ...cells.macro])
   return Array.from({ length: draws }, () => {
     const weights = new Map(campaigns.map((campaign) => [campaign, -Math.log(1 - random.unit())]))
     return bySide((tier) => {
@@ -17,4 +18,17 @@ export function drawCurves(cells: BySide<readonly PlanCell[]>, draws: number, ra
       return planCurve(cells[tier], fitCurve(cells[tier], { weights, centre }), weights)
     })
   })
+}
+
+/** By what they spent and brought, so that the same books give the same draws wherever they are kept: ids differ by place. */
+function orderCampaigns(cells: readonly PlanCell[]): number[] {
+  const sums = new Map<number, { campaign: number; spend: number; outcome: number }>()
+  for (const { campaign, spend, outcome } of cells) {
+    const own = getOrAdd(sums, campaign, () => ({ campaign, spend: 0, outcome: 0 }))
+    own.spend += spend
+    own.outcome += outcome
+  }
+  return [...sums.values()]
+    .sort((a, b) => a.spend - b.spend || a.outcome - b.outcome || a.campaign - b.campaign)
+    .map(({ campaign }) => campaign)
 }

@@ -56,7 +56,7 @@ function wordsOf(refusal: Refusal, { currency, goal, campaignMonths }: PlanWordi
       }
     case 'small-gain':
       return {
-        message: `The best split that we found would bring ${writeShare(refusal.found)} of ${goal}: less than the ${writeShare(refusal.needed)} from which on a change is worth it.`,
+        message: `The best split that we found would bring ${writePercent(refusal.found)} more ${goal}: less than the ${writePercent(refusal.needed)} from which on a change is worth it.`,
         help: 'Keep the current split.',
       }
   }
