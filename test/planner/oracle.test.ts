@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { fitCurve } from '../../functions/domain/planner/fit-curve.ts'
+import { toFitData } from '../../functions/domain/planner/fit-data.ts'
 import { observedSpend } from '../../functions/domain/planner/observed-spend.ts'
 import { bySide, type PlanCell } from '../../functions/domain/planner/plan-cell.ts'
 import { marginalCostAt } from '../../functions/domain/planner/response-curve.ts'
@@ -31,20 +32,20 @@ const near = (found: number, wanted: number, tolerance = 1e-9) =>
   expect(Math.abs(found / wanted - 1), `${found} is not ${wanted}`).toBeLessThanOrEqual(tolerance)
 
 test.each(['micro', 'macro'] as const)('the pooled curve of %s is the reference', (tier) => {
-  const { slope, lnLevel, dispersion } = fitCurve(cells[tier], { levels: 'pooled' })
+  const { slope, lnLevel, dispersion } = fitCurve(toFitData(cells[tier], 'pooled'))
   near(slope, expected[tier].beta)
   near(lnLevel, expected[tier].alpha)
   near(dispersion, expected[tier].phi)
 })
 
 test.each(['micro', 'macro'] as const)('the curve of %s with campaign levels is the reference', (tier) => {
-  const { slope, lnLevel, dispersion } = fitCurve(cells[tier])
+  const { slope, lnLevel, dispersion } = fitCurve(toFitData(cells[tier]))
   near(slope, expected[`${tier}_campaign_effects`].beta)
   near(lnLevel, expected[`${tier}_campaign_effects`].alpha)
   near(dispersion, expected[`${tier}_campaign_effects`].phi)
 })
 
-const curves = bySide((tier) => fitCurve(cells[tier], { levels: 'pooled' }))
+const curves = bySide((tier) => fitCurve(toFitData(cells[tier], 'pooled')))
 
 test('the split of the budget is the reference where nothing bounds it', () => {
   const split = splitBudget(curves, expected.budget, { low: 1, high: expected.budget - 1 })

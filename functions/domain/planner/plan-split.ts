@@ -1,6 +1,7 @@
 import type { Random } from '../random.ts'
 import { drawCurves } from './draw-curves.ts'
 import { fitCurve } from './fit-curve.ts'
+import { toFitData } from './fit-data.ts'
 import { type ObservedSpend, quantileOf } from './observed-spend.ts'
 import { type BySide, bySide, type PlanCell, planTiers } from './plan-cell.ts'
 import { planNeeds, type Refusal } from './refusal.ts'
@@ -57,8 +58,9 @@ function fitAndSplit(
   present: Split,
   random: Random,
 ): Pick<SplitPlan, 'refusals' | 'curves' | 'budgets' | 'best'> {
-  const fitted = bySide((tier) => planCurve(cells[tier], fitCurve(cells[tier])))
-  const drawn = drawCurves(cells, draws, random)
+  const data = bySide((tier) => toFitData(cells[tier]))
+  const fitted = bySide((tier) => planCurve(data[tier], fitCurve(data[tier])))
+  const drawn = drawCurves(data, draws, random)
   const spread = (point: number, of: (curves: BySide<ResponseCurve>) => number): Spread =>
     spreadOf(point, drawn.map(of))
   const curves = bySide((tier) => ({
