@@ -17,7 +17,8 @@ export const PlanQuery = ReportQuery.omit({
 }).extend({
   /** All of the money, in minor units of the reporting currency; absent: what was spent so far a campaign-month. */
   budgetMinor: z.int().min(1).max(limits.amountMinorMax).optional(),
-  goal: PlanGoal.default('conversions'),
+  /** Absent: what suits the workspace's objective, revenue for sales and conversions for others. */
+  goal: PlanGoal.optional(),
   /** Campaigns that the budget is for, and months of each. */
   campaigns: z.int().min(1).max(limits.planCampaignsMax).default(1),
   months: z.int().min(1).max(limits.planMonthsMax).default(1),
@@ -122,6 +123,7 @@ export const ResolvedPlanQuery = PlanQuery.omit({ snapshot: true, preview: true 
   to: IsoDate.nullable(),
   /** Null where none was given and nothing was spent. */
   budgetMinor: MinorUnits.nullable(),
+  goal: PlanGoal,
 })
 
 export const Plan = z.object({

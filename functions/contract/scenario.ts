@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Instant } from './ids.ts'
 import { limits } from './limits.ts'
-import { Plan, PlanQuery } from './plan.ts'
+import { Plan, PlanGoal, PlanQuery } from './plan.ts'
 
 /** A ULID. */
 export const ScenarioId = z
@@ -20,7 +20,7 @@ export type NewScenario = z.infer<typeof NewScenario>
 export const Scenario = z.object({
   id: ScenarioId,
   name: z.string(),
-  query: PlanQuery.omit({ preview: true }).extend({ snapshot: z.int() }),
+  query: PlanQuery.omit({ preview: true }).extend({ snapshot: z.int(), goal: PlanGoal }),
   savedBy: z.string(),
   savedAt: Instant,
   /** Whether who asks may delete it: its maker, or an admin. */

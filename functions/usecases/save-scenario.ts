@@ -1,6 +1,7 @@
 import { limits } from '../contract/limits.ts'
 import { CodedError } from '../contract/problem.ts'
 import { type NewScenario, type Scenario, ScenarioId } from '../contract/scenario.ts'
+import { goalOf } from '../domain/planner/goal-of.ts'
 import { type ScenarioReader, type ScenarioRecord, toScenario } from '../domain/planner/scenario-record.ts'
 import type { Books } from '../store/ports.ts'
 import { resolveSnapshot } from './resolve-snapshot.ts'
@@ -16,7 +17,7 @@ export async function saveScenario(
   { name, query }: NewScenario,
   reader: ScenarioReader,
 ): Promise<Scenario> {
-  const { number } = await resolveSnapshot(deps, { snapshot: query.snapshot })
+  const { number, body } = await resolveSnapshot(deps, { snapshot: query.snapshot })
   const standing = await deps.books.scenarios.list()
   const same = standing.find((scenario) => scenario.name.toLowerCase() === name.toLowerCase())
   if (same)
@@ -27,7 +28,7 @@ export async function saveScenario(
     format: 1,
     id: ScenarioId.parse(deps.newId()),
     name,
-    query: { ...query, snapshot: number },
+    query: { ...query, snapshot: number, goal: goalOf(query.goal, body.settings.objective) },
     savedBy: reader.name,
     savedAt: deps.now(),
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Settings } from '../../functions/contract/books-change.ts'
 import { Plan, PlanQuery } from '../../functions/contract/plan.ts'
 import { makePlan } from '../../functions/domain/planner/make-plan.ts'
 import { foldFiles, type TestFile } from '../report/fold-files.ts'
@@ -8,7 +9,7 @@ import { cellsOf, farOff, fine } from './some-cells.ts'
 
 const good = filesOf(cellsOf(farOff))
 
-function planOf(files: TestFile[], query: Partial<PlanQuery> = {}): Plan {
+function planOf(files: TestFile[], query: Partial<PlanQuery> = {}, settings: Partial<Settings> = {}): Plan {
   const books = foldFiles(files)
   const asked = PlanQuery.parse(query)
   const { budgetMinor: _b, goal: _g, campaigns: _c, months: _m, ...scope } = asked
@@ -16,7 +17,7 @@ function planOf(files: TestFile[], query: Partial<PlanQuery> = {}): Plan {
     makePlan({
       view: books.view,
       query: asked,
-      settings: someSettings,
+      settings: { ...someSettings, ...settings },
       snapshot: { number: 1, committedAt: anInstant },
       preview: null,
       range: books.scoped(scope),
@@ -126,4 +127,15 @@ test('a cut month is said', () => {
   const codes = (query: Partial<PlanQuery>) => planOf(good, query).caveats.map(({ code }) => code)
   expect(codes({ from: '2026-01-02' })).toContain('cut-months')
   expect(codes({ from: '2026-01-01', to: '2026-02-28' })).not.toContain('cut-months')
+})
+
+test('where nothing is said it is to bring what suits the objective', () => {
+  const goal = (query: Partial<PlanQuery>, objective: Settings['objective']) =>
+    planOf(good, query, { objective }).query.goal
+  expect([goal({}, 'sales'), goal({}, 'conversions'), goal({}, 'awareness')]).toEqual([
+    'revenue',
+    'conversions',
+    'conversions',
+  ])
+  expect(goal({ goal: 'conversions' }, 'sales')).toBe('conversions')
 })

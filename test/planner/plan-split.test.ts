@@ -41,6 +41,17 @@ describe('of data from known curves', () => {
   })
 })
 
+test('budgets that follow quality mislead it in few cases', () => {
+  const harmful = seeds.filter((seed) => {
+    const { refusals, present, best } = plan(
+      cellsOf({ ...fine, campaignSd: 0.5, spendFollowsLevel: true, seed }),
+      1_000_000,
+    )
+    return refusals.length === 0 && present !== null && best !== null && gainOver(fine.curves, best.split, present) < 0
+  })
+  expect(harmful.length).toBeLessThanOrEqual(3)
+})
+
 describe('it refuses', () => {
   const good = cellsOf(farOff)
   const of = (change: (cell: PlanCell) => PlanCell | null) => ({

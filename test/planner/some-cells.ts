@@ -13,19 +13,30 @@ type World = {
   spendSd?: number
   /** Of ln outcome between campaigns. */
   campaignSd?: number
+  /** Good campaigns get more money. */
+  spendFollowsLevel?: boolean
   seed?: number
 }
 
 /** Cells of campaigns whose outcomes follow known curves, with Poisson noise. */
 export function cellsOf(world: World): BySide<PlanCell[]> {
-  const { curves, spend, campaigns = 12, months = 4, spendSd = 0.6, campaignSd = 0.2, seed = 1 } = world
+  const {
+    curves,
+    spend,
+    campaigns = 12,
+    months = 4,
+    spendSd = 0.6,
+    campaignSd = 0.2,
+    spendFollowsLevel = false,
+    seed = 1,
+  } = world
   const random = createRandom(seed)
   const cells = bySide((): PlanCell[] => [])
   for (let campaign = 1; campaign <= campaigns; campaign++) {
     const level = random.spread(campaignSd)
     for (let month = 0; month < months; month++)
       for (const tier of ['micro', 'macro'] as const) {
-        const spent = Math.round(spend[tier] * random.spread(spendSd))
+        const spent = Math.round(spend[tier] * random.spread(spendSd) * (spendFollowsLevel ? level : 1))
         const conversions = random.poisson(level * responseAt(curves[tier], spent))
         cells[tier].push({ campaign, spend: spent, outcome: conversions, conversions, creators: 3 })
       }

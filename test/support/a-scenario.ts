@@ -9,7 +9,7 @@ export function aScenario(parts: Partial<ScenarioRecord> = {}): ScenarioRecord {
     format: 1,
     id: ScenarioId.parse(uploadId(80)),
     name: 'Spring',
-    query: { ...query, snapshot: 1 },
+    query: { ...query, goal: 'conversions', snapshot: 1 },
     savedBy: 'anna@example.com',
     savedAt: anInstant,
     ...parts,

@@ -37,3 +37,23 @@ test('no more are kept than the limit', async () => {
   const save = saveScenario({ books, now, newId }, { name: 'One more', query }, reader)
   await expect(save).rejects.toMatchObject({ code: 'too-many-scenarios' })
 })
+
+test('a plan of a preview is what it would be, and the books stay as they are', async () => {
+  const { books, load, upload } = await driveBooks()
+  for (const file of filesOf(cellsOf(farOff))) await load(file)
+  const before = await makeBudgetPlan({ books }, query)
+  const line = 'date,campaign,creator,amount,currency\n2026-01-05,Campaign 1,@big,99999.00,USD\n'
+  const { preview } = await upload({ file: line })
+  const staged = await makeBudgetPlan({ books }, PlanQuery.parse({ ...query, preview }))
+  expect(staged).toMatchObject({ preview, snapshot: before.snapshot })
+  expect(staged.data.macro.spendMinor).toBe(before.data.macro.spendMinor + 9_999_900)
+  expect(await makeBudgetPlan({ books }, query)).toEqual(before)
+})
+
+test('a saved plan keeps its goal, whatever the objective becomes', async () => {
+  const { books } = await driveBooks({ objective: 'sales' })
+  const newId = () => ScenarioId.parse(uploadId(90))
+  const { goal: _goal, ...asked } = query
+  const saved = await saveScenario({ books, now, newId }, { name: 'Sales', query: asked }, reader)
+  expect(saved.query.goal).toBe('revenue')
+})

@@ -57,7 +57,6 @@ test('counts are whole numbers from 1', () => {
 
 test('what the address has and cannot be read asks as if it were not there', () => {
   expect(readParameters({ budget: 'much', goal: 'fame', campaigns: '0', months: '2' })).toEqual({
-    goal: 'conversions',
     campaigns: 1,
     months: 2,
   })
@@ -83,7 +82,6 @@ test('a plan asks without what it does not know: tiers, overhead, comparison, me
       'objective',
       'from',
       'snapshot',
-      'goal',
       'campaigns',
       'months',
     ].sort(),

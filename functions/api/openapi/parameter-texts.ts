@@ -21,7 +21,7 @@ export const queryTexts: Record<string, string> = {
   preview: 'A staged change, shown as if it were committed.',
   budgetMinor:
     'All of the money of the plan, in minor units of the reporting currency; absent: what was spent so far a campaign-month.',
-  goal: 'What the money is to bring: conversions or revenue.',
+  goal: 'What the money is to bring: conversions or revenue; absent: what suits the objective.',
   campaigns: 'Campaigns that the budget is for.',
   months: 'Months of each campaign.',
   limit: 'Rows of one page.',

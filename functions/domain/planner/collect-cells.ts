@@ -1,4 +1,4 @@
-import type { PlanQuery } from '../../contract/plan.ts'
+import type { PlanGoal, PlanQuery } from '../../contract/plan.ts'
 import type { MonthIndex } from '../calendar.ts'
 import { getOrAdd } from '../get-or-add.ts'
 import { cellSumIndex } from '../ledger/cell-sums.ts'
@@ -29,11 +29,11 @@ type Sums = {
 export function collectCells(
   view: BooksView,
   { scope, days }: ScopedDays,
-  query: Pick<PlanQuery, 'spendBasis' | 'goal'>,
+  { spendBasis, goal }: Pick<PlanQuery, 'spendBasis'> & { goal: PlanGoal },
 ): CollectedCells {
   const sums = bySide(() => new Map<string, Sums>())
-  const columns = spendColumns(query.spendBasis)
-  scanCells(view, scope, days, (cells) => addCells(sums, view, cells, columns, query.goal))
+  const columns = spendColumns(spendBasis)
+  scanCells(view, scope, days, (cells) => addCells(sums, view, cells, columns, goal))
   // In an order that does not come from how the books were uploaded: draws are given to campaigns by it.
   const all = bySide((tier) => [...sums[tier].values()].sort((a, b) => a.campaign - b.campaign || a.month - b.month))
   return {
@@ -48,7 +48,7 @@ function addCells(
   view: BooksView,
   { month, part, cell, at, count }: SelectedCells,
   columns: readonly number[],
-  goal: PlanQuery['goal'],
+  goal: PlanGoal,
 ): void {
   const outcomes = part.sums[cellSumIndex[goal]] as Float64Array
   const conversions = part.sums[cellSumIndex.conversions] as Float64Array

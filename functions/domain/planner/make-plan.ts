@@ -8,6 +8,7 @@ import { tierSentence } from '../report/sentences.ts'
 import { type CollectedCells, collectCells } from './collect-cells.ts'
 import { curvePoints } from './curve-points.ts'
 import { findCaveats } from './find-caveats.ts'
+import { goalOf } from './goal-of.ts'
 import { type BySide, bySide, type PlanTier } from './plan-cell.ts'
 import { planSplit, type SplitPlan, type Spread } from './plan-split.ts'
 import { marginalCostAt, responseAt } from './response-curve.ts'
@@ -37,11 +38,12 @@ export function makePlan(input: PlanInput): Plan {
   const { query, settings, range } = input
   const { snapshot: _s, preview: _p, ...asked } = query
   const campaignMonths = query.campaigns * query.months
-  const collected = range ? collectCells(input.view, range, query) : noCells
+  const goal = goalOf(query.goal, settings.objective)
+  const collected = range ? collectCells(input.view, range, { spendBasis: query.spendBasis, goal }) : noCells
   const monthly = query.budgetMinor === undefined ? undefined : query.budgetMinor / campaignMonths
   const plan = planSplit(collected.cells, monthly, createRandom(seed))
   const budgetMinor = plan.budget === null ? null : Math.round(plan.budget * campaignMonths)
-  const wording = { currency: settings.reportingCurrency, goal: query.goal, campaignMonths }
+  const wording = { currency: settings.reportingCurrency, goal, campaignMonths }
   const verdict = verdictOf(plan)
   const split = (of: Split | null): PlanSplit | null =>
     of && budgetMinor !== null ? toSplit(plan, of, budgetMinor, campaignMonths) : null
@@ -50,6 +52,7 @@ export function makePlan(input: PlanInput): Plan {
   const gain = plan.best && current ? gainOf(plan.best.gain, current) : null
   const resolved = {
     ...asked,
+    goal,
     budgetMinor,
     from: range ? formatDay(range.scope.from) : null,
     to: range ? formatDay(range.scope.to) : null,

@@ -53,6 +53,7 @@ function Compared({ left, right }: { left: ScenarioPlan; right: ScenarioPlan }) 
   ]
   return (
     <Table
+      cards
       caption={t('compareTitle')}
       columns={columns}
       rows={toComparedRows(left, right)}

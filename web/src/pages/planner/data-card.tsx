@@ -28,7 +28,7 @@ export function DataCard({ plan: { data, currency } }: { plan: Plan }) {
     { id: 'macro', header: t('curveMacro'), align: 'end', cell: ({ of }) => of(data.macro) },
   ]
   return (
-    <Card title={t('dataTitle')} note={t('dataNote')}>
+    <Card wide title={t('dataTitle')} note={t('dataNote')}>
       <Table caption={t('dataTitle')} columns={columns} rows={rows} keyOf={({ id }) => id} />
     </Card>
   )

@@ -1,12 +1,12 @@
-import type { PlanQuery } from '../../../../functions/contract/plan.ts'
+import type { PlanGoal, PlanQuery } from '../../../../functions/contract/plan.ts'
 import type { Scenario } from '../../../../functions/contract/scenario.ts'
 import { currencyExponent } from '../../format/currency-exponents.ts'
 import { defaultView, queryOf, type View } from '../../state/view.ts'
 
-/** What a plan is asked by besides the view, as it stands in the address; '' is what was spent so far. */
+/** What a plan is asked by besides the view, as it stands in the address; '' is what was spent so far, and what suits the objective. */
 export type PlanParameters = { budget: string; goal: string; campaigns: string; months: string }
 
-export const planDefaults: PlanParameters = { budget: '', goal: 'conversions', campaigns: '1', months: '1' }
+export const planDefaults: PlanParameters = { budget: '', goal: '', campaigns: '1', months: '1' }
 
 // The contract's own limits stand in a file that is too heavy for a page; a test holds these equal to them.
 export const planLimits = { budgetMinor: 100_000_000_000_000, campaigns: 1000, months: 60 } as const
@@ -32,14 +32,14 @@ export function writeBudget(minor: number, currency: string): string {
   return text.replace(/\.0+$/, '')
 }
 
-type Asked = Pick<PlanQuery, 'goal' | 'campaigns' | 'months'> & { budgetMinor?: number }
+type Asked = Pick<PlanQuery, 'campaigns' | 'months'> & { budgetMinor?: number; goal?: PlanGoal }
 
 /** What the address asks; what cannot be read is as if it were not there. */
 export function readParameters({ budget, goal, campaigns, months }: PlanParameters): Asked {
   const budgetMinor = readWhole(budget, planLimits.budgetMinor)
   return {
     ...(budgetMinor === undefined ? {} : { budgetMinor }),
-    goal: goal === 'revenue' ? 'revenue' : 'conversions',
+    ...(goal === 'revenue' || goal === 'conversions' ? { goal } : {}),
     campaigns: readWhole(campaigns, planLimits.campaigns) ?? 1,
     months: readWhole(months, planLimits.months) ?? 1,
   }

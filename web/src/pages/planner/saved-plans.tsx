@@ -22,7 +22,7 @@ export function SavedPlans({ view, parameters, snapshot, currency }: SavedProps)
   const [said, setSaid] = useState('')
   const answer = useScenarios(view.workspace)
   return (
-    <Card title={t('savedTitle')} note={t('savedNote')}>
+    <Card wide title={t('savedTitle')} note={t('savedNote')}>
       <SavePlan
         view={view}
         parameters={parameters}
