@@ -1,8 +1,8 @@
+import { createRandom, itemAt, type Random } from '../functions/domain/random.ts'
 import { toDate, toDay } from '../functions/local/sample/calendar.ts'
 import { type Creator, drawCreators, followersAt } from '../functions/local/sample/creators.ts'
 import { model, type Objective, type Platform, tierOf } from '../functions/local/sample/model.ts'
 import { brands, nameCampaign, namePost, niches } from '../functions/local/sample/names.ts'
-import { createRandom, itemAt, type Random } from '../functions/local/sample/random.ts'
 import type { BenchOptions } from './bench-options.ts'
 
 export type BenchCampaign = {

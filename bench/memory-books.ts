@@ -51,6 +51,12 @@ export function memoryBooks(dir: string, onChunk: OnChunk = () => undefined): Bo
       remove: async () => undefined,
     },
     refusals: { list: async () => [], put: async () => undefined, remove: async () => undefined },
+    scenarios: {
+      list: async () => [],
+      find: async () => undefined,
+      put: async () => undefined,
+      remove: async () => undefined,
+    },
   }
 }
 

@@ -1,6 +1,6 @@
+import { createRandom, type Random } from '../../functions/domain/random.ts'
 import { type Cells, type LooseCells, sortCells } from '../../functions/domain/stats/cells.ts'
 import { newStatSums } from '../../functions/domain/stats/stat-columns.ts'
-import { createRandom, type Random } from '../../functions/local/sample/random.ts'
 
 /** Cells of micro and macro creators over strata, seeded: what speed is measured on. */
 export function drawLooseCells(creators: number, cells: number, strata: number): LooseCells {

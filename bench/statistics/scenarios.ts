@@ -1,6 +1,6 @@
 import type { MetricName } from '../../functions/contract/report.ts'
+import type { Random } from '../../functions/domain/random.ts'
 import type { StatColumn } from '../../functions/domain/stats/stat-columns.ts'
-import type { Random } from '../../functions/local/sample/random.ts'
 
 /** One creator's sums. */
 export type Drawn = Partial<Record<StatColumn, number>>

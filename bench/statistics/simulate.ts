@@ -1,9 +1,9 @@
+import { createRandom } from '../../functions/domain/random.ts'
 import { type Cells, sortCells } from '../../functions/domain/stats/cells.ts'
 import { compareArms } from '../../functions/domain/stats/compare/compare-arms.ts'
 import { decideVerdict } from '../../functions/domain/stats/compare/decide-verdict.ts'
 import { metricRates } from '../../functions/domain/stats/metric-rates.ts'
 import { newStatSums, type StatColumn } from '../../functions/domain/stats/stat-columns.ts'
-import { createRandom } from '../../functions/local/sample/random.ts'
 import type { Drawn, Scenario } from './scenarios.ts'
 
 /** Creators of the larger and of the smaller tier. */

@@ -13,9 +13,11 @@ import { localRoutes } from './routes/local-routes.ts'
 import { mappingRoutes } from './routes/mapping-routes.ts'
 import { matchRoutes } from './routes/match-routes.ts'
 import { partRoutes } from './routes/part-routes.ts'
+import { planRoutes } from './routes/plan-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
 import { reportRoutes } from './routes/report-routes.ts'
 import { sampleRoutes } from './routes/sample-routes.ts'
+import { scenarioRoutes } from './routes/scenario-routes.ts'
 import { taskRoutes } from './routes/task-routes.ts'
 import { uploadRoutes } from './routes/upload-routes.ts'
 
@@ -60,6 +62,8 @@ export function createApp(deps: ApiDeps) {
     .route('/api/w/:workspace', sampleRoutes(deps))
     .route('/api/w/:workspace', matchRoutes(deps))
     .route('/api/w/:workspace', mappingRoutes(deps))
+    .route('/api/w/:workspace', planRoutes())
+    .route('/api/w/:workspace', scenarioRoutes(deps))
   if (deps.devSessions) app.route('/', localRoutes(deps.devSessions))
   describeRoutes(app.routes)
   return served

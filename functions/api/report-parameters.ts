@@ -1,10 +1,17 @@
 import * as z from 'zod'
 import { limits } from '../contract/limits.ts'
+import { PlanQuery } from '../contract/plan.ts'
 import { ReportQuery } from '../contract/report.ts'
+import { NewScenario } from '../contract/scenario.ts'
 import { pageQuery } from './read-input.ts'
 
 /** Listed here and not in the contract, because they speak of a request: what excludes what, what comes in pairs. */
 export const reportParameters = ReportQuery.superRefine(requireConsistency)
+
+/** A plan's question; what a report alone is asked by is refused as unknown. */
+export const planParameters = PlanQuery.superRefine(requireConsistency)
+
+export const scenarioBody = NewScenario.extend({ query: NewScenario.shape.query.superRefine(requireConsistency) })
 
 /** Which state of the books, and nothing else. */
 export const stateParameters = ReportQuery.pick({ snapshot: true, preview: true }).superRefine(oneStateOnly)
@@ -22,7 +29,9 @@ export function splitListing(listing: z.output<typeof listParameters>) {
   return { query: ReportQuery.parse(listing), page: listPage.parse(listing) }
 }
 
-function requireConsistency(query: ReportQuery, context: z.RefinementCtx): void {
+type Consistent = Partial<Pick<ReportQuery, 'from' | 'to' | 'compareFrom' | 'compareTo' | 'snapshot' | 'preview'>>
+
+function requireConsistency(query: Consistent, context: z.RefinementCtx): void {
   const refuse = (name: keyof ReportQuery, message: string) =>
     context.addIssue({ code: 'custom', path: [name], message })
   const { from, to, compareFrom, compareTo, snapshot, preview } = query

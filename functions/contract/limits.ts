@@ -86,6 +86,12 @@ export const limits = {
   mappingsMax: 500,
   mappingNameCharsMax: 100,
   mappingAnswersMax: 300,
+  /** Campaigns and months that one plan spreads its budget over. */
+  planCampaignsMax: 1000,
+  planMonthsMax: 60,
+  /** Saved plans of a workspace. */
+  scenariosMax: 200,
+  scenarioNameCharsMax: 100,
   /** Staff hours of one deal, and what an hour or all else of it may cost. */
   dealHoursMax: 10_000,
   dealCostMinorMax: 10_000_000_000,

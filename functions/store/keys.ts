@@ -19,6 +19,7 @@ export function booksKeys(workspace: WorkspaceId) {
     names: `${root}#NAME`,
     refusals: `${root}#REFUSAL`,
     mappings: `${root}#MAPPING`,
+    scenarios: `${root}#SCENARIO`,
     head: { pk: root, sk: 'HEAD' },
     snapshot: (number: number): Key => ({ pk: snapshots, sk: padNumber(number) }),
     /** Sorts behind every number, so that listing snapshots does not read bodies. */
@@ -54,6 +55,7 @@ export function booksKeys(workspace: WorkspaceId) {
       pk: `${root}#MAPPING`,
       sk: `${kind}#${shape}`,
     }),
+    scenario: (id: string): Key => ({ pk: `${root}#SCENARIO`, sk: id }),
     place: (place: string): string => `${root}#${place}`,
     /** Sorts by time. */
     audit: (at: string, number: number): Key => ({ pk: `${root}#AUDIT`, sk: `${at}#${padNumber(number)}` }),

@@ -12,6 +12,7 @@ import { dynamoParts } from './dynamo-parts.ts'
 import { dynamoProblems } from './dynamo-problems.ts'
 import { dynamoChanges, dynamoUploads } from './dynamo-records.ts'
 import { dynamoRefusals } from './dynamo-refusals.ts'
+import { dynamoScenarios } from './dynamo-scenarios.ts'
 import { dynamoStagings } from './dynamo-stagings.ts'
 import { booksKeys } from './keys.ts'
 import type { Books, OpenBooks } from './ports.ts'
@@ -38,6 +39,7 @@ export function booksIn(client: DynamoDBClient, tableName: string, backoff: Back
       stagings: dynamoStagings(table, keys),
       refusals: dynamoRefusals(table, keys),
       mappings: dynamoMappings(table, keys),
+      scenarios: dynamoScenarios(table, keys),
     }
     opened.set(workspace, books)
     return books

@@ -1,11 +1,13 @@
 import type { Settings } from '../contract/books-change.ts'
 import type { OwnerId, UploadId, WorkspaceId } from '../contract/ids.ts'
 import type { Problem, ProblemCause } from '../contract/problem.ts'
+import type { ScenarioId } from '../contract/scenario.ts'
 import type { SnapshotSummary } from '../contract/snapshot.ts'
 import type { UploadKind } from '../contract/upload.ts'
 import type { ChangeRecord } from '../domain/ledger/change-record.ts'
 import type { PreviewRecord, SnapshotRecord } from '../domain/ledger/snapshot.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
+import type { ScenarioRecord } from '../domain/planner/scenario-record.ts'
 import type { MappingRecord } from '../domain/reading/remembered/mapping-record.ts'
 
 /**
@@ -24,6 +26,7 @@ export type Books = {
   stagings: Stagings
   refusals: Refusals
   mappings: Mappings
+  scenarios: Scenarios
 }
 
 export type OpenBooks = (workspace: WorkspaceId) => Books
@@ -156,6 +159,16 @@ export type Mappings = {
   /** Notes when it was used, without touching the version; one that was forgotten is no failure. */
   used(record: MappingRecord, use: { at: string; upload: UploadId }): Promise<void>
   remove(record: MappingRecord): Promise<void>
+}
+
+/** Saved plans. They never change: each is put once and removed. */
+export type Scenarios = {
+  /** By id, thus by when they were saved. At most `limits.scenariosMax`, but for those saved at once. */
+  list(): Promise<ScenarioRecord[]>
+  find(id: ScenarioId): Promise<ScenarioRecord | undefined>
+  put(record: ScenarioRecord): Promise<void>
+  /** One that is gone already is no failure. */
+  remove(id: ScenarioId): Promise<void>
 }
 
 /** One immutable binary item: `place` is what follows the workspace in the partition key (`MONTH#2026-03`, `DIRECTORY`). */

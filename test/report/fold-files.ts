@@ -33,6 +33,8 @@ export type FoldedFiles = {
   id(kind: 'creator' | 'campaign', name: string): number
   report(query?: Partial<ReportQuery>, dealCosts?: DealCosts): Report
   list(by: 'creator' | 'campaign', query?: Partial<ReportQuery>): Entry[]
+  /** Null where the files hold nothing. */
+  scoped(query?: Partial<ReportQuery>): ScopedDays | null
 }
 
 const currency = someSettings.reportingCurrency
@@ -85,6 +87,7 @@ export function foldFiles(files: readonly TestFile[]): FoldedFiles {
       const range = rangeOf(view, months, id, query, 0)
       return range ? listEntries(view, by, range, query) : []
     },
+    scoped: (of = {}) => rangeOf(view, months, id, ReportQuery.parse(of)),
   }
 }
 

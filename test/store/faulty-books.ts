@@ -55,7 +55,7 @@ type Gate = {
 }
 
 function throughWrites(books: Books, { write, read }: Gate): Books {
-  const { ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals, mappings } = books
+  const { ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals, mappings, scenarios } = books
   const one = <A extends unknown[], T>(call: (...args: A) => Promise<T>) => {
     return async (...args: A) => write(1, () => call(...args))
   }
@@ -112,6 +112,12 @@ function throughWrites(books: Books, { write, read }: Gate): Books {
       update: one(mappings.update),
       used: one(mappings.used),
       remove: one(mappings.remove),
+    },
+    scenarios: {
+      list: asked(scenarios.list),
+      find: asked(scenarios.find),
+      put: one(scenarios.put),
+      remove: one(scenarios.remove),
     },
   }
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { WorkspaceId } from '../../functions/contract/ids.ts'
 import type { Books } from '../../functions/store/ports.ts'
 import { aMapping } from '../support/a-mapping.ts'
+import { aScenario } from '../support/a-scenario.ts'
 import {
   aChangeRecord,
   anInstant,
@@ -18,7 +19,7 @@ import { guardWorkspace } from '../support/workspace-guard.ts'
 
 /** Every call of every port once. */
 async function useAll(books: Books): Promise<void> {
-  const { ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals, mappings } = books
+  const { ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals, mappings, scenarios } = books
   const upload = uploadId(1)
   const staging = stagingId(1)
   const chunk = { place: 'MONTH#2026-03', key: 'BLOCK#1', bytes: Uint8Array.of(1) }
@@ -38,6 +39,7 @@ async function useAll(books: Books): Promise<void> {
   await mappings.create(aMapping())
   await mappings.update(aMapping())
   await mappings.used(aMapping(), { at: anInstant, upload })
+  await scenarios.put(aScenario())
   await chunks.write([chunk])
   await stagings.note(upload, staging, [chunk.place])
   await ledger.putPreview(upload, staging, aPreview())
@@ -51,6 +53,7 @@ async function useAll(books: Books): Promise<void> {
   await chunks.remove([chunk])
   await refusals.remove([refused])
   await mappings.remove(aMapping())
+  await scenarios.remove(aScenario().id)
   await stagings.keepProblems(upload, staging, [chunk.place])
   await stagings.forget(upload, staging)
 }
@@ -66,6 +69,7 @@ async function readAll({
   stagings,
   refusals,
   mappings,
+  scenarios,
 }: Books) {
   const upload = uploadId(1)
   const staging = stagingId(1)
@@ -88,6 +92,8 @@ async function readAll({
     await refusals.list('creator'),
     await mappings.list(),
     await mappings.find('spend', aMapping().shape),
+    await scenarios.list(),
+    await scenarios.find(aScenario().id),
   ]
 }
 

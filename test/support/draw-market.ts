@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../../functions/local/sample/random.ts'
+import { createRandom, type Random } from '../../functions/domain/random.ts'
 
 /** A made-up market whose truth is known, as the files that a company would send. */
 export type Market = Record<'creators' | 'campaigns' | 'spend' | 'results', string>

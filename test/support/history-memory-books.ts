@@ -2,6 +2,7 @@ import { CodedError } from '../../functions/contract/problem.ts'
 import type { ChangeRecord } from '../../functions/domain/ledger/change-record.ts'
 import { emptyBody, type PreviewRecord, type SnapshotRecord } from '../../functions/domain/ledger/snapshot.ts'
 import type { UploadRecord } from '../../functions/domain/ledger/upload-record.ts'
+import type { ScenarioRecord } from '../../functions/domain/planner/scenario-record.ts'
 import type { MappingRecord } from '../../functions/domain/reading/remembered/mapping-record.ts'
 import {
   type Books,
@@ -15,6 +16,7 @@ import {
   type RefusedPair,
 } from '../../functions/store/ports.ts'
 import { memoryMappings } from './memory-mappings.ts'
+import { memoryScenarios } from './memory-scenarios.ts'
 
 type Tables = {
   head: Head | undefined
@@ -29,6 +31,7 @@ type Tables = {
   stagings: Map<string, { places: Set<string>; committed: boolean }>
   refusals: Map<string, Refusal>
   mappings: Map<string, MappingRecord>
+  scenarios: Map<string, ScenarioRecord>
 }
 
 export type MemoryBooks = {
@@ -55,6 +58,7 @@ export function memoryBooks(): MemoryBooks {
     stagings: new Map(),
     refusals: new Map(),
     mappings: new Map(),
+    scenarios: new Map(),
   })
 }
 
@@ -72,6 +76,7 @@ function over(tables: Tables): MemoryBooks {
     stagings: new Map([...tables.stagings].map(([key, of]) => [key, { ...of, places: new Set(of.places) }])),
     refusals: new Map(tables.refusals),
     mappings: new Map(tables.mappings),
+    scenarios: new Map(tables.scenarios),
   })
   const reopen = (): Books => open(tables)
   return { books: reopen(), reopen, copy: () => over(copy()), tables }
@@ -210,5 +215,6 @@ function open(tables: Tables): Books {
       },
     },
     mappings: memoryMappings(mappings),
+    scenarios: memoryScenarios(tables.scenarios),
   }
 }

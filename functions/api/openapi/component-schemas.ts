@@ -5,9 +5,11 @@ import * as patch from '../../contract/cell-patch.ts'
 import * as mapping from '../../contract/mapping.ts'
 import * as match from '../../contract/match.ts'
 import * as monthChange from '../../contract/month-change.ts'
+import * as plan from '../../contract/plan.ts'
 import { Problem, ProblemCause, ProblemDetails, ProblemList } from '../../contract/problem.ts'
 import * as reading from '../../contract/reading.ts'
 import * as report from '../../contract/report.ts'
+import * as scenario from '../../contract/scenario.ts'
 import * as snapshot from '../../contract/snapshot.ts'
 import * as trialBalance from '../../contract/trial-balance.ts'
 import * as upload from '../../contract/upload.ts'
@@ -82,6 +84,17 @@ const components: Record<string, z.ZodType> = {
   CreatorRow: report.CreatorRow,
   CampaignList: report.CampaignList,
   CampaignRow: report.CampaignRow,
+  Plan: plan.Plan,
+  PlanSplit: plan.PlanSplit,
+  PlanSide: plan.PlanSide,
+  PlanCurve: plan.PlanCurve,
+  PlanData: plan.PlanData,
+  PlanSpread: plan.PlanSpread,
+  PlanReason: plan.PlanReason,
+  PlanCaveat: plan.PlanCaveat,
+  Scenario: scenario.Scenario,
+  ScenarioList: scenario.ScenarioList,
+  ScenarioPlan: scenario.ScenarioPlan,
   SnapshotList: snapshot.SnapshotList,
   SnapshotSummary: snapshot.SnapshotSummary,
   SnapshotDiff: snapshot.SnapshotDiff,

@@ -20,6 +20,11 @@ export const queryTexts: Record<string, string> = {
   metric: 'What the comparison is about; absent: what suits the objective.',
   snapshot: 'A past state of the books; absent: the newest.',
   preview: 'A staged change, shown as if it were committed.',
+  budgetMinor:
+    'All of the money of the plan, in minor units of the reporting currency; absent: what was spent so far a campaign-month.',
+  goal: 'What the money is to bring: conversions or revenue; absent: what suits the objective.',
+  campaigns: 'Campaigns that the budget is for.',
+  months: 'Months of each campaign.',
   limit: 'Rows of one page.',
   cursor: 'The `next` of the page before.',
   search: 'Only rows whose name contains this.',
@@ -40,6 +45,8 @@ export const queryTexts: Record<string, string> = {
 
 /** What a field of a JSON body means. */
 export const bodyTexts: Record<string, string> = {
+  name: 'As people are to find it.',
+  query: 'What the plan is asked by, as in GET plan.',
   kind: 'What the lines of the file are.',
   filename: 'As people know it.',
   bytes: 'Length of the file before it is cut and packed.',

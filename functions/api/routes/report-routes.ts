@@ -1,8 +1,6 @@
 import { Hono } from 'hono'
 import { BooksSummary } from '../../contract/books.ts'
-import { CodedError } from '../../contract/problem.ts'
-import { CampaignList, CreatorList, Report, type ReportQuery } from '../../contract/report.ts'
-import type { Role } from '../../identity/ports.ts'
+import { CampaignList, CreatorList, Report } from '../../contract/report.ts'
 import { answerReport } from '../../usecases/answer-report.ts'
 import { describeBooks } from '../../usecases/describe-books.ts'
 import { listCampaigns } from '../../usecases/list-campaigns.ts'
@@ -11,6 +9,7 @@ import { pinAnswer } from '../answer-cached.ts'
 import type { ApiEnv } from '../api-env.ts'
 import { declareRoute } from '../declare-route.ts'
 import { listParameters, reportParameters, splitListing, stateParameters } from '../report-parameters.ts'
+import { requireCreatorRole } from '../require-creator-role.ts'
 
 const cached = { ETag: 'Names the answer: the same snapshot, query and role give the same bytes.' }
 const unchanged = { description: 'Nothing has changed since the answer named in If-None-Match.', headers: cached }
@@ -112,9 +111,3 @@ export const reportRoutes = () =>
         return c.json(BooksSummary.parse(await describeBooks({ books: c.var.books }, pin)), 200)
       },
     )
-
-/** Money of a single creator is withheld from executives, also where a report is narrowed down to one. */
-function requireCreatorRole(role: Role, { creator }: Pick<ReportQuery, 'creator'>): void {
-  if (creator.length === 0 || role !== 'executive') return
-  throw new CodedError('forbidden', 'A report of single creators needs the role finance or admin; yours is executive.')
-}

@@ -1,6 +1,7 @@
 import { Report, ReportQuery, type Tier, type Tiers } from '../../contract/report.ts'
 import { type Command, type CommandContext, textOf, workspaceOf } from './command.ts'
 import { answerOf, connect } from './connect.ts'
+import { queryOptions, readQueryOptions } from './query-options.ts'
 import { readWhole } from './read-options.ts'
 import { type Cell, formatEstimate, formatMoney, formatTable } from './show-table.ts'
 
@@ -12,12 +13,7 @@ export const reportCommand: Command = {
   usage: `report [--from DATE] [--to DATE] [--compare-from DATE --compare-to DATE] [--basis period|campaign]
          [--spend-basis accrued|paid] [--overhead apart|spread|full] [--metric NAME] [--snapshot N | --preview P]
          [--${repeatable.join(' X] [--')} X]   (the last ${repeatable.length} may be repeated)`,
-  options: Object.fromEntries(
-    names.map((name) => [
-      dashed(name),
-      { type: 'string' as const, multiple: (repeatable as readonly string[]).includes(name) },
-    ]),
-  ),
+  options: queryOptions(names),
   words: { min: 0, max: 0 },
   run: runReport,
 }
@@ -26,16 +22,12 @@ async function runReport(context: CommandContext): Promise<void> {
   const snapshot = textOf(context.values.snapshot)
   if (snapshot !== undefined) readWhole('--snapshot', snapshot)
   const { api, workspace } = await connect(context.environment, workspaceOf(context))
-  const response = await api.report.$get({ param: { workspace }, query: readQuery(context) })
+  const response = await api.report.$get({
+    param: { workspace },
+    query: readQueryOptions(names, context) as Partial<ReportQuery>,
+  })
   const report = await answerOf(Report, response)
   context.print(context.json ? JSON.stringify(report, null, 2) : printReport(report))
-}
-
-/** The server says what is wrong with a value: it does so for every client in the same words. */
-function readQuery({ values }: CommandContext): Partial<ReportQuery> {
-  const given = names.map((name) => [name, values[dashed(name)]] as const).filter(([, value]) => value !== undefined)
-  const query: Record<string, unknown> = Object.fromEntries(given)
-  return query as Partial<ReportQuery>
 }
 
 function printReport(report: Report): string {
@@ -102,8 +94,4 @@ function tierRow(name: string, tier: Tier, currency: string): Cell[] {
     formatEstimate(roas, 'ratio', currency),
     formatEstimate(roi, 'ratio', currency),
   ]
-}
-
-function dashed(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }

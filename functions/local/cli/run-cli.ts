@@ -11,6 +11,8 @@ import { problemsCommand, showCommand, uploadsCommand } from './look-commands.ts
 import { mappingsCommand } from './mapping-commands.ts'
 import { matchCommand, matchesCommand } from './match-commands.ts'
 import { mendCommand } from './mend-command.ts'
+import { planCommand } from './plan-command.ts'
+import { plansCommand } from './plans-command.ts'
 import { previewCommand } from './preview-command.ts'
 import { readingCommand } from './reading-command.ts'
 import { reportCommand } from './report-command.ts'
@@ -31,6 +33,8 @@ const commands: Record<string, Command> = {
   reading: readingCommand,
   mappings: mappingsCommand,
   report: reportCommand,
+  plan: planCommand,
+  plans: plansCommand,
   matches: matchesCommand,
   match: matchCommand,
   snapshots: snapshotsCommand,

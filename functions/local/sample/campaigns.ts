@@ -1,7 +1,7 @@
+import { createRandom, itemAt } from '../../domain/random.ts'
 import { toDate } from './calendar.ts'
 import type { Objective } from './model.ts'
 import { brands, nameCampaign, niches } from './names.ts'
-import { createRandom, itemAt } from './random.ts'
 import type { SampleOptions } from './sample-options.ts'
 
 export type Campaign = {

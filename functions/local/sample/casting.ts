@@ -1,7 +1,7 @@
+import { createRandom } from '../../domain/random.ts'
 import type { Campaign } from './campaigns.ts'
 import type { Creator } from './creators.ts'
 import { model, type Tier, tierOf } from './model.ts'
-import { createRandom } from './random.ts'
 import type { SampleOptions } from './sample-options.ts'
 
 /**

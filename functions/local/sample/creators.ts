@@ -1,6 +1,6 @@
+import { createRandom, type Random } from '../../domain/random.ts'
 import { model, type Platform, platforms, type Tier, tierOf } from './model.ts'
 import { nameCreator, niches, regions } from './names.ts'
-import { createRandom, type Random } from './random.ts'
 
 export type Creator = {
   handle: string

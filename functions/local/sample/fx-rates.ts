@@ -1,5 +1,5 @@
+import { createRandom } from '../../domain/random.ts'
 import { isBusinessDay } from './calendar.ts'
-import { createRandom } from './random.ts'
 
 /** Ten-thousandths of a dollar for one euro, by business day. */
 export type FxRates = Map<number, number>

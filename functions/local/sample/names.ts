@@ -1,5 +1,5 @@
+import { itemAt } from '../../domain/random.ts'
 import type { Objective } from './model.ts'
-import { itemAt } from './random.ts'
 
 // Nobody's handles and nobody's brands: two words put together, a number where the pairs run out.
 const firsts = [

@@ -1,6 +1,6 @@
+import { createRandom } from '../../domain/random.ts'
 import { followersAt } from './creators.ts'
 import { model } from './model.ts'
-import { createRandom } from './random.ts'
 import type { Deal, Post, World } from './world.ts'
 
 export type ResultLine = {

@@ -1,5 +1,5 @@
+import { createRandom, itemAt, type Random } from '../../domain/random.ts'
 import type { Campaign } from './campaigns.ts'
-import { createRandom, itemAt, type Random } from './random.ts'
 import type { Deal, World } from './world.ts'
 
 export type SpendLine = {

@@ -1,3 +1,4 @@
+import { createRandom, itemAt, type Random } from '../../domain/random.ts'
 import { startOfMonths, toDay } from './calendar.ts'
 import { type Campaign, drawCampaigns } from './campaigns.ts'
 import { pairUp } from './casting.ts'
@@ -5,7 +6,6 @@ import { type Creator, dealFollowers, drawCreators } from './creators.ts'
 import { drawRates, type FxRates } from './fx-rates.ts'
 import { model, type Platform, type Tier, tierOf } from './model.ts'
 import { namePost } from './names.ts'
-import { createRandom, itemAt, type Random } from './random.ts'
 import { completeOptions, type SampleOptions } from './sample-options.ts'
 
 export type Post = { number: number; id: string; platform: Platform; day: number; luck: number }

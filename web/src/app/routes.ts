@@ -66,6 +66,13 @@ export const routes: readonly Route[] = [
     controls: 'all',
   },
   {
+    path: '/planner',
+    title: t('navPlanner'),
+    load: () => import('../pages/planner/planner-page.tsx').then((m) => m.PlannerPage),
+    nav: { icon: 'planner' },
+    controls: 'all',
+  },
+  {
     path: '/how-we-know',
     title: t('navHow'),
     load: () => import('../pages/how/how-page.tsx').then((m) => m.HowPage),

@@ -8,6 +8,7 @@ export const t = defineMessages({
   navOverview: 'Overview',
   navCampaigns: 'Campaigns',
   navCreators: 'Creators',
+  navPlanner: 'Planner',
   navHow: 'How we know',
   navUploads: 'Uploads',
   navMatching: 'Who is who',
