@@ -1,5 +1,5 @@
 import { createRandom, type Random } from '../../functions/domain/random.ts'
-import { type Cells, type LooseCells, sortCells } from '../../functions/domain/stats/cells.ts'
+import type { LooseCells } from '../../functions/domain/stats/cells.ts'
 import { newStatSums } from '../../functions/domain/stats/stat-columns.ts'
 
 /** Cells of micro and macro creators over strata, seeded: what speed is measured on. */
@@ -30,6 +30,3 @@ function fill(sums: LooseCells['sums'], i: number, random: Random): void {
   sums.conversions[i] = random.poisson(impressions * 0.0005)
   sums.revenue[i] = Math.round((sums.conversions[i] as number) * 9000 * random.spread(0.3))
 }
-
-export const drawCells = (creators: number, cells: number, strata: number): Cells =>
-  sortCells(drawLooseCells(creators, cells, strata), creators, strata)

@@ -87,7 +87,7 @@ export function foldFiles(files: readonly TestFile[]): FoldedFiles {
       const range = rangeOf(view, months, id, query, 0)
       return range ? listEntries(view, by, range, query) : []
     },
-    scoped: (of = {}) => rangeOf(view, months, id, ReportQuery.parse(of)),
+    scoped: (of = {}) => rangeOf(view, months, id, ReportQuery.parse(of), 0),
   }
 }
 
