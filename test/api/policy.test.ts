@@ -43,6 +43,7 @@ const expected: Record<string, string[] | 'public'> = {
   'PUT /api/w/:workspace/mappings/:id': money,
   'DELETE /api/w/:workspace/mappings/:id': money,
   'GET /api/w/:workspace/report': all,
+  'GET /api/w/:workspace/claims': all,
   'GET /api/w/:workspace/creators': money,
   'GET /api/w/:workspace/campaigns': money,
   'GET /api/w/:workspace/books': all,
