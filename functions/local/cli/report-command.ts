@@ -8,31 +8,36 @@ const repeatable = ['campaign', 'creator', 'brand', 'platform', 'niche', 'region
 /** Options are the API's parameters, spelt as it spells them or with dashes. */
 const names = Object.keys(ReportQuery.shape)
 
-export const reportCommand: Command = {
-  usage: `report [--from DATE] [--to DATE] [--compare-from DATE --compare-to DATE] [--basis period|campaign]
+export const queryUsage = `[--from DATE] [--to DATE] [--compare-from DATE --compare-to DATE] [--basis period|campaign]
          [--spend-basis accrued|paid] [--overhead apart|spread|full] [--metric NAME] [--snapshot N | --preview P]
-         [--${repeatable.join(' X] [--')} X]   (the last ${repeatable.length} may be repeated)`,
-  options: Object.fromEntries(
-    names.map((name) => [
-      dashed(name),
-      { type: 'string' as const, multiple: (repeatable as readonly string[]).includes(name) },
-    ]),
-  ),
+         [--${repeatable.join(' X] [--')} X]   (the last ${repeatable.length} may be repeated)`
+
+export const queryOptions: Command['options'] = Object.fromEntries(
+  names.map((name) => [
+    dashed(name),
+    { type: 'string' as const, multiple: (repeatable as readonly string[]).includes(name) },
+  ]),
+)
+
+export const reportCommand: Command = {
+  usage: `report ${queryUsage}`,
+  options: queryOptions,
   words: { min: 0, max: 0 },
   run: runReport,
 }
 
 async function runReport(context: CommandContext): Promise<void> {
-  const snapshot = textOf(context.values.snapshot)
-  if (snapshot !== undefined) readWhole('--snapshot', snapshot)
+  const query = readQuery(context)
   const { api, workspace } = await connect(context.environment, workspaceOf(context))
-  const response = await api.report.$get({ param: { workspace }, query: readQuery(context) })
+  const response = await api.report.$get({ param: { workspace }, query })
   const report = await answerOf(Report, response)
   context.print(context.json ? JSON.stringify(report, null, 2) : printReport(report))
 }
 
 /** The server says what is wrong with a value: it does so for every client in the same words. */
-function readQuery({ values }: CommandContext): Partial<ReportQuery> {
+export function readQuery({ values }: CommandContext): Partial<ReportQuery> {
+  const snapshot = textOf(values.snapshot)
+  if (snapshot !== undefined) readWhole('--snapshot', snapshot)
   const given = names.map((name) => [name, values[dashed(name)]] as const).filter(([, value]) => value !== undefined)
   const query: Record<string, unknown> = Object.fromEntries(given)
   return query as Partial<ReportQuery>

@@ -4,6 +4,7 @@ import { readEnvironment } from '../environment.ts'
 import { balanceCommand } from './balance-command.ts'
 import { diffCommand, snapshotsCommand } from './books-commands.ts'
 import { cancelCommand, commitCommand, revertCommand } from './change-commands.ts'
+import { claimsCommand } from './claims-command.ts'
 import { CliError } from './cli-error.ts'
 import { changeCommand, changesCommand, commitChangeCommand, monthsCommand } from './closing-commands.ts'
 import type { Command, CommandContext } from './command.ts'
@@ -31,6 +32,7 @@ const commands: Record<string, Command> = {
   reading: readingCommand,
   mappings: mappingsCommand,
   report: reportCommand,
+  claims: claimsCommand,
   matches: matchesCommand,
   match: matchCommand,
   snapshots: snapshotsCommand,
