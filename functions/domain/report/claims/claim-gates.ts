@@ -2,7 +2,7 @@ import type { ClaimGate, ClaimMeasure } from '../../../contract/claims.ts'
 import { writeNumber } from '../../../contract/write-number.ts'
 import { gateLimits } from '../../stats/compare/gates.ts'
 import type { StatColumn } from '../../stats/stat-columns.ts'
-import { claimRates } from './claim-rates.ts'
+import { claimRates, type RateMeasure } from './claim-rates.ts'
 import { armTexts } from './claim-words.ts'
 import type { Measured } from './measured.ts'
 
@@ -37,7 +37,9 @@ export function wordGate({ gate, arm, found, needed }: ClaimGate, measure: Claim
     case 'coverage':
       return `Only ${writeNumber(found ?? 0, { style: 'percent', maximumFractionDigits: 0 })} of one side stands where the other is too; at least half is needed.`
     case 'undefined':
-      return `The two sides have nothing in common places that could be compared, or one of them has no ${outcomeOf(measure)} at all.`
+      return measure === 'engagementSwing'
+        ? 'On one side at least, the posts of a creator lie no farther apart than small counts alone would put them.'
+        : `The two sides have nothing in common places that could be compared, or one of them has no ${outcomeOf(measure)} at all.`
   }
 }
 
@@ -49,5 +51,4 @@ const nounOf = (column: StatColumn): string => nouns[column] ?? column
 const rarestOf = (measure: ClaimMeasure): string =>
   measure === 'engagementSwing' ? 'posts' : nounOf(claimRates[measure].rare[0] ?? 'posts')
 
-const outcomeOf = (measure: ClaimMeasure): string =>
-  measure === 'engagementSwing' ? 'swing between posts' : nounOf(claimRates[measure].outcome)
+const outcomeOf = (measure: RateMeasure): string => nounOf(claimRates[measure].outcome)
