@@ -64,6 +64,8 @@ export const ClaimTest = z.object({
   /** By which creators were held against each other. */
   strata: z.array(z.enum([...StrataDimension.options, 'tier'])),
   sentence: z.string(),
+  /** What has to be known beside a clear answer. */
+  caveats: z.array(z.string()),
   failedGates: z.array(ClaimGate),
   /** The failed gates in words. */
   reasons: z.array(z.string()),

@@ -28,6 +28,7 @@ const aTest = (fields: Partial<ClaimTest> = {}): ClaimTest => ({
   holmP: 0.02,
   strata: ['tier', 'platform'],
   sentence: 'Yes.',
+  caveats: [],
   failedGates: [],
   reasons: [],
   ...fields,

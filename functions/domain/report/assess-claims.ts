@@ -6,6 +6,7 @@ import type { Quality } from '../ledger/rollup.ts'
 import type { ClaimEvidence } from '../stats/claims/claim-ratio.ts'
 import { type JudgedClaim, judgeClaims } from '../stats/claims/judge-claims.ts'
 import type { BooksView } from './books-view.ts'
+import { caveatsOf } from './claims/claim-caveats.ts'
 import { collectClaimData } from './claims/claim-data.ts'
 import { gatesOf, wordGate } from './claims/claim-gates.ts'
 import { type PlannedClaim, type PlannedTest, planClaims } from './claims/claim-plan.ts'
@@ -107,6 +108,7 @@ function testOf({ role, of }: PlannedTest, judged: JudgedClaim | undefined, test
     holmP: judged?.holmP ?? null,
     strata: [...of.strata],
     sentence: judged ? wordAnswer(of, judged, testsCounted) : wordLook(of),
+    caveats: judged ? caveatsOf(of, judged) : [],
     failedGates,
     reasons: of.missing.length > 0 ? [] : failedGates.map((gate) => wordGate(gate, of.measure)),
   }

@@ -41,7 +41,10 @@ function printClaims({ query, snapshot, claims, currency, tierRule, strata, test
 
 function printClaim({ title, status, sentence, measuredBy, tests, missing }: Claim, currency: string): string[] {
   const heads = ['measure', 'first', 'second', 'ratio', '95% from', 'to', 'p', 'p adjusted']
-  const reasons = [...tests.flatMap((test) => test.reasons), ...missing.map(({ message }) => message)]
+  const reasons = [
+    ...tests.flatMap((test) => [...test.caveats, ...test.reasons]),
+    ...missing.map(({ message }) => message),
+  ]
   return [
     `${statuses[status]}: ${title}`,
     sentence,

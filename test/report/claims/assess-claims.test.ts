@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Claims } from '../../../functions/contract/claims.ts'
-import { foldFiles } from '../fold-files.ts'
+import { aFile, foldFiles } from '../fold-files.ts'
 import { aTier, claimOf, tierFiles } from './some-claims.ts'
 
 const big = { followers: 500_000, impressions: 250_000, engagements: 10_000, clicks: 2_000, conversions: 100 }
@@ -105,6 +105,50 @@ describe('the proxy of authenticity', () => {
       },
     ])
     expect(tests[0]?.ratio).toEqual({ kind: 'unavailable', reason: 'no-data' })
+  })
+})
+
+test('rows that lack one of the three are left out of the proxy, and said to be', () => {
+  const deep = { comments: 100, saves: 50, shares: 50 }
+  const files = tierFiles(aTier(deep), aTier({ ...big, comments: 400, saves: 200, shares: 200 }))
+  const shallow = Array.from(
+    { length: 12 },
+    (_, creator) => `2026-03-11,Spring,@micro${creator},tiktok,t${creator},2026-03-11,1000,500,30`,
+  )
+  const lacking = aFile(
+    'results',
+    'date,campaign,creator,platform,post,published,impressions,engagements,comments',
+    ...shallow,
+  )
+  const [whole, part] = [files, [...files, lacking]].map((of) => claimOf(foldFiles(of).claims('cpa'), 'authenticity'))
+  expect(part?.tests[0]?.sides).toEqual(whole?.tests[0]?.sides)
+  expect(whole?.missing).toEqual([])
+  expect(part?.missing.map(({ message }) => message)).toEqual([
+    expect.stringMatching(
+      /^2\d(\.\d)?% of the engagements of micro creators stand in rows that lack comments, saves or shares, and are left out\. Add the columns/,
+    ),
+  ])
+})
+
+describe('beside a clear answer', () => {
+  const caveats = (options: Parameters<typeof tierFiles>[2]) => {
+    const claims = foldFiles(tierFiles(aTier(), aTier(big), { posts: 6, ...options })).claims('cpa')
+    const [test] = claimOf(claims, 'engagement').tests
+    expect(test?.status).toBe('supported')
+    return test?.caveats
+  }
+
+  test('it is said that it is about few campaigns', () => {
+    expect(caveats({})).toEqual(['It is about one campaign only.'])
+    expect(caveats({ campaignOf: (post) => `c${post % 3}` })).toEqual(['It is about 3 campaigns only.'])
+  })
+
+  test('it is said that it hangs on single ones', () => {
+    const campaignOf = (post: number): string => `c${post}`
+    expect(caveats({ campaignOf })).toEqual([])
+    expect(caveats({ campaignOf, boost: (post) => (post === 0 ? 30 : 0.4) })).toEqual([
+      'With each campaign left out in turn it is not clear: it hangs on single campaigns.',
+    ])
   })
 })
 

@@ -30,11 +30,27 @@ const vary = (figure: number, creator: number, post: number, measure: number): n
 
 const measures = ['impressions', 'engagements', 'clicks', 'conversions', 'comments', 'saves', 'shares'] as const
 
-type Options = { creators?: number; posts?: number; target?: string; nicheOf?: (creator: number) => string }
+type Options = {
+  creators?: number
+  posts?: number
+  target?: string
+  nicheOf?: (creator: number) => string
+  /** Of a post; else all are of Spring. */
+  campaignOf?: (post: number) => string
+  /** Times the engagements of micro creators in it. */
+  boost?: (post: number) => number
+}
 
-/** Files of as many micro as macro creators in one campaign. */
+/** Files of as many micro as macro creators, in one campaign if nothing else is said. */
 export function tierFiles(micro: TierFigures, macro: TierFigures, options: Options = {}): TestFile[] {
-  const { creators = 12, posts = 4, target = '', nicheOf = () => 'food' } = options
+  const {
+    creators = 12,
+    posts = 4,
+    target = '',
+    nicheOf = () => 'food',
+    campaignOf = () => 'Spring',
+    boost = () => 1,
+  } = options
   const given = measures.filter((name) => micro[name] !== undefined || macro[name] !== undefined)
   const rows = [micro, macro].flatMap((tier, t) =>
     Array.from({ length: creators }, (_, creator) => ({
@@ -43,6 +59,7 @@ export function tierFiles(micro: TierFigures, macro: TierFigures, options: Optio
       creator,
     })),
   )
+  const campaigns = [...new Set(Array.from({ length: posts }, (_, post) => campaignOf(post)))]
   const days = Array.from({ length: posts }, (_, post) => `2026-03-${String(post * 2 + 1).padStart(2, '0')}`)
   return [
     aFile(
@@ -50,12 +67,19 @@ export function tierFiles(micro: TierFigures, macro: TierFigures, options: Optio
       'creator,followers,niche',
       ...rows.map(({ tier, name, creator }) => `${name},${tier.followers},${nicheOf(creator)}`),
     ),
-    aFile('campaigns', 'campaign,objective,target_niche', `Spring,conversions,${target}`),
+    aFile(
+      'campaigns',
+      'campaign,objective,target_niche',
+      ...campaigns.map((campaign) => `${campaign},conversions,${target}`),
+    ),
     aFile(
       'spend',
       'date,campaign,creator,platform,amount,currency',
-      ...rows.map(
-        ({ tier, name, creator }) => `2026-03-01,Spring,${name},instagram,${vary(tier.spend, creator, 0, 0)}.00,USD`,
+      ...rows.flatMap(({ tier, name, creator }) =>
+        campaigns.map((campaign) => {
+          const spend = Math.round(vary(tier.spend, creator, 0, 0) / campaigns.length)
+          return `2026-03-01,${campaign},${name},instagram,${spend}.00,USD`
+        }),
       ),
     ),
     aFile(
@@ -63,10 +87,11 @@ export function tierFiles(micro: TierFigures, macro: TierFigures, options: Optio
       `date,campaign,creator,platform,post,published,${given.join()}`,
       ...rows.flatMap(({ tier, name, creator }) =>
         days.map((day, post) => {
-          const figures = given.map((measure, m) =>
-            tier[measure] === undefined ? '' : vary(tier[measure], creator, post, m),
-          )
-          return `${day},Spring,${name},instagram,${name}-${post},${day},${figures.join()}`
+          const figures = given.map((measure, m) => {
+            const times = measure === 'engagements' && tier === micro ? boost(post) : 1
+            return tier[measure] === undefined ? '' : vary(tier[measure] * times, creator, post, m)
+          })
+          return `${day},${campaignOf(post)},${name},instagram,${name}-${post},${day},${figures.join()}`
         }),
       ),
     ),

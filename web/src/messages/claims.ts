@@ -6,8 +6,10 @@ export const t = defineMessages({
   title: 'Claims',
   intro:
     'What is often said of micro creators, held against these books. Each answer is an association, not proof of an effect.',
-  tests:
-    'Six claims are looked at together, so that each has to be clearer than if it stood alone: p-values are adjusted for {count} tests (Holm). A range reaches over the ratios that these data fit (95%). In the charts the full line is no difference, the dashed one 10% in favour of the claim.',
+  testsMany:
+    'Several claims are looked at together, so that each has to be clearer than if it stood alone: p-values are adjusted for {count} tests (Holm).',
+  ranges:
+    'A range reaches over the ratios that these data fit (95%). In the charts the full line is no difference, the dashed one 10% in favour of the claim.',
   placesNone: 'Micro and macro share no places that leave enough to compare.',
   places: 'Micro and macro are held against each other by {places}.',
   figures: 'Figures behind: {claim}',

@@ -3,7 +3,7 @@ import type { Quality } from '../../ledger/rollup.ts'
 import { type BooksView, tierNames, type ViewMonth } from '../books-view.ts'
 import { type CollectedCells, collectCells } from '../collect-cells.ts'
 import { type ScopedDays, scanCells } from '../scan-cells.ts'
-import { armOfTier, type ComparedCells, compareCells } from '../strata-ladder.ts'
+import { type ArmOf, armOfTier, type ComparedCells, compareCells } from '../strata-ladder.ts'
 
 /** What all claims of a page are assessed from. */
 export type ClaimData = {
@@ -14,6 +14,8 @@ export type ClaimData = {
   shown: readonly boolean[]
   /** Bits of the measures that some row gave, by tier. */
   given: Int32Array
+  /** Whether a cell is micro or macro, and left in. */
+  armOf: ArmOf
   /** Cells of each month that the scope counts. */
   selected: ReadonlyMap<ViewMonth, Uint8Array>
   /** Of the view's months, in their order. */
@@ -33,24 +35,31 @@ export function collectClaimData(
   const wanted: readonly TierName[] = query.tier.length === 0 ? tierNames : query.tier
   const shown = tierNames.map((name) => wanted.includes(name))
   const cells = collectCells(view, scoped, query)
-  const tiers = compareCells(view, cells, (of, cell) =>
-    shown[of.tier[cell] as number] === true ? armOfTier(of, cell) : undefined,
-  )
-  return { view, scoped, cells, shown, qualities, tiers, ...scanGiven(view, scoped) }
+  const armOf: ArmOf = (of, cell) => (shown[of.tier[cell] as number] === true ? armOfTier(of, cell) : undefined)
+  return {
+    view,
+    scoped,
+    cells,
+    shown,
+    given: givenByTier(cells),
+    armOf,
+    selected: selectCells(view, scoped),
+    qualities,
+    tiers: compareCells(view, cells, armOf),
+  }
 }
 
-function scanGiven(view: BooksView, { scope, days }: ScopedDays): Pick<ClaimData, 'given' | 'selected'> {
-  const given = new Int32Array(tierNames.length)
+function givenByTier({ count, tier, given }: CollectedCells): Int32Array {
+  const bits = new Int32Array(tierNames.length)
+  for (let i = 0; i < count; i++) bits[tier[i] as number] = (bits[tier[i] as number] as number) | (given[i] as number)
+  return bits
+}
+
+function selectCells(view: BooksView, { scope, days }: ScopedDays): ClaimData['selected'] {
   const selected = new Map(view.months.map((month) => [month, new Uint8Array(month.rollup.cells.count)]))
-  scanCells(view, scope, days, ({ month, part, count, cell, at }) => {
+  scanCells(view, scope, days, ({ month, count, cell }) => {
     const own = selected.get(month) as Uint8Array
-    for (let i = 0; i < count; i++) {
-      const of = cell[i] as number
-      if (month.creator[of] === 0) continue
-      own[of] = 1
-      const tier = month.tier[of] as number
-      given[tier] = (given[tier] as number) | (part.given[at[i] as number] as number)
-    }
+    for (let i = 0; i < count; i++) if (month.creator[cell[i] as number] !== 0) own[cell[i] as number] = 1
   })
-  return { given, selected }
+  return selected
 }

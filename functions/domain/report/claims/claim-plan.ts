@@ -5,6 +5,7 @@ import { absentTiers } from './absent-tiers.ts'
 import type { ClaimData } from './claim-data.ts'
 import { claimRates, type RateMeasure } from './claim-rates.ts'
 import { factsOf, findMissing } from './find-missing.ts'
+import { measureDepth } from './measure-depth.ts'
 import { measureNiche } from './measure-niche.ts'
 import { measureRate } from './measure-rate.ts'
 import { measureSwing } from './measure-swing.ts'
@@ -35,7 +36,10 @@ export function planClaims(data: ClaimData, primary: MetricName): PlannedClaim[]
       ],
     },
     { name: 'trust', tests: [{ role: 'decides', of: tier('cvr', 'a_larger') }] },
-    { name: 'authenticity', tests: [{ role: 'decides', of: tier('deepEngagementShare', 'a_larger') }] },
+    {
+      name: 'authenticity',
+      tests: [{ role: 'decides', of: measureDepth(data, missingOf(data, ['deepEngagements', 'engagements'])) }],
+    },
     { name: 'consistency', tests: [{ role: 'decides', of: measureSwing(data, missingOf(data, swingColumns)) }] },
   ]
 }
@@ -47,12 +51,12 @@ const costOf = (primary: MetricName): RateMeasure => (claimRates[primary].invers
 
 function measureTiers(data: ClaimData, measure: RateMeasure, supportsIf: Measured['supportsIf']): Measured {
   const { outcome, exposure } = claimRates[measure]
-  const { cells, strata } = data.tiers
+  const { tiers } = data
   return measureRate({
     measure,
     arms: ['micro', 'macro'],
-    cells,
-    strata,
+    compared: tiers,
+    strata: tiers.strata,
     supportsIf,
     missing: missingOf(data, [outcome, exposure]),
   })

@@ -14,16 +14,18 @@ const arms = ['on_target', 'off_target'] as const
 /** Creators in their campaign's target niche against others, by the metric of the objective. */
 export function measureNiche(data: ClaimData, primary: MetricName): Measured {
   const niches = compareNiches(data)
-  const { cells, flat } = niches.compared
+  const { compared } = niches
   const { outcome, exposure, lowerIsBetter } = claimRates[primary]
   const given = data.given.reduce((bits, of, tier) => ((niches.tiers & (1 << tier)) !== 0 ? bits | of : bits), 0)
   const absent = absentSides(niches)
   const missing =
-    absent.length > 0 ? absent : findMissing([outcome, exposure], factsOf(flat, arms, [given, given] as Pair<number>))
+    absent.length > 0
+      ? absent
+      : findMissing([outcome, exposure], factsOf(compared.flat, arms, [given, given] as Pair<number>))
   return measureRate({
     measure: primary,
     arms,
-    cells,
+    compared,
     strata: niches.strata,
     supportsIf: lowerIsBetter ? 'b_larger' : 'a_larger',
     missing,

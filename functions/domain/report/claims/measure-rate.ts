@@ -1,17 +1,18 @@
 import type { ClaimArm, ClaimMissing, ClaimSide } from '../../../contract/claims.ts'
 import type { Estimate } from '../../../contract/report.ts'
-import type { Arm, Cells } from '../../stats/cells.ts'
+import type { Arm } from '../../stats/cells.ts'
 import { type ClaimEvidence, testClaim } from '../../stats/claims/claim-ratio.ts'
+import { checkCampaigns } from '../../stats/compare/campaign-check.ts'
 import { type Contrast, compareArms } from '../../stats/compare/compare-arms.ts'
 import { unavailable } from '../metrics.ts'
-import type { StratumField } from '../strata-ladder.ts'
+import type { ComparedCells, StratumField } from '../strata-ladder.ts'
 import { claimRates, type RateMeasure } from './claim-rates.ts'
 import type { Measured, Pair } from './measured.ts'
 
 export type RateInput = {
   measure: RateMeasure
   arms: Pair<ClaimArm>
-  cells: Cells
+  compared: Pick<ComparedCells, 'cells' | 'byCampaign'>
   strata: readonly StratumField[]
   supportsIf: 'a_larger' | 'b_larger'
   /** What files do not give: then there is nothing to compare, not nought. */
@@ -20,8 +21,9 @@ export type RateInput = {
 }
 
 /** A rate of two sides, like for like. */
-export function measureRate({ measure, arms, cells, strata, supportsIf, missing, hints = [] }: RateInput): Measured {
-  const contrast = compareArms(cells, claimRates[measure])
+export function measureRate(input: RateInput): Measured {
+  const { measure, arms, compared, strata, supportsIf, missing, hints = [] } = input
+  const contrast = compareArms(compared.cells, claimRates[measure])
   const known = missing.length === 0
   const evidence: ClaimEvidence = known
     ? testClaim(contrast, supportsIf)
@@ -37,6 +39,7 @@ export function measureRate({ measure, arms, cells, strata, supportsIf, missing,
     strata,
     effective: sample.effectiveByExposure,
     expected: sample.expectedEvents,
+    checkCampaigns: () => checkCampaigns(compared.byCampaign(), contrast),
     missing,
     hints,
   }

@@ -26,6 +26,7 @@ export function measureSwing(data: ClaimData, missing: readonly ClaimMissing[]):
     strata: [],
     effective: [micro.effective, macro.effective],
     expected: null,
+    checkCampaigns: null,
     missing,
     hints: [],
   }

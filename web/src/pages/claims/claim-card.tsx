@@ -51,7 +51,8 @@ function Figures({ claim: { title, tests }, currency }: { claim: Claim; currency
       cell: (test) => <Stacked {...sayRatio(test.ratio)} note={sayAdjusted(test)} />,
     },
   ]
-  const coverage = sayCoverage(deciding)
+  const caveats = new Set(tests.flatMap((test) => test.caveats))
+  const beside = [sayCoverage(deciding), ...caveats].filter((text) => text !== null)
   return (
     <>
       <Table
@@ -61,7 +62,7 @@ function Figures({ claim: { title, tests }, currency }: { claim: Claim; currency
         keyOf={({ measure }) => measure}
         cards
       />
-      {coverage !== null && <p class="quiet small">{coverage}</p>}
+      {beside.length > 0 && <p class="quiet small">{beside.join(' ')}</p>}
     </>
   )
 }

@@ -29,7 +29,8 @@ function Cards({ claims: { claims, currency, tierRule, strata, testsCounted }, v
   return (
     <>
       <p class="claims-rule quiet small">
-        {t('tests', { count: testsCounted })} {sayPlaces(strata)} {tierRule.sentence}
+        {testsCounted > 1 && `${t('testsMany', { count: testsCounted })} `}
+        {t('ranges')} {sayPlaces(strata)} {tierRule.sentence}
       </p>
       <div class="claims">
         {claims.map((claim) => (
