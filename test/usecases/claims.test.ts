@@ -38,3 +38,8 @@ test('an earlier state of the books has its own claims', async () => {
   expect(snapshot.number).toBe(3)
   expect(claims.map(({ status }) => status)).toEqual(Array(6).fill('not_enough_data'))
 })
+
+test('two reads are the same bytes', async () => {
+  const read = async () => JSON.stringify(await answer({ basis: 'campaign' }))
+  expect(await read()).toBe(await read())
+})
