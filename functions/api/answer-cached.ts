@@ -16,7 +16,7 @@ type Answered = { workspace: string; role: Role; list: string; books: number | s
  */
 export async function pinAnswer(
   c: Context<ApiEnv>,
-  list: 'report' | 'creators' | 'campaigns' | 'books' | 'plan' | 'trial-balance' | 'trial-balance.csv',
+  list: 'report' | 'claims' | 'creators' | 'campaigns' | 'books' | 'plan' | 'trial-balance' | 'trial-balance.csv',
   query: Pick<ReportQuery, 'snapshot' | 'preview'>,
 ): Promise<{ unchanged: boolean; pin: Pick<ReportQuery, 'snapshot' | 'preview'> }> {
   const { books, workspace, actor } = c.var

@@ -14,7 +14,7 @@ import { type OpenedView, openView } from './open-view.ts'
 import { readDays } from './read-rollups.ts'
 
 /** The metric that answers an objective, fixed before anybody looks (statistics specification, 1). */
-const primaryMetric: Record<Objective, MetricName> = {
+export const primaryMetric: Record<Objective, MetricName> = {
   awareness: 'cpm',
   engagement: 'cpe',
   traffic: 'cpc',
@@ -72,7 +72,7 @@ async function reportOf(
 const asked = ({ preview: _p, compareFrom: _f, compareTo: _t, ...query }: ReportQuery): ReportQuery => query
 
 /** The objective that all campaigns asked for have, where campaigns or objectives were asked for. */
-function soleObjective(view: BooksView, { campaigns }: Scope, query: ReportQuery): Objective | undefined {
+export function soleObjective(view: BooksView, { campaigns }: Scope, query: ReportQuery): Objective | undefined {
   if (query.campaign.length + query.objective.length === 0) return undefined
   const found = new Set(view.campaigns.flatMap(({ facts }, at) => (campaigns?.[at] === 1 ? [facts?.objective] : [])))
   const [only] = found

@@ -48,6 +48,7 @@ const expected: Record<string, string[] | 'public'> = {
   'POST /api/w/:workspace/scenarios': all,
   'GET /api/w/:workspace/scenarios/:id': all,
   'DELETE /api/w/:workspace/scenarios/:id': all,
+  'GET /api/w/:workspace/claims': all,
   'GET /api/w/:workspace/creators': money,
   'GET /api/w/:workspace/campaigns': money,
   'GET /api/w/:workspace/books': all,

@@ -17,6 +17,7 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.text
 
 const paths = [
   '/',
+  '/claims',
   '/campaigns',
   '/creators',
   '/uploads',

@@ -1,5 +1,6 @@
 import type { DealCosts } from '../../functions/contract/books-change.ts'
-import { type Report, ReportQuery } from '../../functions/contract/report.ts'
+import type { Claims } from '../../functions/contract/claims.ts'
+import { type MetricName, type Report, ReportQuery } from '../../functions/contract/report.ts'
 import type { CheckOptions, UploadKind } from '../../functions/contract/upload.ts'
 import { type Day, formatMonth, type MonthIndex, noDay, parseDay } from '../../functions/domain/calendar.ts'
 import { BlockCollector, monthPlace } from '../../functions/domain/ingest/block-collector.ts'
@@ -13,6 +14,7 @@ import { MonthFold } from '../../functions/domain/ledger/fold-month.ts'
 import { MonthRates } from '../../functions/domain/ledger/month-rates.ts'
 import type { ChunkRef, FoldedMonth, Rollup } from '../../functions/domain/ledger/rollup.ts'
 import { Rates } from '../../functions/domain/money/rates.ts'
+import { assessClaims } from '../../functions/domain/report/assess-claims.ts'
 import { BooksView, reachOf } from '../../functions/domain/report/books-view.ts'
 import { dealCostOf } from '../../functions/domain/report/deal-costs.ts'
 import { type Entry, listEntries } from '../../functions/domain/report/list-entries.ts'
@@ -32,6 +34,8 @@ export type FoldedFiles = {
   /** Name id of a creator or campaign. */
   id(kind: 'creator' | 'campaign', name: string): number
   report(query?: Partial<ReportQuery>, dealCosts?: DealCosts): Report
+  /** @param metric that of the objective */
+  claims(metric: MetricName, query?: Partial<ReportQuery>): Claims
   list(by: 'creator' | 'campaign', query?: Partial<ReportQuery>): Entry[]
   /** Null where the files hold nothing. */
   scoped(query?: Partial<ReportQuery>): ScopedDays | null
@@ -82,6 +86,7 @@ export function foldFiles(files: readonly TestFile[]): FoldedFiles {
     nameOf: (id) => names.names.get(id)?.text ?? '',
     id,
     report: (query = {}, dealCosts) => reportOf(view, months, id, ReportQuery.parse(query), dealCosts),
+    claims: (metric, of = {}) => claimsOf(view, months, id, metric, ReportQuery.parse(of)),
     list: (by, of = {}) => {
       const query = ReportQuery.parse(of)
       const range = rangeOf(view, months, id, query, 0)
@@ -147,6 +152,25 @@ function reportOf(
     preview: null,
     range: rangeOf(view, months, id, query, costMinor),
     compared: null,
+  })
+}
+
+function claimsOf(
+  view: BooksView,
+  months: FoldedMonth[],
+  id: FoldedFiles['id'],
+  metric: MetricName,
+  query: ReportQuery,
+): Claims {
+  return assessClaims({
+    view,
+    query,
+    metric,
+    settings: someSettings,
+    snapshot: { number: 1, committedAt: anInstant },
+    preview: null,
+    range: rangeOf(view, months, id, query, 0),
+    qualities: months.map(({ quality }) => quality),
   })
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { BooksSummary, FilterChoices, SampleRemoval } from '../../contract/books.ts'
 import * as change from '../../contract/books-change.ts'
 import * as patch from '../../contract/cell-patch.ts'
+import * as claims from '../../contract/claims.ts'
 import * as mapping from '../../contract/mapping.ts'
 import * as match from '../../contract/match.ts'
 import * as monthChange from '../../contract/month-change.ts'
@@ -80,6 +81,12 @@ const components: Record<string, z.ZodType> = {
   CampaignTarget: report.CampaignTarget,
   TargetCount: report.TargetCount,
   Reconciliation: report.Reconciliation,
+  Claims: claims.Claims,
+  Claim: claims.Claim,
+  ClaimTest: claims.ClaimTest,
+  ClaimSide: claims.ClaimSide,
+  ClaimGate: claims.ClaimGate,
+  ClaimMissing: claims.ClaimMissing,
   CreatorList: report.CreatorList,
   CreatorRow: report.CreatorRow,
   CampaignList: report.CampaignList,

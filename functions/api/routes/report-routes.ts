@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { BooksSummary } from '../../contract/books.ts'
+import { Claims } from '../../contract/claims.ts'
 import { CampaignList, CreatorList, Report } from '../../contract/report.ts'
+import { answerClaims } from '../../usecases/answer-claims.ts'
 import { answerReport } from '../../usecases/answer-report.ts'
 import { describeBooks } from '../../usecases/describe-books.ts'
 import { listCampaigns } from '../../usecases/list-campaigns.ts'
@@ -39,6 +41,29 @@ export const reportRoutes = () =>
         if (unchanged) return c.body(null, 304)
         const report = await answerReport({ books: c.var.books }, { ...query, ...pin })
         return c.json(Report.parse(report), 200)
+      },
+    )
+    .get(
+      '/claims',
+      declareRoute({
+        id: 'getClaims',
+        tag: 'Reports',
+        summary: 'What is often said of micro creators, held against the books',
+        description:
+          'Six claims with their status, the tests behind it and the data that lack. Takes the query of a report; its metric is always that of the objective, and nothing is compared with an earlier range. The filter by creator needs the role finance or admin.',
+        roles: ['executive', 'finance', 'admin'],
+        query: reportParameters,
+        headers,
+        answers: { 200: { description: 'The claims.', type: json, schema: Claims, headers: cached }, 304: unchanged },
+        problems: ['preview-outdated'],
+      }),
+      async (c) => {
+        const query = c.req.valid('query')
+        requireCreatorRole(c.var.actor.role, query)
+        const { unchanged, pin } = await pinAnswer(c, 'claims', query)
+        if (unchanged) return c.body(null, 304)
+        const claims = await answerClaims({ books: c.var.books }, { ...query, ...pin })
+        return c.json(Claims.parse(claims), 200)
       },
     )
     .get(

@@ -24,6 +24,8 @@ export type CollectedCells = {
   niche: Int32Array
   objective: Int32Array
   month: Int32Array
+  /** Bits of the measures that some row gave. */
+  given: Int32Array
   sums: StatSums
 }
 
@@ -83,6 +85,7 @@ class Collector {
       into.niche[to] = this.#strata.niche[creator] as number
       into.objective[to] = this.#strata.objective[campaign] as number
       into.month[to] = month.month
+      into.given[to] = part.given[at] as number
       into.sums.spend[to] = spend
       this.#addResults(to, selected, cell, at, campaign)
     }
@@ -107,7 +110,17 @@ class Collector {
     if (count + more <= unit.length) return
     const grown = newCells(Math.max(unit.length * 2, count + more))
     const old = this.#cells
-    for (const name of ['unit', 'tier', 'campaign', 'pair', 'platform', 'niche', 'objective', 'month'] as const)
+    for (const name of [
+      'unit',
+      'tier',
+      'campaign',
+      'pair',
+      'platform',
+      'niche',
+      'objective',
+      'month',
+      'given',
+    ] as const)
       grown[name].set(old[name])
     for (const name of statColumns) grown.sums[name].set(old.sums[name])
     this.#cells = { ...grown, count }
@@ -150,6 +163,7 @@ function newCells(capacity: number): CollectedCells {
     niche: ints(),
     objective: ints(),
     month: ints(),
+    given: ints(),
     sums: newStatSums(capacity),
   }
 }

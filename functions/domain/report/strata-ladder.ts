@@ -97,6 +97,7 @@ function choose(cells: CollectedCells, armOf: ArmOf): Chosen {
     niche: pick(cells.niche),
     objective: pick(cells.objective),
     month: pick(cells.month),
+    given: pick(cells.given),
     sums: Object.fromEntries(
       statColumns.map((name) => [name, Float64Array.from(at, (i) => cells.sums[name][i] as number)]),
     ) as StatSums,

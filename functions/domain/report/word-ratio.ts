@@ -38,7 +38,7 @@ export function wordRange(metric: MetricName, low: number, high: number): string
   const { degree } = subjects[metric]
   const [from, to] = [split(low), split(high)]
   if (from.side !== to.side || from.side === 'same') return `${wordRatio(metric, low)} to ${wordRatio(metric, high)}`
-  if (from.side === 'times') return `${from.amount} to ${to.amount} ${degree.times}`
+  if (from.side === 'times' && from.amount !== to.amount) return `${from.amount} to ${to.amount} ${degree.times}`
   const [near, far] = from.side === 'less' ? [to, from] : [from, to]
   return near.amount === far.amount ? wordRatio(metric, low) : `${near.amount} to ${far.amount} ${degree[from.side]}`
 }

@@ -1,7 +1,10 @@
 import { newStatSums, type StatSums, statColumns } from './stat-columns.ts'
 
+/** Two sides that are compared: A (micro) and B (macro), or any others. */
+export type Arm = 0 | 1
+
 /**
- * What sampling units (creators) did, by stratum and arm: A is 0 (micro), B is 1 (macro), or any other two sides. Entries stand by unit, then stratum, then arm, each
+ * What sampling units (creators) did, by stratum and arm. Entries stand by unit, then stratum, then arm, each
  * once; entries of unit `u` are those from `start[u]` to before `start[u + 1]`. Sums are integers, and everything is
  * added in this order, so that results are bitwise independent of the order in which rows came and of how they were split.
  */

@@ -9,23 +9,29 @@ const repeatable = ['campaign', 'creator', 'brand', 'platform', 'niche', 'region
 /** Options are the API's parameters, spelt as it spells them or with dashes. */
 const names = Object.keys(ReportQuery.shape)
 
-export const reportCommand: Command = {
-  usage: `report [--from DATE] [--to DATE] [--compare-from DATE --compare-to DATE] [--basis period|campaign]
+export const queryUsage = `[--from DATE] [--to DATE] [--compare-from DATE --compare-to DATE] [--basis period|campaign]
          [--spend-basis accrued|paid] [--overhead apart|spread|full] [--metric NAME] [--snapshot N | --preview P]
-         [--${repeatable.join(' X] [--')} X]   (the last ${repeatable.length} may be repeated)`,
-  options: queryOptions(names),
+         [--${repeatable.join(' X] [--')} X]   (the last ${repeatable.length} may be repeated)`
+
+export const reportQueryOptions: Command['options'] = queryOptions(names)
+
+export const reportCommand: Command = {
+  usage: `report ${queryUsage}`,
+  options: reportQueryOptions,
   words: { min: 0, max: 0 },
   run: runReport,
 }
 
-async function runReport(context: CommandContext): Promise<void> {
+/** The server says what is wrong with a value: it does so for every client in the same words. */
+export function readQuery(context: CommandContext): Partial<ReportQuery> {
   const snapshot = textOf(context.values.snapshot)
   if (snapshot !== undefined) readWhole('--snapshot', snapshot)
+  return readQueryOptions(names, context) as Partial<ReportQuery>
+}
+
+async function runReport(context: CommandContext): Promise<void> {
   const { api, workspace } = await connect(context.environment, workspaceOf(context))
-  const response = await api.report.$get({
-    param: { workspace },
-    query: readQueryOptions(names, context) as Partial<ReportQuery>,
-  })
+  const response = await api.report.$get({ param: { workspace }, query: readQuery(context) })
   const report = await answerOf(Report, response)
   context.print(context.json ? JSON.stringify(report, null, 2) : printReport(report))
 }
@@ -44,6 +50,8 @@ function printReport(report: Report): string {
     printTiers(report.tiers, currency),
     '',
     comparison.sentence,
+    ...comparison.reasons.map((reason) => `- ${reason}`),
+    `What happened: ${comparison.happened}`,
     '',
     ...(compared
       ? [

@@ -4,6 +4,7 @@ import { readEnvironment } from '../environment.ts'
 import { balanceCommand } from './balance-command.ts'
 import { diffCommand, snapshotsCommand } from './books-commands.ts'
 import { cancelCommand, commitCommand, revertCommand } from './change-commands.ts'
+import { claimsCommand } from './claims-command.ts'
 import { CliError } from './cli-error.ts'
 import { changeCommand, changesCommand, commitChangeCommand, monthsCommand } from './closing-commands.ts'
 import type { Command, CommandContext } from './command.ts'
@@ -35,6 +36,7 @@ const commands: Record<string, Command> = {
   report: reportCommand,
   plan: planCommand,
   plans: plansCommand,
+  claims: claimsCommand,
   matches: matchesCommand,
   match: matchCommand,
   snapshots: snapshotsCommand,

@@ -49,7 +49,7 @@ export function App() {
           </section>
           <div class="page">
             <Late view={view} path={path} />
-            {controls === 'all' ? <TopBar view={view} /> : <PlainBar view={view} />}
+            {controls === 'none' ? <PlainBar view={view} /> : <TopBar view={view} narrow={controls === 'scope'} />}
             <Notices view={view} controls={controls} />
             <main id="content" tabIndex={-1}>
               <PageOutlet path={path} view={view} />

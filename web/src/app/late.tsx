@@ -16,9 +16,10 @@ export function Late({ view, path }: { view: View; path: string }) {
   useEffect(guardDrops, [])
   useEffect(() => void loadForms(), [])
   useEffect(showCurrentPage, [path])
+  const controls = findRoute(path)?.route.controls ?? 'none'
   return (
     <>
-      {findRoute(path)?.route.controls === 'all' && <PrintedQuestion view={view} />}
+      {controls !== 'none' && <PrintedQuestion view={view} narrow={controls === 'scope'} />}
       {path === '/' && <Announcement view={view} />}
     </>
   )

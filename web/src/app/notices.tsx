@@ -18,14 +18,14 @@ import { useSession } from './use-session.ts'
 const PreviewState = lazy(() => import('./preview-state.tsx').then((m) => m.PreviewState))
 
 /** What has to be known before any number of the page is read. */
-export function Notices({ view, controls }: { view: View; controls: 'all' | 'none' }) {
+export function Notices({ view, controls }: { view: View; controls: 'all' | 'scope' | 'none' }) {
   const books = useBooks(view)
   return (
     <>
       <AddressNotice />
       {view.preview !== null && <PreviewBar view={view} preview={view.preview} />}
       {view.snapshot !== null && <PastBar view={view} snapshot={view.snapshot} />}
-      {controls === 'all' ? <ReportStale view={view} /> : <StaleNotice answer={books} />}
+      {controls === 'none' ? <StaleNotice answer={books} /> : <ReportStale view={view} />}
       {books.data === undefined && books.problem && books.problem.code !== 'offline' && (
         <Warned name="books" reason={failureText(books.problem.code).title} retry={books.retry} />
       )}

@@ -8,7 +8,7 @@ import { filterTexts, labelOf } from './filter-values.ts'
 import { rangeText } from './range-control.tsx'
 
 /** What the bar says on screen, in words, for paper: a figure without its question is worth nothing. */
-export function PrintedQuestion({ view }: { view: View }) {
+export function PrintedQuestion({ view, narrow }: { view: View; narrow: boolean }) {
   const books = useBooks(view, { follow: true }).data
   const report = useReport(view, { follow: true }).data
   const metric = view.metric ?? report?.query.metric
@@ -20,8 +20,8 @@ export function PrintedQuestion({ view }: { view: View }) {
     )
   const parts = [
     rangeText(view, books?.range ?? null),
-    compareText(view),
-    metric && metricTexts[metric].name,
+    !narrow && compareText(view),
+    !narrow && metric && metricTexts[metric].name,
     shell(basis === 'period' ? 'basisPeriod' : 'basisCampaign'),
     `${shell('spendBasis')}: ${shell(spendBasis === 'accrued' ? 'spendAccrued' : 'spendPaid')}`,
     `${shell('overhead')}: ${shell(overheadTexts[overhead].name)}`,

@@ -20,8 +20,8 @@ type Route = {
   load: () => Promise<Page>
   /** In the navigation; pages below a list have none. */
   nav?: { icon: IconName; group?: 'finance'; roles?: readonly Role[] }
-  /** Which of the bar's controls mean something here. */
-  controls: 'all' | 'none'
+  /** Which of the bar's controls mean something here; `scope`: neither a metric nor a compared range. */
+  controls: 'all' | 'scope' | 'none'
 }
 
 const money: readonly Role[] = ['finance', 'admin']
@@ -38,6 +38,13 @@ export const routes: readonly Route[] = [
     },
     nav: { icon: 'overview' },
     controls: 'all',
+  },
+  {
+    path: '/claims',
+    title: t('navClaims'),
+    load: () => import('../pages/claims/claims-page.tsx').then((m) => m.ClaimsPage),
+    nav: { icon: 'claims' },
+    controls: 'scope',
   },
   {
     path: '/campaigns',

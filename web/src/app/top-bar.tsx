@@ -7,8 +7,14 @@ import { AppliedFilters, FilterControl } from './filter-control.tsx'
 import { MetricControl, RulesControl } from './measure-controls.tsx'
 import { RangeControl } from './range-control.tsx'
 
+type TopBarProps = {
+  view: View
+  /** Without what only a report heeds: a compared range and a metric. */
+  narrow: boolean
+}
+
 /** What is asked, in words, and how to ask otherwise; the same on every page that answers from a report. */
-export function TopBar({ view }: { view: View }) {
+export function TopBar({ view, narrow }: TopBarProps) {
   const metric = useReport(view).data?.query.metric
   const books = useBooks(view).data
   const held = books?.range ?? null
@@ -16,8 +22,8 @@ export function TopBar({ view }: { view: View }) {
     <section class="top-bar" aria-label={t('question')}>
       <div class="controls">
         <RangeControl view={view} held={held} />
-        <CompareControl view={view} held={held} />
-        <MetricControl view={view} shown={metric} />
+        {!narrow && <CompareControl view={view} held={held} />}
+        {!narrow && <MetricControl view={view} shown={metric} />}
         <RulesControl view={view} />
         <FilterControl view={view} choices={books?.choices} />
         <span class="spread" />

@@ -6,6 +6,7 @@ export const t = defineMessages({
   brand: 'Tierwise',
   pages: 'Pages',
   navOverview: 'Overview',
+  navClaims: 'Claims',
   navCampaigns: 'Campaigns',
   navCreators: 'Creators',
   navPlanner: 'Planner',

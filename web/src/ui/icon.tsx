@@ -1,6 +1,7 @@
 /** Outlines on a 24-pixel grid. Decoration only: the text beside an icon says what it means. */
 const paths = {
   overview: 'M4 13h6V4H4zM14 20h6v-9h-6zM4 20h6v-3H4zM14 7h6V4h-6z',
+  claims: 'M4 5h16v11H10l-4 4v-4H4zM8.5 10.5l2.2 2.2 4.8-4.8',
   campaigns: 'M4 10v4h3l7 4V6l-7 4zM17.5 9a4 4 0 0 1 0 6',
   creators:
     'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 20c0-3.5 2.6-6 6-6s6 2.5 6 6M16 4.5a3.5 3.5 0 0 1 0 6.3M18 14.6c1.8.9 3 2.9 3 5.4',
