@@ -2,7 +2,7 @@ import { betaCdf } from '../distributions/beta-cdf.ts'
 import { betaQuantile } from '../distributions/beta-quantile.ts'
 import { type CountRate, rateScatter, rateTotals } from './count-rate.ts'
 import { type Posterior, type Shrunken, tailOutside } from './posterior.ts'
-import { type GammaPrior, rankGammaPoisson } from './rank-gamma-poisson.ts'
+import { type GammaPrior, gammaPosterior, gammaPrior } from './rank-gamma-poisson.ts'
 
 export interface BetaPrior {
   /** The group's share p = Σ y / Σ n. */
@@ -20,10 +20,22 @@ export interface BetaPrior {
  * Moment estimator of Kleinman 1973. Where somebody has more successes than trials (conversions without a recorded click)
  * the shares are rates, and the answer is Gamma-Poisson with the trials as exposure.
  */
-export function rankBetaBinomial(rates: readonly CountRate[]): Shrunken<BetaPrior | GammaPrior> {
-  if (rates.some(({ count, exposure }) => count > exposure || count < 0)) return rankGammaPoisson(rates)
-  const prior = betaPrior(rates)
-  return { prior, posteriors: rates.map((one) => (prior && one.exposure > 0 ? posterior(prior, one) : null)) }
+export function rankBetaBinomial(rates: readonly CountRate[]): Shrunken<SharePrior> {
+  const prior = sharePrior(rates)
+  return { prior, posteriors: rates.map((one) => prior && sharePosterior(prior, one)) }
+}
+
+export type SharePrior = BetaPrior | GammaPrior
+
+/** Null where nobody has trials, or nothing or everything succeeded. */
+export function sharePrior(rates: readonly CountRate[]): SharePrior | null {
+  return rates.some(({ count, exposure }) => count > exposure || count < 0) ? gammaPrior(rates) : betaPrior(rates)
+}
+
+/** Null without trials. */
+export function sharePosterior(prior: SharePrior, rate: CountRate): Posterior | null {
+  if (rate.exposure <= 0) return null
+  return 'share' in prior ? betaPosterior(prior, rate) : gammaPosterior(prior, rate)
 }
 
 function betaPrior(rates: readonly CountRate[]): BetaPrior | null {
@@ -38,7 +50,7 @@ function betaPrior(rates: readonly CountRate[]): BetaPrior | null {
   return { share, scatter, overdispersionRaw, overdispersion, alpha: share * strength, beta: (1 - share) * strength }
 }
 
-function posterior(prior: BetaPrior, { count, exposure }: CountRate): Posterior {
+function betaPosterior(prior: BetaPrior, { count, exposure }: CountRate): Posterior {
   const alpha = prior.alpha + count
   const beta = prior.beta + exposure - count
   return {

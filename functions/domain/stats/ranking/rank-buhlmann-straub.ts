@@ -14,6 +14,8 @@ export interface CredibilityPrior {
   readonly between: number
   /** The credibility-weighted average of the creators. */
   readonly collective: number
+  /** Σ z. */
+  readonly credibility: number
 }
 
 /**
@@ -23,11 +25,8 @@ export interface CredibilityPrior {
  * @param creators periods of each creator
  */
 export function rankBuhlmannStraub(creators: readonly (readonly RatioPeriod[])[]): Shrunken<CredibilityPrior> {
-  const totals = creators.map(totalOf)
-  const prior = credibilityPrior(creators, totals)
-  const credibility = totals.reduce((sum, total) => sum + (prior ? credibilityOf(prior, total.weight) : 0), 0)
-  const posteriors = totals.map((total) => (prior && total.weight > 0 ? posterior(prior, total, credibility) : null))
-  return { prior, posteriors }
+  const prior = credibilityPrior(creators)
+  return { prior, posteriors: creators.map((periods) => prior && credibilityPosterior(prior, periods)) }
 }
 
 interface RatioTotal {
@@ -43,10 +42,9 @@ function totalOf(periods: readonly RatioPeriod[]): RatioTotal {
   return { weight, ratio: amount / weight, periods: counted.length }
 }
 
-function credibilityPrior(
-  creators: readonly (readonly RatioPeriod[])[],
-  totals: readonly RatioTotal[],
-): CredibilityPrior | null {
+/** Null where nobody has weight. */
+export function credibilityPrior(creators: readonly (readonly RatioPeriod[])[]): CredibilityPrior | null {
+  const totals = creators.map(totalOf)
   const counted = totals.filter(({ weight }) => weight > 0)
   const weight = counted.reduce((sum, total) => sum + total.weight, 0)
   if (counted.length === 0) return null
@@ -55,11 +53,11 @@ function credibilityPrior(
   const scatter = counted.reduce((sum, total) => sum + total.weight * (total.ratio - average) ** 2, 0)
   const spread = weight - counted.reduce((sum, total) => sum + total.weight ** 2, 0) / weight
   const between = spread > 0 ? Math.max(0, (scatter - (counted.length - 1) * within) / spread) : 0
-  if (between === 0) return { within, between, collective: average }
+  if (between === 0) return { within, between, collective: average, credibility: 0 }
   const shares = counted.map((total) => credibilityOf({ within, between }, total.weight))
   const sum = shares.reduce((all, share) => all + share, 0)
   const collective = counted.reduce((all, total, at) => all + ((shares[at] ?? 0) / sum) * total.ratio, 0)
-  return { within, between, collective }
+  return { within, between, collective, credibility: sum }
 }
 
 function withinVariance(creators: readonly (readonly RatioPeriod[])[], totals: readonly RatioTotal[]): number {
@@ -75,13 +73,17 @@ function withinVariance(creators: readonly (readonly RatioPeriod[])[], totals: r
   return free > 0 ? squares / free : 0
 }
 
-function credibilityOf({ within, between }: Omit<CredibilityPrior, 'collective'>, weight: number): number {
+function credibilityOf({ within, between }: Pick<CredibilityPrior, 'within' | 'between'>, weight: number): number {
   return between === 0 || weight <= 0 ? 0 : weight / (weight + within / between)
 }
 
 const reach = -normalQuantile(tailOutside)
 
-function posterior(prior: CredibilityPrior, total: RatioTotal, credibility: number): Posterior {
+/** Null without weight. */
+export function credibilityPosterior(prior: CredibilityPrior, periods: readonly RatioPeriod[]): Posterior | null {
+  const total = totalOf(periods)
+  if (total.weight <= 0) return null
+  const { credibility } = prior
   const own = credibilityOf(prior, total.weight)
   const mean = own * total.ratio + (1 - own) * prior.collective
   const rest = 1 - own

@@ -22,10 +22,11 @@ export interface GammaPrior {
  */
 export function rankGammaPoisson(rates: readonly CountRate[]): Shrunken<GammaPrior> {
   const prior = gammaPrior(rates)
-  return { prior, posteriors: rates.map((one) => (prior && one.exposure > 0 ? posterior(prior, one) : null)) }
+  return { prior, posteriors: rates.map((one) => prior && gammaPosterior(prior, one)) }
 }
 
-function gammaPrior(rates: readonly CountRate[]): GammaPrior | null {
+/** Null where nobody has exposure, or nothing was counted. */
+export function gammaPrior(rates: readonly CountRate[]): GammaPrior | null {
   const { creators, exposure, exposureSquares, rate } = rateTotals(rates)
   if (!(rate > 0)) return null
   const scatter = rateScatter(rates, rate)
@@ -35,7 +36,9 @@ function gammaPrior(rates: readonly CountRate[]): GammaPrior | null {
   return { rate, scatter, varianceRaw, variance, shape: (rate * rate) / variance, strength: rate / variance }
 }
 
-function posterior(prior: GammaPrior, { count, exposure }: CountRate): Posterior {
+/** Null without exposure. */
+export function gammaPosterior(prior: GammaPrior, { count, exposure }: CountRate): Posterior | null {
+  if (exposure <= 0) return null
   const shape = prior.shape + Math.max(0, count)
   const strength = prior.strength + exposure
   return {

@@ -19,10 +19,11 @@ export interface NormalPrior {
  */
 export function rankNormal(samples: readonly SampledMean[]): Shrunken<NormalPrior> {
   const prior = normalPrior(samples)
-  return { prior, posteriors: samples.map((sample) => (prior && sample ? posterior(prior, sample) : null)) }
+  return { prior, posteriors: samples.map((sample) => prior && normalPosterior(prior, sample)) }
 }
 
-function normalPrior(samples: readonly SampledMean[]): NormalPrior | null {
+/** Null where nobody has a mean. */
+export function normalPrior(samples: readonly SampledMean[]): NormalPrior | null {
   const given = samples.filter((sample) => sample !== null)
   if (given.length === 0) return null
   const fixed = weighted(given, 0)
@@ -46,7 +47,8 @@ function weighted(given: readonly NonNullable<SampledMean>[], between: number) {
 
 const reach = -normalQuantile(tailOutside)
 
-function posterior(prior: NormalPrior, sample: NonNullable<SampledMean>): Posterior {
+export function normalPosterior(prior: NormalPrior, sample: SampledMean): Posterior | null {
+  if (!sample) return null
   const pull = sample.variance / (sample.variance + prior.variance)
   const mean = pull * prior.mean + (1 - pull) * sample.mean
   const error = Math.sqrt((1 - pull) * sample.variance + pull * pull * prior.meanVariance)
