@@ -10,7 +10,7 @@ import { type OpenedView, openView } from './open-view.ts'
 import { readDays } from './read-rollups.ts'
 
 /** The metric that answers an objective, fixed before anybody looks (statistics specification, 1). */
-const primaryMetric: Record<Objective, MetricName> = {
+export const primaryMetric: Record<Objective, MetricName> = {
   awareness: 'cpm',
   engagement: 'cpe',
   traffic: 'cpc',

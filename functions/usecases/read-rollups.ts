@@ -1,8 +1,8 @@
 import { limits } from '../contract/limits.ts'
 import { type Directory, decodeDirectory, decodeRates, type StoredRates } from '../domain/ledger/directory.ts'
-import { decodeDay, decodeRollup } from '../domain/ledger/encode-rollup.ts'
+import { decodeDay, decodeQuality, decodeRollup } from '../domain/ledger/encode-rollup.ts'
 import { decodeIndex, type KeyIndex } from '../domain/ledger/month-index.ts'
-import type { ChunkRef, DayCells, Rollup, StoredRollup } from '../domain/ledger/rollup.ts'
+import type { ChunkRef, DayCells, Quality, Rollup, StoredRollup } from '../domain/ledger/rollup.ts'
 import type { BlobRef } from '../domain/ledger/snapshot.ts'
 import type { ChunkKey, Chunks } from '../store/ports.ts'
 import { DecodedCache } from './decoded-cache.ts'
@@ -35,6 +35,7 @@ async function readBlobs<T extends object>(
 
 const rollups = new DecodedCache<StoredRollup>(limits.decodedBytesMax)
 const days = new DecodedCache<DayCells>(limits.decodedBytesMax)
+const qualities = new DecodedCache<Quality>(limits.decodedBytesMax)
 const indexes = new DecodedCache<KeyIndex>(limits.decodedBytesMax)
 const directories = new DecodedCache<Directory>(limits.decodedBytesMax)
 const rates = new DecodedCache<StoredRates>(limits.decodedBytesMax)
@@ -58,6 +59,11 @@ export function readRollups(chunks: Chunks, months: readonly (BlobRef & { month:
 export function readIndexes(chunks: Chunks, of: readonly Rollup[]): Promise<KeyIndex[]> {
   const names = of.map(({ header }) => inMonth(header.month, 'INDEX', header.index))
   return readBlobs(chunks, names, indexes, decodeIndex)
+}
+
+export function readQualities(chunks: Chunks, of: readonly Rollup[]): Promise<Quality[]> {
+  const names = of.map(({ header }) => inMonth(header.month, 'QUALITY', header.quality))
+  return readBlobs(chunks, names, qualities, decodeQuality)
 }
 
 export function readDays(

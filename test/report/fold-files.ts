@@ -1,4 +1,4 @@
-import { type Report, ReportQuery } from '../../functions/contract/report.ts'
+import { type MetricName, type Report, ReportQuery } from '../../functions/contract/report.ts'
 import type { CheckOptions, UploadKind } from '../../functions/contract/upload.ts'
 import { type Day, formatMonth, type MonthIndex, noDay, parseDay } from '../../functions/domain/calendar.ts'
 import { BlockCollector, monthPlace } from '../../functions/domain/ingest/block-collector.ts'
@@ -13,6 +13,7 @@ import { MonthRates } from '../../functions/domain/ledger/month-rates.ts'
 import type { ChunkRef, FoldedMonth, Rollup } from '../../functions/domain/ledger/rollup.ts'
 import { Rates } from '../../functions/domain/money/rates.ts'
 import { BooksView, reachOf } from '../../functions/domain/report/books-view.ts'
+import { type Ranking, rankEntries } from '../../functions/domain/report/creators/rank-entries.ts'
 import { type Entry, listEntries } from '../../functions/domain/report/list-entries.ts'
 import { makeReport } from '../../functions/domain/report/make-report.ts'
 import { daysNeeded, resolveScope, type ScopedDays } from '../../functions/domain/report/scan-cells.ts'
@@ -31,6 +32,7 @@ export type FoldedFiles = {
   id(kind: 'creator' | 'campaign', name: string): number
   report(query?: Partial<ReportQuery>): Report
   list(by: 'creator' | 'campaign', query?: Partial<ReportQuery>): Entry[]
+  rank(metric: MetricName, query?: Partial<ReportQuery>): Ranking
 }
 
 const currency = someSettings.reportingCurrency
@@ -82,6 +84,13 @@ export function foldFiles(files: readonly TestFile[]): FoldedFiles {
       const query = ReportQuery.parse(of)
       const range = rangeOf(view, months, id, query)
       return range ? listEntries(view, by, range, query) : []
+    },
+    rank: (metric, of = {}) => {
+      const query = ReportQuery.parse(of)
+      const range = rangeOf(view, months, id, query)
+      if (!range) throw new Error('the files have no rows')
+      const qualities = months.map(({ quality }) => quality)
+      return rankEntries(view, range, qualities, query, metric)
     },
   }
 }

@@ -80,6 +80,7 @@ const components: Record<string, z.ZodType> = {
   Reconciliation: report.Reconciliation,
   CreatorList: report.CreatorList,
   CreatorRow: report.CreatorRow,
+  CreatorRanking: report.CreatorRanking,
   CampaignList: report.CampaignList,
   CampaignRow: report.CampaignRow,
   SnapshotList: snapshot.SnapshotList,

@@ -59,6 +59,10 @@ const ratios: Record<Exclude<MetricName, 'roi'>, Ratio> = {
   roas: { numerator: of('revenue'), denominator: spend, scale: 1, cost: false, needs: bits('revenue') },
 }
 
+/** What a metric other than ROI divides by what, each a sum of the cells' own. */
+export const partsOf = (metric: Exclude<MetricName, 'roi'>): Pick<Ratio, 'numerator' | 'denominator' | 'scale'> =>
+  ratios[metric]
+
 /** Whether a smaller value is better. */
 export const lowerIsBetter = (metric: MetricName): boolean => metric !== 'roi' && ratios[metric].cost
 

@@ -40,6 +40,8 @@ export const reasonTexts: Record<UnavailableReason, string> = {
   'zero-denominator': 'nothing to divide by',
   'no-margin': 'no margin known',
   'too-few-creators': 'too few creators',
+  'too-few-posts': 'too few posts',
+  'too-few-months': 'too few months',
   'not-assessed': 'not assessed yet',
   withheld: 'withheld from your role',
 }

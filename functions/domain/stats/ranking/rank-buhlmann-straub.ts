@@ -16,6 +16,8 @@ export interface CredibilityPrior {
   readonly collective: number
   /** Σ z. */
   readonly credibility: number
+  /** Degrees of freedom of σ²: with none it is taken as 0, and nobody is shrunk. */
+  readonly df: number
 }
 
 /**
@@ -49,28 +51,28 @@ export function credibilityPrior(creators: readonly (readonly RatioPeriod[])[]):
   const weight = counted.reduce((sum, total) => sum + total.weight, 0)
   if (counted.length === 0) return null
   const average = counted.reduce((sum, total) => sum + total.weight * total.ratio, 0) / weight
-  const within = withinVariance(creators, totals)
+  const { within, df } = withinVariance(creators, totals)
   const scatter = counted.reduce((sum, total) => sum + total.weight * (total.ratio - average) ** 2, 0)
   const spread = weight - counted.reduce((sum, total) => sum + total.weight ** 2, 0) / weight
   const between = spread > 0 ? Math.max(0, (scatter - (counted.length - 1) * within) / spread) : 0
-  if (between === 0) return { within, between, collective: average, credibility: 0 }
+  if (between === 0) return { within, between, collective: average, credibility: 0, df }
   const shares = counted.map((total) => credibilityOf({ within, between }, total.weight))
   const sum = shares.reduce((all, share) => all + share, 0)
   const collective = counted.reduce((all, total, at) => all + ((shares[at] ?? 0) / sum) * total.ratio, 0)
-  return { within, between, collective, credibility: sum }
+  return { within, between, collective, credibility: sum, df }
 }
 
-function withinVariance(creators: readonly (readonly RatioPeriod[])[], totals: readonly RatioTotal[]): number {
-  let [squares, free] = [0, 0]
+function withinVariance(creators: readonly (readonly RatioPeriod[])[], totals: readonly RatioTotal[]) {
+  let [squares, df] = [0, 0]
   creators.forEach((periods, at) => {
     const total = totals[at] as RatioTotal
     if (total.periods === 0) return
-    free += total.periods - 1
+    df += total.periods - 1
     for (const { amount, weight } of periods) {
       if (weight > 0) squares += weight * (amount / weight - total.ratio) ** 2
     }
   })
-  return free > 0 ? squares / free : 0
+  return { within: df > 0 ? squares / df : 0, df }
 }
 
 function credibilityOf({ within, between }: Pick<CredibilityPrior, 'within' | 'between'>, weight: number): number {
