@@ -234,6 +234,21 @@ test('creators who differ no more than chance makes them share one variance', ()
   expectClose(prior?.variance, 1)
 })
 
+test('creators whose posts all do alike are consistent', () => {
+  const prior = variancePrior([
+    { variance: 0, df: 3 },
+    { variance: 0, df: 5 },
+    { variance: 0.2, df: 4 },
+  ])
+  expect(consistencyScore(prior?.variance ?? 1)).toBeGreaterThan(0)
+  expect(variancePrior([{ variance: 0.1, df: 3 }])).toBeNull()
+  const alike = variancePrior([
+    { variance: 0, df: 3 },
+    { variance: 0, df: 5 },
+  ])
+  expect(consistencyScore(alike?.variance ?? 1)).toBeGreaterThan(99)
+})
+
 function sum(values: readonly number[]): number {
   return values.reduce((all, value) => all + value, 0)
 }

@@ -14,7 +14,7 @@ export interface VariancePrior {
   readonly variance: number
 }
 
-/** Variances of 0 would have no logarithm: limma lifts them to this share of the median. */
+/** Variances of 0 would have no logarithm: limma lifts them to this share of the median, or of 1 where that is 0. */
 const leastOfMedian = 1e-5
 
 /** ln s² less its bias, and how much of its scatter is due to few posts. */
@@ -22,12 +22,12 @@ const logVariance = (variance: number, df: number): number => Math.log(variance)
 
 /**
  * The inverse chi-square prior of creators' variances, by the moments of ln s². Smyth 2004, as `limma::squeezeVar`.
- * Null where fewer than two creators have a variance, or most have none.
+ * Null where fewer than two creators have a variance.
  */
 export function variancePrior(samples: readonly SampledVariance[]): VariancePrior | null {
   const used = samples.filter(({ df }) => df > 0)
-  const least = leastOfMedian * median(used.map(({ variance }) => variance))
-  if (used.length < 2 || !(least > 0)) return null
+  if (used.length < 2) return null
+  const least = leastOfMedian * (median(used.map(({ variance }) => variance)) || 1)
   const logs = used.map(({ variance, df }) => logVariance(Math.max(variance, least), df))
   const average = logs.reduce((sum, log) => sum + log, 0) / logs.length
   const scatter = logs.reduce((sum, log) => sum + (log - average) ** 2, 0) / (logs.length - 1)

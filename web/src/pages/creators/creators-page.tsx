@@ -1,12 +1,15 @@
 import { useMemo } from 'preact/hooks'
 import type { CreatorRow } from '../../../../functions/contract/report.ts'
 import type { PageProps } from '../../app/routes.ts'
+import { t as creators } from '../../messages/creators.ts'
 import { t } from '../../messages/lists.ts'
+import { metricTexts } from '../../messages/metrics.ts'
 import type { View } from '../../state/view.ts'
 import { writeView } from '../../state/view-url.ts'
+import type { RowChoice } from '../../ui/data-table-model.ts'
 import { EntryTable } from '../campaigns/entry-table.tsx'
 import { ListPage } from '../campaigns/list-page.tsx'
-import { type Entries, useAllCreators } from '../campaigns/use-entries.ts'
+import { type CreatorEntries, useAllCreators } from '../campaigns/use-entries.ts'
 import { creatorColumns } from './creator-columns.tsx'
 
 export function CreatorsPage({ view }: PageProps) {
@@ -18,13 +21,20 @@ export function CreatorsPage({ view }: PageProps) {
       withheld={t('withheldCreators')}
       useEntries={useAllCreators}
     >
-      {(entries) => <CreatorTable view={view} entries={entries} />}
+      {(entries) => (
+        <>
+          <p class="quiet">{creators('rankedNote', { metric: metricTexts[entries.metric].name })}</p>
+          <CreatorTable view={view} entries={entries} />
+        </>
+      )}
     </ListPage>
   )
 }
 
-export function CreatorTable({ view, entries }: { view: View; entries: Entries<CreatorRow> }) {
-  const columns = useMemo(() => creatorColumns(view, entries.currency), [writeView(view), entries.currency])
+const byRank = { sort: 'rank', order: 'asc' } as const
+
+export function CreatorTable({ view, entries }: { view: View; entries: CreatorEntries }) {
+  const columns = useMemo(() => creatorColumns(view, entries), [writeView(view), entries])
   return (
     <EntryTable
       title={t('creators')}
@@ -32,6 +42,12 @@ export function CreatorTable({ view, entries }: { view: View; entries: Entries<C
       columns={columns}
       searchLabel={t('searchCreators')}
       none={t('noCreators')}
+      usualSort={byRank}
+      choices={rankChoices}
     />
   )
 }
+
+const rankChoices: readonly RowChoice<CreatorRow>[] = [
+  { id: 'top', label: creators('topGroup'), keep: ({ ranking }) => ranking.topGroup },
+]
