@@ -26,6 +26,7 @@ const titles: Record<ProblemCode, string> = {
   'too-many-uploads': 'There are too many uploads',
   'too-many-refusals': 'There are too many refused pairs',
   'too-many-mappings': 'There are too many mappings',
+  'too-many-notes': 'There are too many notes',
   'amount-too-large': 'An amount is too large',
   'month-closed': 'A closed month would say something else',
   'reason-missing': 'A reason is missing',

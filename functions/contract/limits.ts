@@ -86,6 +86,11 @@ export const limits = {
   mappingsMax: 500,
   mappingNameCharsMax: 100,
   mappingAnswersMax: 300,
+  /** Notes on one creator, and the characters of one. */
+  notesMax: 50,
+  noteCharsMax: 1000,
+  /** Creators with notes or on the shortlist. */
+  vettingsMax: 5000,
   /** Hours after which an unseen preview is swept. */
   previewHoursMax: 24 * 14,
 } as const

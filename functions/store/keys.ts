@@ -19,6 +19,7 @@ export function booksKeys(workspace: WorkspaceId) {
     names: `${root}#NAME`,
     refusals: `${root}#REFUSAL`,
     mappings: `${root}#MAPPING`,
+    vettings: `${root}#VETTING`,
     head: { pk: root, sk: 'HEAD' },
     snapshot: (number: number): Key => ({ pk: snapshots, sk: padNumber(number) }),
     /** Sorts behind every number, so that listing snapshots does not read bodies. */
@@ -54,6 +55,8 @@ export function booksKeys(workspace: WorkspaceId) {
       pk: `${root}#MAPPING`,
       sk: `${kind}#${shape}`,
     }),
+    /** Under the name that it was said of. */
+    vetting: (creator: string): Key => ({ pk: `${root}#VETTING`, sk: creator }),
     place: (place: string): string => `${root}#${place}`,
     /** Sorts by time. */
     audit: (at: string, number: number): Key => ({ pk: `${root}#AUDIT`, sk: `${at}#${padNumber(number)}` }),

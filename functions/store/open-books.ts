@@ -13,6 +13,7 @@ import { dynamoProblems } from './dynamo-problems.ts'
 import { dynamoChanges, dynamoUploads } from './dynamo-records.ts'
 import { dynamoRefusals } from './dynamo-refusals.ts'
 import { dynamoStagings } from './dynamo-stagings.ts'
+import { dynamoVettings } from './dynamo-vettings.ts'
 import { booksKeys } from './keys.ts'
 import type { Books, OpenBooks } from './ports.ts'
 import { openTable } from './table.ts'
@@ -38,6 +39,7 @@ export function booksIn(client: DynamoDBClient, tableName: string, backoff: Back
       stagings: dynamoStagings(table, keys),
       refusals: dynamoRefusals(table, keys),
       mappings: dynamoMappings(table, keys),
+      vettings: dynamoVettings(table, keys),
     }
     opened.set(workspace, books)
     return books

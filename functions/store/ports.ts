@@ -1,5 +1,5 @@
 import type { Settings } from '../contract/books-change.ts'
-import type { OwnerId, UploadId, WorkspaceId } from '../contract/ids.ts'
+import type { NameId, OwnerId, UploadId, WorkspaceId } from '../contract/ids.ts'
 import type { Problem, ProblemCause } from '../contract/problem.ts'
 import type { SnapshotSummary } from '../contract/snapshot.ts'
 import type { UploadKind } from '../contract/upload.ts'
@@ -7,6 +7,7 @@ import type { ChangeRecord } from '../domain/ledger/change-record.ts'
 import type { PreviewRecord, SnapshotRecord } from '../domain/ledger/snapshot.ts'
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { MappingRecord } from '../domain/reading/remembered/mapping-record.ts'
+import type { VettingRecord } from '../domain/vetting/vetting-record.ts'
 
 /**
  * Ports of one workspace's books. An adapter is opened for one workspace and starts every key with it, so that no
@@ -24,6 +25,7 @@ export type Books = {
   stagings: Stagings
   refusals: Refusals
   mappings: Mappings
+  vettings: Vettings
 }
 
 export type OpenBooks = (workspace: WorkspaceId) => Books
@@ -156,6 +158,15 @@ export type Mappings = {
   /** Notes when it was used, without touching the version; one that was forgotten is no failure. */
   used(record: MappingRecord, use: { at: string; upload: UploadId }): Promise<void>
   remove(record: MappingRecord): Promise<void>
+}
+
+/** Notes on creators, and the shortlist. No report reads them, so that they stand beside the snapshots. */
+export type Vettings = {
+  /** By the name that they were said of; those that say something. */
+  list(): Promise<VettingRecord[]>
+  get(creator: NameId): Promise<VettingRecord | undefined>
+  /** Writes `record` with version + 1 if the stored version is still `record.version`, or none is stored; returns what was written. Throws `conflict`. */
+  put(record: VettingRecord): Promise<VettingRecord>
 }
 
 /** One immutable binary item: `place` is what follows the workspace in the partition key (`MONTH#2026-03`, `DIRECTORY`). */

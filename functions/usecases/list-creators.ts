@@ -28,6 +28,22 @@ export async function listCreators(
   query: ReportQuery,
   page: PageRequest,
 ): Promise<CreatorList> {
+  const { resolved, rows, metric, spans } = await rankRows(deps, query)
+  const { rows: shown, total, next } = pageOf(rows, columns, page)
+  const snapshot = { number: resolved.number, committedAt: resolved.committedAt }
+  return {
+    snapshot,
+    currency: resolved.body.settings.reportingCurrency,
+    metric,
+    trendMonths: spans && { earlier: wireSpan(spans.earlier), later: wireSpan(spans.later) },
+    creators: shown.map(toRow),
+    total,
+    next,
+  }
+}
+
+/** Every creator of a query as a list shows it, but for what is made only of those that are shown. */
+export async function rankRows(deps: { books: Books }, query: ReportQuery) {
   const opened = await openView(deps, query)
   const { resolved, view } = opened
   const { entries, metric, spans } = await openRanking(deps, opened, query)
@@ -48,26 +64,16 @@ export async function listCreators(
       rank: entry.ranking.rank,
     }
   })
-  const { rows: shown, total, next } = pageOf(rows, columns, page)
-  const snapshot = { number: resolved.number, committedAt: resolved.committedAt }
-  return {
-    snapshot,
-    currency: resolved.body.settings.reportingCurrency,
-    metric,
-    trendMonths: spans && { earlier: wireSpan(spans.earlier), later: wireSpan(spans.later) },
-    creators: shown.map(toRow),
-    total,
-    next,
-  }
+  return { resolved, view, names, rows, metric, spans }
 }
 
 const wireSpan = ({ from, to }: MonthSpan) => ({ from: formatMonth(from), to: formatMonth(to) })
 
-type ListedRow = RankedEntry &
+export type ListedRow = RankedEntry &
   Pick<CreatorRow, 'name' | 'known' | 'followers' | 'niche' | 'region' | 'campaigns'> & { nameId: number }
 
 /** What is made only of the rows that are shown. */
-function toRow(row: ListedRow): CreatorRow {
+export function toRow(row: ListedRow): CreatorRow {
   const { nameId, metrics, at: _, others: __, overheadMinor: ___, ...shown } = row
   return { ...shown, id: formatNameId(nameId) as CreatorRow['id'], metrics: metrics() }
 }

@@ -55,7 +55,7 @@ type Gate = {
 }
 
 function throughWrites(books: Books, { write, read }: Gate): Books {
-  const { ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals, mappings } = books
+  const { ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals, mappings, vettings } = books
   const one = <A extends unknown[], T>(call: (...args: A) => Promise<T>) => {
     return async (...args: A) => write(1, () => call(...args))
   }
@@ -113,5 +113,6 @@ function throughWrites(books: Books, { write, read }: Gate): Books {
       used: one(mappings.used),
       remove: one(mappings.remove),
     },
+    vettings: { list: asked(vettings.list), get: asked(vettings.get), put: one(vettings.put) },
   }
 }

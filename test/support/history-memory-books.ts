@@ -210,5 +210,6 @@ function open(tables: Tables): Books {
       },
     },
     mappings: memoryMappings(mappings),
+    vettings: { list: async () => [], get: async () => undefined, put: async (record) => record },
   }
 }

@@ -12,6 +12,7 @@ import * as snapshot from '../../contract/snapshot.ts'
 import * as trialBalance from '../../contract/trial-balance.ts'
 import * as upload from '../../contract/upload.ts'
 import * as uploadRows from '../../contract/upload-rows.ts'
+import * as vetting from '../../contract/vetting.ts'
 import { Health } from '../routes/health.ts'
 import { DevSession } from '../routes/local-routes.ts'
 import { VerifyLine, VerifyProgress } from '../verify-line.ts'
@@ -118,6 +119,9 @@ const components: Record<string, z.ZodType> = {
   MatchGain: match.MatchGain,
   MatchStanding: match.MatchStanding,
   MatchOutcome: match.MatchOutcome,
+  Vetting: vetting.Vetting,
+  VettingNote: vetting.VettingNote,
+  VettingList: vetting.VettingList,
   Health,
   DevSession,
 }
