@@ -86,6 +86,8 @@ export const limits = {
   mappingsMax: 500,
   mappingNameCharsMax: 100,
   mappingAnswersMax: 300,
+  /** Months whose rows one page of a creator's posts reads. */
+  postMonthsMax: 6,
   /** Notes on one creator, and the characters of one. */
   notesMax: 50,
   noteCharsMax: 1000,

@@ -6,7 +6,7 @@ import { formatNameId } from '../domain/ingest/name-hasher.ts'
 import type { BooksView } from '../domain/report/books-view.ts'
 import { joinVettings, newVetting, type VettingRecord } from '../domain/vetting/vetting-record.ts'
 import type { Books } from '../store/ports.ts'
-import { openView } from './open-view.ts'
+import { findCreator } from './find-creator.ts'
 
 /** A creator of the newest books, with what was said of each of its names. */
 export type OpenedVetting = {
@@ -17,9 +17,7 @@ export type OpenedVetting = {
 
 /** Names may be merged and parted again: each note stays with the name that it was written under. Throws `not-found`. */
 export async function openVetting(deps: { books: Books }, id: NameId): Promise<OpenedVetting> {
-  const { view } = await openView(deps, {})
-  const at = creatorAt(view, id)
-  if (at === undefined) throw new CodedError('not-found', `The books know no creator ${id}.`)
+  const { view, at } = await findCreator(deps, { id })
   const records = (await deps.books.vettings.list()).filter((record) => creatorAt(view, record.creator) === at)
   return { creator: formatNameId(view.creators[at]?.id ?? 0) as NameId, records }
 }

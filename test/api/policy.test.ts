@@ -60,6 +60,8 @@ const expected: Record<string, string[] | 'public'> = {
   'POST /api/w/:workspace/changes/:id/commit': ['admin'],
   'POST /api/w/:workspace/changes/:id/cancel': money,
   'GET /api/w/:workspace/vettings': money,
+  'GET /api/w/:workspace/creators/:id': money,
+  'GET /api/w/:workspace/creators/:id/posts': money,
   'GET /api/w/:workspace/creators/:id/vetting': money,
   'POST /api/w/:workspace/creators/:id/notes': money,
   'DELETE /api/w/:workspace/creators/:id/notes/:note': money,

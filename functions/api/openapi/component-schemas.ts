@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { BooksSummary, FilterChoices, SampleRemoval } from '../../contract/books.ts'
 import * as change from '../../contract/books-change.ts'
 import * as patch from '../../contract/cell-patch.ts'
+import * as creator from '../../contract/creator.ts'
 import * as mapping from '../../contract/mapping.ts'
 import * as match from '../../contract/match.ts'
 import * as monthChange from '../../contract/month-change.ts'
@@ -119,6 +120,9 @@ const components: Record<string, z.ZodType> = {
   MatchGain: match.MatchGain,
   MatchStanding: match.MatchStanding,
   MatchOutcome: match.MatchOutcome,
+  CreatorHistory: creator.CreatorHistory,
+  CreatorPostList: creator.CreatorPostList,
+  CreatorPost: creator.CreatorPost,
   Vetting: vetting.Vetting,
   VettingNote: vetting.VettingNote,
   VettingList: vetting.VettingList,

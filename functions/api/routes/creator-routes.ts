@@ -1,19 +1,25 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { CreatorHistory, CreatorPostList } from '../../contract/creator.ts'
 import { NameId } from '../../contract/ids.ts'
+import { ReportQuery } from '../../contract/report.ts'
 import { NewNote, NoteId, ShortlistChoice, Vetting, VettingList } from '../../contract/vetting.ts'
 import { addNote } from '../../usecases/add-note.ts'
 import { exportShortlist } from '../../usecases/export-shortlist.ts'
+import { listCreatorPosts } from '../../usecases/list-creator-posts.ts'
 import { listVettings, showVetting } from '../../usecases/list-vettings.ts'
 import { removeNote } from '../../usecases/remove-note.ts'
 import { setShortlisted } from '../../usecases/set-shortlisted.ts'
+import { showCreator } from '../../usecases/show-creator.ts'
 import type { ApiDeps, ApiEnv } from '../api-env.ts'
 import { declareRoute } from '../declare-route.ts'
-import { reportParameters } from '../report-parameters.ts'
+import { pageQuery } from '../read-input.ts'
+import { oneStateOnly, reportParameters, stateParameters } from '../report-parameters.ts'
 
 const roles = ['finance', 'admin'] as const
 const tag = 'Creators'
 const path = z.object({ id: NameId })
+const postPage = pageQuery.extend(ReportQuery.pick({ snapshot: true, preview: true }).shape).superRefine(oneStateOnly)
 const vetting = { type: 'application/json', schema: Vetting }
 
 /** What was said of creators, and whom to book again. */
@@ -30,6 +36,43 @@ export const creatorRoutes = (deps: Pick<ApiDeps, 'now' | 'newId'>) =>
         answers: { 200: { description: 'All of them.', type: 'application/json', schema: VettingList } },
       }),
       async (c) => c.json(VettingList.parse({ vettings: await listVettings(c.var) }), 200),
+    )
+    .get(
+      '/creators/:id',
+      declareRoute({
+        id: 'getCreator',
+        tag,
+        summary: 'One creator over all the time of the books',
+        description:
+          'Its follower counts and tiers, its campaigns and its last post. Figures of a range are a report’s.',
+        roles,
+        path,
+        query: stateParameters,
+        answers: { 200: { description: 'The creator.', type: 'application/json', schema: CreatorHistory } },
+        problems: ['preview-outdated'],
+      }),
+      async (c) => {
+        const asked = { ...c.req.valid('query'), ...c.req.valid('param') }
+        return c.json(CreatorHistory.parse(await showCreator(c.var, asked)), 200)
+      },
+    )
+    .get(
+      '/creators/:id/posts',
+      declareRoute({
+        id: 'listCreatorPosts',
+        tag,
+        summary: 'The posts of one creator, newest month first',
+        description: 'What counts of each post in each month. A page may be short, or empty, before there is no next.',
+        roles,
+        path,
+        query: postPage,
+        answers: { 200: { description: 'One page of posts.', type: 'application/json', schema: CreatorPostList } },
+        problems: ['preview-outdated'],
+      }),
+      async (c) => {
+        const asked = { ...c.req.valid('query'), ...c.req.valid('param') }
+        return c.json(CreatorPostList.parse(await listCreatorPosts(c.var, asked)), 200)
+      },
     )
     .get(
       '/creators/:id/vetting',
