@@ -1,3 +1,4 @@
+import type { NameId } from '../contract/ids.ts'
 import { CodedError } from '../contract/problem.ts'
 import { type Estimate, MetricName } from '../contract/report.ts'
 
@@ -7,6 +8,8 @@ export type PageRequest = {
   cursor?: string
   /** Part of a name, without regard to case. */
   search?: string
+  /** Nothing but this one, as it stands among all. */
+  only?: NameId
   sort?: string
   order?: 'asc' | 'desc'
 }
@@ -24,7 +27,10 @@ export function pageOf<T extends Row>(
   page: PageRequest,
 ): { rows: T[]; total: number; next: string | null } {
   const needle = page.search?.trim().toLowerCase() ?? ''
-  const found = rows.filter((row) => needle === '' || row.name.toLowerCase().includes(needle))
+  const only = page.only === undefined ? null : Number.parseInt(page.only, 16)
+  const found = rows.filter(
+    (row) => (needle === '' || row.name.toLowerCase().includes(needle)) && (only === null || row.nameId === only),
+  )
   const sort = page.sort ?? 'spendMinor'
   const valueOfRow = sortValue(columns, sort)
   const sign = (page.order ?? (firstIsLeast.has(sort) ? 'asc' : 'desc')) === 'asc' ? 1 : -1

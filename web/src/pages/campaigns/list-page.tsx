@@ -14,16 +14,20 @@ type ListPageProps<E> = {
   withheld: string
   /** Of the list; a null view asks nothing. */
   useEntries: (view: View | null) => Answer<E>
+  /** What can be done with the list. */
+  actions?: ComponentChildren
   children: (entries: E) => ComponentChildren
 }
 
 /** Campaigns or creators, with the money of each. */
-export function ListPage<E>({ view, title, note, withheld, useEntries, children }: ListPageProps<E>) {
+export function ListPage<E>({ view, title, note, withheld, useEntries, actions, children }: ListPageProps<E>) {
   const executive = useSession()?.role === 'executive'
   const answer = useEntries(executive ? null : view)
   return (
     <div class="page">
-      <PageHead title={title}>{note}</PageHead>
+      <PageHead title={title} actions={executive ? undefined : actions}>
+        {note}
+      </PageHead>
       {executive ? (
         <Withheld view={view} text={withheld} />
       ) : (

@@ -11,7 +11,12 @@ import type { CreatorEntries } from '../campaigns/use-entries.ts'
 import { rangeScale } from './range-scale.ts'
 import { judgementColumns, likelyColumn, rankColumn } from './ranking-columns.tsx'
 
-export function creatorColumns(view: View, entries: CreatorEntries): DataColumn<CreatorRow>[] {
+/** @param more stand after the rank */
+export function creatorColumns(
+  view: View,
+  entries: CreatorEntries,
+  more: readonly DataColumn<CreatorRow>[],
+): DataColumn<CreatorRow>[] {
   const { currency, metric, trendMonths, rows } = entries
   const shown = { currency, metric, trendMonths, scale: rangeScale(rows) }
   return [
@@ -25,6 +30,7 @@ export function creatorColumns(view: View, entries: CreatorEntries): DataColumn<
     }),
     rankColumn(),
     likelyColumn(shown),
+    ...more,
     {
       id: 'tiers',
       label: t('tiers'),
