@@ -52,7 +52,7 @@ test('one creator: rank, posts page by page, tiers, and notes that stay', async 
   const posts = page.getByRole('table', { name: 'Posts' })
   await posts.getByRole('rowheader').first().waitFor()
   await page.getByRole('table', { name: 'Tier over time' }).waitFor()
-  await page.getByRole('table', { name: 'Campaigns and tiers' }).waitFor()
+  await page.getByRole('table', { name: 'Tier in each deal' }).waitFor()
   await page.getByLabel('A note for whoever books next').fill('<b>Great</b> to work with')
   await page.getByRole('button', { name: 'Add the note' }).click()
   await page.getByText('<b>Great</b> to work with').waitFor()

@@ -39,7 +39,7 @@ export const t = defineMessages({
   lastPost: 'Last post',
   tiersTitle: 'Tier over time',
   tiersNote: 'The last follower count of each month, newest first.',
-  dealsTitle: 'Campaigns and tiers',
+  dealsTitle: 'Tier in each deal',
   dealsNote: 'In a campaign a creator keeps the tier of its first post there.',
   month: 'Month',
   platform: 'Platform',
