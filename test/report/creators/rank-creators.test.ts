@@ -79,6 +79,20 @@ test('the wide interval of few results reaches the top group', () => {
   expect(rowOf(books, 'cpa', '@proven').ranking.chanceBetter).toMatchObject({ kind: 'exact' })
 })
 
+test.each(['cpa', 'cpm', 'cvr', 'costPerPost', 'roas'] as const)(
+  'the first by %s is likelier to be better than its kind than the last is',
+  (metric) => {
+    const ranked = someCreators()
+      .rank(metric)
+      .entries.map(({ ranking }) => ranking)
+      .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+    const chance = (of: (typeof ranked)[number] | undefined): number =>
+      of?.chanceBetter.kind === 'exact' ? of.chanceBetter.point : Number.NaN
+    expect(chance(ranked[0])).toBeGreaterThan(0.5)
+    expect(chance(ranked.at(-1))).toBeLessThan(0.5)
+  },
+)
+
 test('spend that brought nothing is ranked; spend of which nothing is told is not', () => {
   const books = foldFiles([
     spendFile(

@@ -108,7 +108,7 @@ test('another currency scales costs and changes no chance and no place', () => {
         if (!posterior) return
         expectClose((after.posteriors[at]?.mean ?? 0) * factor, posterior.mean)
         expectBetween((after.posteriors[at]?.low ?? 0) * factor, posterior.low, posterior.low)
-        expect(Math.abs((after.posteriors[at]?.aboveAverage ?? 0) - (posterior.aboveAverage ?? 0))).toBeLessThan(1e-9)
+        expect(Math.abs((after.posteriors[at]?.aboveAverage ?? 0) - posterior.aboveAverage)).toBeLessThan(1e-9)
       })
     }),
     { seed: 5 },
@@ -130,6 +130,20 @@ test('another currency changes nothing about a return', () => {
     }),
     { seed: 6 },
   )
+})
+
+test('where creators do not differ, how sure their average is still shows', () => {
+  const alike = Array.from({ length: 5 }, () => [
+    { amount: 100, weight: 100 },
+    { amount: 300, weight: 100 },
+  ])
+  const { prior, posteriors } = rankBuhlmannStraub(alike)
+  expect(prior).toMatchObject({ between: 0, collective: 2 })
+  for (const posterior of posteriors) {
+    expect(posterior?.mean).toBe(2)
+    expect(posterior?.low).toBeLessThan(2)
+    expect(posterior?.high).toBeGreaterThan(2)
+  }
 })
 
 test('conversions without a recorded click make shares rates', () => {
@@ -169,7 +183,7 @@ test('the best of three lucky posts does not top the list', () => {
   expect(places.at(-1)?.rank).toBeGreaterThan(1)
 })
 
-const at = (mean: number, low: number, high: number) => ({ mean, low, high, aboveAverage: null })
+const at = (mean: number, low: number, high: number) => ({ mean, low, high, aboveAverage: 0.5 })
 
 test('whose interval contains the mean of the first is in the top group', () => {
   const places = topGroup([at(3, 2, 4), at(5, 4, 6), at(4.5, 3, 5), at(4.2, 3.9, 4.9)], 'higher')

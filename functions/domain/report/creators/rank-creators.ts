@@ -45,7 +45,7 @@ export function rankCreators(candidates: readonly Candidate[], metric: MetricNam
     return {
       estimate: { kind: 'interval', point: mean, low, high, creators: group.members.length },
       ...place,
-      chanceBetter: aboveAverage === null ? unavailable('not-assessed') : exact(aboveAverage),
+      chanceBetter: exact(lowerIsBetter(metric) ? 1 - aboveAverage : aboveAverage),
       group: group.by,
       rough: group.rough,
     }

@@ -37,7 +37,8 @@ function shrinkCounts(group: readonly RankedHistory[]): Shrink {
   const prior = gammaPrior(group.map(rateOf))
   return (creator) => {
     const rate = prior && gammaPosterior(prior, rateOf(creator))
-    return rate && { ...rate, mean: 1 / rate.mean, low: 1 / rate.high, high: 1 / rate.low }
+    if (!rate) return null
+    return { mean: 1 / rate.mean, low: 1 / rate.high, high: 1 / rate.low, aboveAverage: 1 - rate.aboveAverage }
   }
 }
 

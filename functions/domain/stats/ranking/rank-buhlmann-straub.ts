@@ -1,5 +1,4 @@
-import { normalQuantile } from '../distributions/normal-quantile.ts'
-import { type Posterior, type Shrunken, tailOutside } from './posterior.ts'
+import { normalBelief, type Posterior, type Shrunken } from './posterior.ts'
 
 /** One period of one creator: a ratio's numerator and its denominator, which is also its weight. */
 export interface RatioPeriod {
@@ -14,8 +13,8 @@ export interface CredibilityPrior {
   readonly between: number
   /** The credibility-weighted average of the creators. */
   readonly collective: number
-  /** Σ z. */
-  readonly credibility: number
+  /** How sure that average is: τ² / Σ z, which for τ² = 0 is σ² / Σ w. */
+  readonly collectiveVariance: number
   /** Degrees of freedom of σ²: with none it is taken as 0, and nobody is shrunk. */
   readonly df: number
 }
@@ -23,7 +22,7 @@ export interface CredibilityPrior {
 /**
  * Bühlmann-Straub credibility of ratios x = amount / weight by creator and period: z = w / (w + σ²/τ²), and the ratio
  * becomes z x + (1 − z) x̄_z. Bühlmann & Gisler 2005, ch. 4, as `actuar::cm`. The interval is of the same mean squared
- * error, τ² (1 − z) + (1 − z)² τ² / Σ z, taken as normal. Periods with a weight of 0 or less are left out.
+ * error, τ² (1 − z) + (1 − z)² Var(x̄_z), taken as normal. Periods with a weight of 0 or less are left out.
  * @param creators periods of each creator
  */
 export function rankBuhlmannStraub(creators: readonly (readonly RatioPeriod[])[]): Shrunken<CredibilityPrior> {
@@ -55,11 +54,11 @@ export function credibilityPrior(creators: readonly (readonly RatioPeriod[])[]):
   const scatter = counted.reduce((sum, total) => sum + total.weight * (total.ratio - average) ** 2, 0)
   const spread = weight - counted.reduce((sum, total) => sum + total.weight ** 2, 0) / weight
   const between = spread > 0 ? Math.max(0, (scatter - (counted.length - 1) * within) / spread) : 0
-  if (between === 0) return { within, between, collective: average, credibility: 0, df }
+  if (between === 0) return { within, between, collective: average, collectiveVariance: within / weight, df }
   const shares = counted.map((total) => credibilityOf({ within, between }, total.weight))
   const sum = shares.reduce((all, share) => all + share, 0)
   const collective = counted.reduce((all, total, at) => all + ((shares[at] ?? 0) / sum) * total.ratio, 0)
-  return { within, between, collective, credibility: sum, df }
+  return { within, between, collective, collectiveVariance: between / sum, df }
 }
 
 function withinVariance(creators: readonly (readonly RatioPeriod[])[], totals: readonly RatioTotal[]) {
@@ -79,16 +78,13 @@ function credibilityOf({ within, between }: Pick<CredibilityPrior, 'within' | 'b
   return between === 0 || weight <= 0 ? 0 : weight / (weight + within / between)
 }
 
-const reach = -normalQuantile(tailOutside)
-
 /** Null without weight. */
 export function credibilityPosterior(prior: CredibilityPrior, periods: readonly RatioPeriod[]): Posterior | null {
   const total = totalOf(periods)
   if (total.weight <= 0) return null
-  const { credibility } = prior
   const own = credibilityOf(prior, total.weight)
-  const mean = own * total.ratio + (1 - own) * prior.collective
   const rest = 1 - own
-  const error = credibility > 0 ? Math.sqrt(prior.between * (rest + (rest * rest) / credibility)) : 0
-  return { mean, low: mean - reach * error, high: mean + reach * error, aboveAverage: null }
+  const mean = own * total.ratio + rest * prior.collective
+  const error = Math.sqrt(rest * prior.between + rest * rest * prior.collectiveVariance)
+  return normalBelief(mean, error, prior.collective)
 }

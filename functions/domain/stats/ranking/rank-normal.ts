@@ -1,6 +1,4 @@
-import { normalCdf } from '../distributions/normal-cdf.ts'
-import { normalQuantile } from '../distributions/normal-quantile.ts'
-import { type Posterior, type Shrunken, tailOutside } from './posterior.ts'
+import { normalBelief, type Posterior, type Shrunken } from './posterior.ts'
 
 /** A creator's mean and the sampling variance of it; null for a creator without any. */
 export type SampledMean = { readonly mean: number; readonly variance: number } | null
@@ -45,13 +43,10 @@ function weighted(given: readonly NonNullable<SampledMean>[], between: number) {
   return { weight, weightSquares, mean: sum / weight }
 }
 
-const reach = -normalQuantile(tailOutside)
-
 export function normalPosterior(prior: NormalPrior, sample: SampledMean): Posterior | null {
   if (!sample) return null
   const pull = sample.variance / (sample.variance + prior.variance)
   const mean = pull * prior.mean + (1 - pull) * sample.mean
   const error = Math.sqrt((1 - pull) * sample.variance + pull * pull * prior.meanVariance)
-  const aboveAverage = error > 0 ? normalCdf((mean - prior.mean) / error) : 0.5
-  return { mean, low: mean - reach * error, high: mean + reach * error, aboveAverage }
+  return normalBelief(mean, error, prior.mean)
 }
