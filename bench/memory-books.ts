@@ -50,6 +50,7 @@ export function memoryBooks(dir: string, onChunk: OnChunk = () => undefined): Bo
       used: async () => undefined,
       remove: async () => undefined,
     },
+    vettings: { list: async () => [], get: async () => undefined, put: async (record) => record },
     refusals: { list: async () => [], put: async () => undefined, remove: async () => undefined },
     scenarios: {
       list: async () => [],

@@ -9,6 +9,7 @@ import type { OpenapiDocument } from './openapi/openapi-document.ts'
 import { balanceRoutes } from './routes/balance-routes.ts'
 import { booksRoutes } from './routes/books-routes.ts'
 import { changeRoutes } from './routes/change-routes.ts'
+import { creatorRoutes } from './routes/creator-routes.ts'
 import { localRoutes } from './routes/local-routes.ts'
 import { mappingRoutes } from './routes/mapping-routes.ts'
 import { matchRoutes } from './routes/match-routes.ts'
@@ -64,6 +65,7 @@ export function createApp(deps: ApiDeps) {
     .route('/api/w/:workspace', mappingRoutes(deps))
     .route('/api/w/:workspace', planRoutes())
     .route('/api/w/:workspace', scenarioRoutes(deps))
+    .route('/api/w/:workspace', creatorRoutes(deps))
   if (deps.devSessions) app.route('/', localRoutes(deps.devSessions))
   describeRoutes(app.routes)
   return served

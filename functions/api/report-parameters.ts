@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { NameId } from '../contract/ids.ts'
 import { limits } from '../contract/limits.ts'
 import { PlanQuery } from '../contract/plan.ts'
 import { ReportQuery } from '../contract/report.ts'
@@ -18,6 +19,7 @@ export const stateParameters = ReportQuery.pick({ snapshot: true, preview: true 
 
 const listPage = pageQuery.extend({
   search: z.exactOptional(z.string().min(1).max(limits.textCharsMax)),
+  only: z.exactOptional(NameId),
   sort: z.exactOptional(z.string().min(1).max(40)),
   order: z.exactOptional(z.enum(['asc', 'desc'])),
 })

@@ -95,6 +95,13 @@ export const limits = {
   /** Staff hours of one deal, and what an hour or all else of it may cost. */
   dealHoursMax: 10_000,
   dealCostMinorMax: 10_000_000_000,
+  /** Months whose rows one page of a creator's posts reads. */
+  postMonthsMax: 6,
+  /** Notes on one creator, and the characters of one. */
+  notesMax: 50,
+  noteCharsMax: 1000,
+  /** Creators with notes or on the shortlist. */
+  vettingsMax: 5000,
   /** Hours after which an unseen preview is swept. */
   previewHoursMax: 24 * 14,
 } as const

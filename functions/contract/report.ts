@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Instant, IsoDate, NameId, PreviewId } from './ids.ts'
+import { Instant, IsoDate, Month, NameId, PreviewId } from './ids.ts'
 import { limits } from './limits.ts'
 import { CurrencyCode, MinorUnits } from './money.ts'
 import { Warning } from './upload.ts'
@@ -33,6 +33,8 @@ export const UnavailableReason = z.enum([
   'zero-denominator',
   'no-margin',
   'too-few-creators',
+  'too-few-posts',
+  'too-few-months',
   'not-assessed',
   'not-comparable',
   'no-ratio',
@@ -319,6 +321,30 @@ export type Report = z.infer<typeof Report>
 
 const listed = Sums.extend({ posts: z.int(), metrics: Metrics })
 
+/** With whom a creator was weighed: those of its platform and tier where they are 20, else of its tier, else all. */
+export const PriorGroupName = z.enum(['platform-and-tier', 'tier', 'all'])
+export type PriorGroupName = z.infer<typeof PriorGroupName>
+
+/** A creator among the others by one metric: its own figures weighed with its group's, the more the fewer they are. */
+export const CreatorRanking = z.object({
+  /** An interval, where there is one; the creator's own figure stands in `metrics`. */
+  estimate: Estimate,
+  /** From 1; null without an estimate. */
+  rank: z.int().nullable(),
+  /** The data cannot tell it from the first. */
+  topGroup: z.boolean(),
+  /** The chance that it is truly better than the average of its group. */
+  chanceBetter: Estimate,
+  group: PriorGroupName,
+  /** Fewer than 20 creators in the group: the interval is rough. */
+  rough: z.boolean(),
+})
+export type CreatorRanking = z.infer<typeof CreatorRanking>
+
+/** The metric in the last months of the range and in as many before them. */
+export const Trend = z.object({ earlier: Estimate, later: Estimate })
+export type Trend = z.infer<typeof Trend>
+
 export const CreatorRow = listed.extend({
   id: NameId,
   name: z.string(),
@@ -329,6 +355,15 @@ export const CreatorRow = listed.extend({
   niche: z.string().nullable(),
   region: z.string().nullable(),
   campaigns: z.int(),
+  ranking: CreatorRanking,
+  trend: Trend,
+  /** 0 to 100: how alike its posts do; 50 where they typically swing by a factor of 2. From three rated posts on. */
+  consistency: Estimate,
+  /** Means of the scores that rows gave, 0 to 100. */
+  contentScore: Estimate,
+  brandFit: Estimate,
+  /** The last month of the range in which it posted. */
+  lastPosted: Month.nullable(),
 })
 export type CreatorRow = z.infer<typeof CreatorRow>
 
@@ -355,6 +390,15 @@ export type CampaignRow = z.infer<typeof CampaignRow>
 export const CreatorList = z.object({
   snapshot: SnapshotRef,
   currency: CurrencyCode,
+  /** Ranked by: the one asked for, else that of the workspace's objective. */
+  metric: MetricName,
+  /** Which months the trends compare; null where the range holds fewer than two. */
+  trendMonths: z
+    .object({
+      earlier: z.object({ from: Month, to: Month }),
+      later: z.object({ from: Month, to: Month }),
+    })
+    .nullable(),
   creators: z.array(CreatorRow),
   total: z.int(),
   next: z.string().nullable(),

@@ -20,6 +20,7 @@ export function booksKeys(workspace: WorkspaceId) {
     refusals: `${root}#REFUSAL`,
     mappings: `${root}#MAPPING`,
     scenarios: `${root}#SCENARIO`,
+    vettings: `${root}#VETTING`,
     head: { pk: root, sk: 'HEAD' },
     snapshot: (number: number): Key => ({ pk: snapshots, sk: padNumber(number) }),
     /** Sorts behind every number, so that listing snapshots does not read bodies. */
@@ -56,6 +57,8 @@ export function booksKeys(workspace: WorkspaceId) {
       sk: `${kind}#${shape}`,
     }),
     scenario: (id: string): Key => ({ pk: `${root}#SCENARIO`, sk: id }),
+    /** Under the name that it was said of. */
+    vetting: (creator: string): Key => ({ pk: `${root}#VETTING`, sk: creator }),
     place: (place: string): string => `${root}#${place}`,
     /** Sorts by time. */
     audit: (at: string, number: number): Key => ({ pk: `${root}#AUDIT`, sk: `${at}#${padNumber(number)}` }),

@@ -14,6 +14,7 @@ import { dynamoChanges, dynamoUploads } from './dynamo-records.ts'
 import { dynamoRefusals } from './dynamo-refusals.ts'
 import { dynamoScenarios } from './dynamo-scenarios.ts'
 import { dynamoStagings } from './dynamo-stagings.ts'
+import { dynamoVettings } from './dynamo-vettings.ts'
 import { booksKeys } from './keys.ts'
 import type { Books, OpenBooks } from './ports.ts'
 import { openTable } from './table.ts'
@@ -40,6 +41,7 @@ export function booksIn(client: DynamoDBClient, tableName: string, backoff: Back
       refusals: dynamoRefusals(table, keys),
       mappings: dynamoMappings(table, keys),
       scenarios: dynamoScenarios(table, keys),
+      vettings: dynamoVettings(table, keys),
     }
     opened.set(workspace, books)
     return books

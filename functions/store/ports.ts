@@ -1,5 +1,5 @@
 import type { Settings } from '../contract/books-change.ts'
-import type { OwnerId, UploadId, WorkspaceId } from '../contract/ids.ts'
+import type { NameId, OwnerId, UploadId, WorkspaceId } from '../contract/ids.ts'
 import type { Problem, ProblemCause } from '../contract/problem.ts'
 import type { ScenarioId } from '../contract/scenario.ts'
 import type { SnapshotSummary } from '../contract/snapshot.ts'
@@ -9,6 +9,7 @@ import type { PreviewRecord, SnapshotRecord } from '../domain/ledger/snapshot.ts
 import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { ScenarioRecord } from '../domain/planner/scenario-record.ts'
 import type { MappingRecord } from '../domain/reading/remembered/mapping-record.ts'
+import type { VettingRecord } from '../domain/vetting/vetting-record.ts'
 
 /**
  * Ports of one workspace's books. An adapter is opened for one workspace and starts every key with it, so that no
@@ -27,6 +28,7 @@ export type Books = {
   refusals: Refusals
   mappings: Mappings
   scenarios: Scenarios
+  vettings: Vettings
 }
 
 export type OpenBooks = (workspace: WorkspaceId) => Books
@@ -169,6 +171,15 @@ export type Scenarios = {
   put(record: ScenarioRecord): Promise<void>
   /** One that is gone already is no failure. */
   remove(id: ScenarioId): Promise<void>
+}
+
+/** Notes on creators, and the shortlist. No report reads them, so that they stand beside the snapshots. */
+export type Vettings = {
+  /** By the name that they were said of; those that say something. */
+  list(): Promise<VettingRecord[]>
+  get(creator: NameId): Promise<VettingRecord | undefined>
+  /** Writes `record` with version + 1 if the stored version is still `record.version`, or none is stored; returns what was written. Throws `conflict`. */
+  put(record: VettingRecord): Promise<VettingRecord>
 }
 
 /** One immutable binary item: `place` is what follows the workspace in the partition key (`MONTH#2026-03`, `DIRECTORY`). */

@@ -1,3 +1,4 @@
+import type { NameId } from '../contract/ids.ts'
 import { CodedError } from '../contract/problem.ts'
 import { type Estimate, MetricName } from '../contract/report.ts'
 
@@ -7,6 +8,8 @@ export type PageRequest = {
   cursor?: string
   /** Part of a name, without regard to case. */
   search?: string
+  /** Nothing but this one, as it stands among all. */
+  only?: NameId
   sort?: string
   order?: 'asc' | 'desc'
 }
@@ -24,10 +27,13 @@ export function pageOf<T extends Row>(
   page: PageRequest,
 ): { rows: T[]; total: number; next: string | null } {
   const needle = page.search?.trim().toLowerCase() ?? ''
-  const found = rows.filter((row) => needle === '' || row.name.toLowerCase().includes(needle))
+  const only = page.only === undefined ? null : Number.parseInt(page.only, 16)
+  const found = rows.filter(
+    (row) => (needle === '' || row.name.toLowerCase().includes(needle)) && (only === null || row.nameId === only),
+  )
   const sort = page.sort ?? 'spendMinor'
   const valueOfRow = sortValue(columns, sort)
-  const sign = (page.order ?? (sort === 'name' ? 'asc' : 'desc')) === 'asc' ? 1 : -1
+  const sign = (page.order ?? (firstIsLeast.has(sort) ? 'asc' : 'desc')) === 'asc' ? 1 : -1
   const sorted = found
     .map((row) => ({ row, value: valueOfRow(row) }))
     .sort((a, b) => compareValues(a.value, b.value, sign) || a.row.nameId - b.row.nameId)
@@ -36,6 +42,8 @@ export function pageOf<T extends Row>(
   const rowsShown = sorted.slice(start, next).map(({ row }) => row)
   return { rows: rowsShown, total: sorted.length, next: next < sorted.length ? String(next) : null }
 }
+
+const firstIsLeast: ReadonlySet<string> = new Set(['name', 'rank'])
 
 function readCursor(cursor: string): number {
   if (!/^\d{1,9}$/.test(cursor))
@@ -52,16 +60,17 @@ function compareValues(a: unknown, b: unknown, sign: number): number {
 function sortValue<T extends Row>(columns: readonly (keyof T & string)[], sort: string): (row: T) => unknown {
   const metric = MetricName.safeParse(sort).data
   if (metric) {
-    return ({ metrics }) => {
-      const estimate = metrics()[metric]
-      return estimate.kind === 'unavailable' ? null : estimate.point
-    }
+    return ({ metrics }) => pointOf(metrics()[metric])
   }
   const column = columns.find((name) => name === sort)
-  if (column) return (row) => row[column]
+  if (column) return (row) => (isEstimate(row[column]) ? pointOf(row[column]) : row[column])
   const choices = [...columns, ...MetricName.options].join(', ')
   throw new CodedError('invalid-request', `This list cannot be sorted by ${sort}; sort by one of ${choices}.`)
 }
+
+const pointOf = (estimate: Estimate): number | null => (estimate.kind === 'unavailable' ? null : estimate.point)
+
+const isEstimate = (value: unknown): value is Estimate => typeof value === 'object' && value !== null && 'kind' in value
 
 /** Columns that creators and campaigns share. */
 export const sumColumns = [

@@ -26,6 +26,7 @@ test.each([
   ['block', { pk: keys.place('MONTH#2026-03'), sk: 'BLOCK#upload#staging#0001' }],
   ['directory', { pk: keys.place('DIRECTORY'), sk: 'DIRECTORY#staging#0001' }],
   ['name', { ...keys.name('id'), sk: undefined }],
+  ['notes on a creator', { ...keys.vetting('id'), sk: undefined }],
   ['refused pair of names', keys.refusal('creator', 'id', 'id')],
   ['audit entry', { ...keys.audit('', 0), sk: undefined }],
 ])('the document says where a %s stands', (item, { pk, sk }) => {

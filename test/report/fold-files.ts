@@ -16,6 +16,7 @@ import type { ChunkRef, FoldedMonth, Rollup } from '../../functions/domain/ledge
 import { Rates } from '../../functions/domain/money/rates.ts'
 import { assessClaims } from '../../functions/domain/report/assess-claims.ts'
 import { BooksView, reachOf } from '../../functions/domain/report/books-view.ts'
+import { type Ranking, rankEntries } from '../../functions/domain/report/creators/rank-entries.ts'
 import { dealCostOf } from '../../functions/domain/report/deal-costs.ts'
 import { type Entry, listEntries } from '../../functions/domain/report/list-entries.ts'
 import { makeReport } from '../../functions/domain/report/make-report.ts'
@@ -39,6 +40,7 @@ export type FoldedFiles = {
   list(by: 'creator' | 'campaign', query?: Partial<ReportQuery>): Entry[]
   /** Null where the files hold nothing. */
   scoped(query?: Partial<ReportQuery>): ScopedDays | null
+  rank(metric: MetricName, query?: Partial<ReportQuery>): Ranking
 }
 
 const currency = someSettings.reportingCurrency
@@ -93,6 +95,13 @@ export function foldFiles(files: readonly TestFile[]): FoldedFiles {
       return range ? listEntries(view, by, range, query) : []
     },
     scoped: (of = {}) => rangeOf(view, months, id, ReportQuery.parse(of), 0),
+    rank: (metric, of = {}) => {
+      const query = ReportQuery.parse(of)
+      const range = rangeOf(view, months, id, query, 0)
+      if (!range) throw new Error('the files have no rows')
+      const qualities = months.map(({ quality }) => quality)
+      return rankEntries(view, range, qualities, query, metric)
+    },
   }
 }
 

@@ -55,7 +55,20 @@ type Gate = {
 }
 
 function throughWrites(books: Books, { write, read }: Gate): Books {
-  const { ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals, mappings, scenarios } = books
+  const {
+    ledger,
+    uploads,
+    changes,
+    parts,
+    problems,
+    names,
+    chunks,
+    stagings,
+    refusals,
+    mappings,
+    scenarios,
+    vettings,
+  } = books
   const one = <A extends unknown[], T>(call: (...args: A) => Promise<T>) => {
     return async (...args: A) => write(1, () => call(...args))
   }
@@ -119,5 +132,6 @@ function throughWrites(books: Books, { write, read }: Gate): Books {
       put: one(scenarios.put),
       remove: one(scenarios.remove),
     },
+    vettings: { list: asked(vettings.list), get: asked(vettings.get), put: one(vettings.put) },
   }
 }

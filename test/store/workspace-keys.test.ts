@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { WorkspaceId } from '../../functions/contract/ids.ts'
+import { type NameId, WorkspaceId } from '../../functions/contract/ids.ts'
+import { newVetting } from '../../functions/domain/vetting/vetting-record.ts'
 import type { Books } from '../../functions/store/ports.ts'
 import { aMapping } from '../support/a-mapping.ts'
 import { aScenario } from '../support/a-scenario.ts'
@@ -19,7 +20,20 @@ import { guardWorkspace } from '../support/workspace-guard.ts'
 
 /** Every call of every port once. */
 async function useAll(books: Books): Promise<void> {
-  const { ledger, uploads, changes, parts, problems, names, chunks, stagings, refusals, mappings, scenarios } = books
+  const {
+    ledger,
+    uploads,
+    changes,
+    parts,
+    problems,
+    names,
+    chunks,
+    stagings,
+    refusals,
+    mappings,
+    scenarios,
+    vettings,
+  } = books
   const upload = uploadId(1)
   const staging = stagingId(1)
   const chunk = { place: 'MONTH#2026-03', key: 'BLOCK#1', bytes: Uint8Array.of(1) }
@@ -36,6 +50,7 @@ async function useAll(books: Books): Promise<void> {
   await names.put([name])
   const refused = { of: 'creator' as const, names: ['0123456789ab', '0123456789ac'] as [string, string] }
   await refusals.put([{ ...refused, by: 'a@example.com', at: anInstant }])
+  await vettings.put({ ...newVetting('0123456789ab' as NameId), shortlisted: { by: 'a@example.com', at: anInstant } })
   await mappings.create(aMapping())
   await mappings.update(aMapping())
   await mappings.used(aMapping(), { at: anInstant, upload })
@@ -70,6 +85,7 @@ async function readAll({
   refusals,
   mappings,
   scenarios,
+  vettings,
 }: Books) {
   const upload = uploadId(1)
   const staging = stagingId(1)
@@ -90,6 +106,8 @@ async function readAll({
     await chunks.list('MONTH#2026-03', ''),
     await stagings.list(upload),
     await refusals.list('creator'),
+    await vettings.list(),
+    await vettings.get('0123456789ab' as NameId),
     await mappings.list(),
     await mappings.find('spend', aMapping().shape),
     await scenarios.list(),

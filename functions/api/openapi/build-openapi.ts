@@ -14,6 +14,7 @@ const tags: { name: RouteSpec['tag']; description: string }[] = [
   },
   { name: 'Reports', description: 'What the books say.' },
   { name: 'Books', description: 'The numbered states of the books, and whether they hold.' },
+  { name: 'Creators', description: 'What was noted on creators, and whom to book again.' },
   { name: 'Who is who', description: 'Names that spend and results do not agree on, and what was decided of them.' },
   { name: 'Start', description: 'Open to everybody.' },
 ]

@@ -3,6 +3,7 @@ import { BooksSummary, FilterChoices, SampleRemoval } from '../../contract/books
 import * as change from '../../contract/books-change.ts'
 import * as patch from '../../contract/cell-patch.ts'
 import * as claims from '../../contract/claims.ts'
+import * as creator from '../../contract/creator.ts'
 import * as mapping from '../../contract/mapping.ts'
 import * as match from '../../contract/match.ts'
 import * as monthChange from '../../contract/month-change.ts'
@@ -15,6 +16,7 @@ import * as snapshot from '../../contract/snapshot.ts'
 import * as trialBalance from '../../contract/trial-balance.ts'
 import * as upload from '../../contract/upload.ts'
 import * as uploadRows from '../../contract/upload-rows.ts'
+import * as vetting from '../../contract/vetting.ts'
 import { Health } from '../routes/health.ts'
 import { DevSession } from '../routes/local-routes.ts'
 import { VerifyLine, VerifyProgress } from '../verify-line.ts'
@@ -89,6 +91,7 @@ const components: Record<string, z.ZodType> = {
   ClaimMissing: claims.ClaimMissing,
   CreatorList: report.CreatorList,
   CreatorRow: report.CreatorRow,
+  CreatorRanking: report.CreatorRanking,
   CampaignList: report.CampaignList,
   CampaignRow: report.CampaignRow,
   Plan: plan.Plan,
@@ -137,6 +140,12 @@ const components: Record<string, z.ZodType> = {
   MatchGain: match.MatchGain,
   MatchStanding: match.MatchStanding,
   MatchOutcome: match.MatchOutcome,
+  CreatorHistory: creator.CreatorHistory,
+  CreatorPostList: creator.CreatorPostList,
+  CreatorPost: creator.CreatorPost,
+  Vetting: vetting.Vetting,
+  VettingNote: vetting.VettingNote,
+  VettingList: vetting.VettingList,
   Health,
   DevSession,
 }

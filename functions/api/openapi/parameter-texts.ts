@@ -17,7 +17,7 @@ export const queryTexts: Record<string, string> = {
   region: 'Only creators of these regions.',
   objective: 'Only campaigns with these objectives.',
   tier: 'Only these tiers.',
-  metric: 'What the comparison is about; absent: what suits the objective.',
+  metric: 'What the comparison is about, and what creators are ranked by; absent: what suits the objective.',
   snapshot: 'A past state of the books; absent: the newest.',
   preview: 'A staged change, shown as if it were committed.',
   budgetMinor:
@@ -36,6 +36,7 @@ export const queryTexts: Record<string, string> = {
   lines: 'Numbers of lines, as problems are numbered, with commas between them.',
   since: 'Only what was uploaded on this day (UTC) or later.',
   until: 'Only what was uploaded on this day (UTC) or earlier.',
+  only: 'Nothing but this one, as it stands among all: with its rank.',
   sort: 'The column to sort by.',
   order: 'Which end comes first.',
   of: 'Names of creators, or of campaigns.',
@@ -67,5 +68,7 @@ export const bodyTexts: Record<string, string> = {
   preview: 'The preview that was looked at and is agreed to.',
   restate: 'Why closed months are to say something else; for admins.',
   edit: 'What to change: close or reopen months, the reporting currency, or settings.',
+  text: 'What whoever books next should know.',
+  shortlisted: 'Whether to book it again.',
   reason: 'Why months are opened again, or closed months are to say something else.',
 }

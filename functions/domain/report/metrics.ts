@@ -43,7 +43,13 @@ function ratioOf({ outcome, exposure, inverse, scale }: MetricRate): Ratio {
 }
 
 const { roi: _roi, ...rates } = metricRates
-const ratios = Object.entries(rates).map(([name, rate]) => [name, ratioOf(rate)] as const)
+const ratios = Object.fromEntries(Object.entries(rates).map(([name, rate]) => [name, ratioOf(rate)])) as Record<
+  Exclude<MetricName, 'roi'>,
+  Ratio
+>
+
+/** What a metric other than ROI divides by what, each a sum of the cells' own. */
+export const partsOf = (metric: Exclude<MetricName, 'roi'>): Pick<Ratio, 'top' | 'bottom' | 'scale'> => ratios[metric]
 
 /** Whether a smaller value is better. */
 export const lowerIsBetter = (metric: MetricName): boolean => metricRates[metric].lowerIsBetter
@@ -56,7 +62,7 @@ export const exact = (point: number): Estimate => ({ kind: 'exact', point })
  * @param given bits of the measures that some row gave: without any clicks in the files a click rate is not 0
  */
 export function computeMetrics(sums: Float64Array, given: number, profit: Profit): Metrics {
-  const values = ratios.map(([name, ratio]) => [name, computeRatio(sums, given, ratio)] as const)
+  const values = Object.entries(ratios).map(([name, ratio]) => [name, computeRatio(sums, given, ratio)] as const)
   return { ...(Object.fromEntries(values) as Omit<Metrics, 'roi'>), roi: computeRoi(sums, given, profit) }
 }
 

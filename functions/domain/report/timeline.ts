@@ -33,6 +33,13 @@ export class Timeline {
     return most
   }
 
+  /** Every count of a creator, by platform and ascending by day. */
+  counts(creator: number): { platform: string; day: Day; followers: number }[] {
+    return [...(this.#of(creator) ?? [])].flatMap(([platform, { days, followers }]) =>
+      days.map((day, at) => ({ platform, day, followers: followers[at] as number })),
+    )
+  }
+
   #of(creator: number): Map<string, Counts> | undefined {
     const ready = this.#sorted.get(creator)
     if (ready) return ready

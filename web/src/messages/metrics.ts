@@ -42,6 +42,8 @@ export const reasonTexts: Record<UnavailableReason, string> = {
   'not-comparable': 'micro and macro share no place to compare',
   'no-ratio': 'a ratio of returns means nothing: they can be negative',
   'too-few-creators': 'too few creators',
+  'too-few-posts': 'too few posts',
+  'too-few-months': 'too few months',
   'not-assessed': 'not assessed yet',
   withheld: 'withheld from your role',
 }

@@ -29,6 +29,8 @@ export type DataColumn<R> = {
   /** Not shown until it is chosen. */
   hidden?: boolean
   sortable?: boolean
+  /** Pressed first, the least stands first: as texts do, and places. */
+  leastFirst?: boolean
 }
 
 /** One of several sets of rows to look at. */

@@ -46,7 +46,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   const narrow = useMedia(phone)
   const look = { caption, columns: arranged.columns, rows: arranged.rows, keyOf }
   const onSort = (id: string) => {
-    const first = isText(columns, id, rows) ? 'asc' : 'desc'
+    const first = startsLeast(columns, id, rows) ? 'asc' : 'desc'
     change({ sort: id, order: id === sort ? (order === 'asc' ? 'desc' : 'asc') : first })
   }
   return (
@@ -71,9 +71,9 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   )
 }
 
-function isText<R>(columns: readonly DataColumn<R>[], id: string, rows: readonly R[]): boolean {
-  const value = columns.find((column) => column.id === id)?.value
-  return rows.some((row) => typeof value?.(row) === 'string')
+function startsLeast<R>(columns: readonly DataColumn<R>[], id: string, rows: readonly R[]): boolean {
+  const column = columns.find((one) => one.id === id)
+  return column?.leastFirst ?? rows.some((row) => typeof column?.value(row) === 'string')
 }
 
 function useMedia(query: string): boolean {

@@ -1,10 +1,13 @@
-import type { CampaignRow, CreatorRow, Report } from '../../../../functions/contract/report.ts'
+import type { CampaignRow, CreatorList, CreatorRow, Report } from '../../../../functions/contract/report.ts'
 import { answerOf, api } from '../../api/client.ts'
 import { type Answer, useAnswer } from '../../api/use-answer.ts'
 import { defaultView, queryOf, type View } from '../../state/view.ts'
 import { readAllRows } from './read-all-rows.ts'
 
 export type Entries<R> = { rows: R[]; total: number; currency: string }
+
+/** With what they are ranked by. */
+export type CreatorEntries = Entries<CreatorRow> & Pick<CreatorList, 'metric' | 'trendMonths'>
 
 /** Narrows a list down to one creator. */
 type Only = { creator?: string[] }
@@ -21,13 +24,14 @@ export function useAllCampaigns(view: View | null, only: Only = {}): Answer<Entr
 }
 
 /** Every creator of the view; null asks nothing. */
-export function useAllCreators(view: View | null, only: Only = {}): Answer<Entries<CreatorRow>> {
+export function useAllCreators(view: View | null, only: Only = {}): Answer<CreatorEntries> {
   return useAnswer(keyOf('creators', view, only), async () => {
     const { first, rows } = await readAllRows(
       (page, snapshot) => answerOf(api.creators.$get(requestOf(view ?? defaultView, { ...page, ...only }, snapshot))),
       ({ creators }) => creators,
     )
-    return { rows, total: first.total, currency: first.currency }
+    const { total, currency, metric, trendMonths } = first
+    return { rows, total, currency, metric, trendMonths }
   })
 }
 

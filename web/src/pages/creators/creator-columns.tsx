@@ -7,8 +7,18 @@ import { tierNames, type View } from '../../state/view.ts'
 import type { DataColumn } from '../../ui/data-table-model.ts'
 import { TierBadge } from '../../ui/tier-mark.tsx'
 import { sumColumns, textColumn } from '../campaigns/sum-columns.tsx'
+import type { CreatorEntries } from '../campaigns/use-entries.ts'
+import { rangeScale } from './range-scale.ts'
+import { judgementColumns, likelyColumn, rankColumn } from './ranking-columns.tsx'
 
-export function creatorColumns(view: View, currency: string): DataColumn<CreatorRow>[] {
+/** @param more stand after the rank */
+export function creatorColumns(
+  view: View,
+  entries: CreatorEntries,
+  more: readonly DataColumn<CreatorRow>[],
+): DataColumn<CreatorRow>[] {
+  const { currency, metric, trendMonths, rows } = entries
+  const shown = { currency, metric, trendMonths, scale: rangeScale(rows) }
   return [
     textColumn('name', t('creator'), ({ name }) => name, {
       widthRem: 11,
@@ -18,6 +28,9 @@ export function creatorColumns(view: View, currency: string): DataColumn<Creator
         </a>
       ),
     }),
+    rankColumn(),
+    likelyColumn(shown),
+    ...more,
     {
       id: 'tiers',
       label: t('tiers'),
@@ -36,11 +49,13 @@ export function creatorColumns(view: View, currency: string): DataColumn<Creator
     },
     textColumn('niche', t('niche'), ({ niche }) => niche, { hidden: true }),
     textColumn('region', t('region'), ({ region }) => region, { hidden: true, widthRem: 6 }),
+    ...judgementColumns(shown),
     {
       id: 'campaigns',
       label: t('campaigns'),
       align: 'end',
       widthRem: 6.2,
+      hidden: true,
       value: ({ campaigns }) => campaigns,
       cell: ({ campaigns }) => formatCount(campaigns),
     },

@@ -1,7 +1,8 @@
 import type { CreatorRow } from '../../../../functions/contract/report.ts'
 import type { PageProps } from '../../app/routes.ts'
 import { useSession } from '../../app/use-session.ts'
-import { formatCount } from '../../format/format.ts'
+import { formatCount, formatDay } from '../../format/format.ts'
+import { t as creators } from '../../messages/creators.ts'
 import { t } from '../../messages/lists.ts'
 import { hrefOf } from '../../state/use-view.ts'
 import type { View } from '../../state/view.ts'
@@ -13,7 +14,12 @@ import { CampaignTable } from '../campaigns/campaigns-page.tsx'
 import { EntryReport } from '../campaigns/entry-report.tsx'
 import { useAllCampaigns, useAllCreators, useCreatorReport, wholeView } from '../campaigns/use-entries.ts'
 import { Withheld } from '../campaigns/withheld.tsx'
+import { useCreatorHistory, useVetting } from './creator-answers.ts'
 import { TierBadges } from './creator-columns.tsx'
+import { CreatorNotes, ShortlistButton } from './creator-notes.tsx'
+import { CreatorPosts } from './creator-posts.tsx'
+import { CreatorRank } from './creator-rank.tsx'
+import { CreatorTiers } from './creator-tiers.tsx'
 
 export function CreatorPage({ view, parameters }: PageProps) {
   if (useSession()?.role !== 'executive') return <CreatorOf view={view} id={parameters.id ?? ''} />
@@ -30,6 +36,9 @@ function CreatorOf({ view, id }: { view: View; id: string }) {
   const who = useAllCreators(wholeView(view), { creator: [id] })
   const report = useCreatorReport(view, id)
   const campaigns = useAllCampaigns(view, { creator: [id] })
+  const history = useCreatorHistory(view, id)
+  const place = { workspace: view.workspace, id }
+  const vetting = useVetting(place)
   const back = <ButtonLink href={hrefOf('/creators', view)}>{t('toCreators')}</ButtonLink>
   const [row] = who.data?.rows ?? []
   if (who.data && !row) {
@@ -41,19 +50,36 @@ function CreatorOf({ view, id }: { view: View; id: string }) {
   }
   return (
     <div class="page">
-      <PageHead title={row?.name ?? t('creator')} under={t('creators')} actions={back} />
+      <PageHead
+        title={row?.name ?? t('creator')}
+        under={t('creators')}
+        actions={
+          <>
+            <ShortlistButton place={place} answer={vetting} />
+            {back}
+          </>
+        }
+      />
       <Answered answer={who} skeleton={<Skeleton heights={[2]} />}>
-        {({ rows: [found] }) => found !== undefined && <CreatorFacts row={found} />}
+        {({ rows: [found] }) =>
+          found !== undefined && <CreatorFacts row={found} lastPost={history.data?.lastPost ?? null} />
+        }
       </Answered>
+      <CreatorRank view={view} id={id} />
       <EntryReport answer={report} />
       <Answered answer={campaigns} skeleton={<Skeleton heights={[14]} />}>
         {(entries) => <CampaignTable view={view} entries={entries} />}
       </Answered>
+      <CreatorPosts key={`posts ${id}`} view={view} id={id} />
+      <Answered answer={history} skeleton={<Skeleton heights={[14]} />}>
+        {(found) => <CreatorTiers view={view} history={found} />}
+      </Answered>
+      <CreatorNotes key={`notes ${id}`} place={place} answer={vetting} />
     </div>
   )
 }
 
-function CreatorFacts({ row }: { row: CreatorRow }) {
+function CreatorFacts({ row, lastPost }: { row: CreatorRow; lastPost: string | null }) {
   const { followers, niche, region, tiers, campaigns, posts } = row
   const text = (value: string | null) => <span dir="auto">{value ?? t('noValue')}</span>
   return (
@@ -66,6 +92,7 @@ function CreatorFacts({ row }: { row: CreatorRow }) {
           { term: t('region'), value: text(region) },
           { term: t('campaigns'), value: formatCount(campaigns) },
           { term: t('posts'), value: formatCount(posts) },
+          { term: creators('lastPost'), value: lastPost === null ? t('noValue') : formatDay(lastPost) },
         ]}
       />
       {tiers.length > 1 && <p class="quiet small">{t('tierInCampaigns')}</p>}

@@ -1,37 +1,61 @@
 import { useMemo } from 'preact/hooks'
-import type { CreatorRow } from '../../../../functions/contract/report.ts'
 import type { PageProps } from '../../app/routes.ts'
-import { t } from '../../messages/lists.ts'
+import { t } from '../../messages/creators.ts'
+import { t as lists } from '../../messages/lists.ts'
+import { metricTexts } from '../../messages/metrics.ts'
 import type { View } from '../../state/view.ts'
-import { writeView } from '../../state/view-url.ts'
-import { EntryTable } from '../campaigns/entry-table.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ErrorBox } from '../../ui/states.tsx'
 import { ListPage } from '../campaigns/list-page.tsx'
-import { type Entries, useAllCreators } from '../campaigns/use-entries.ts'
-import { creatorColumns } from './creator-columns.tsx'
+import { type CreatorEntries, useAllCreators } from '../campaigns/use-entries.ts'
+import { saveFile } from '../uploads/save-file.ts'
+import { useStep } from '../uploads/use-step.ts'
+import { loadShortlistCsv } from './creator-answers.ts'
+import { CreatorTable } from './creator-table.tsx'
+import { useShortlist } from './use-shortlist.ts'
+import { shortlistChoice, vettingColumns } from './vetting-columns.tsx'
 
 export function CreatorsPage({ view }: PageProps) {
   return (
     <ListPage
       view={view}
-      title={t('creators')}
-      note={t('creatorsNote')}
-      withheld={t('withheldCreators')}
+      title={lists('creators')}
+      note={lists('creatorsNote')}
+      withheld={lists('withheldCreators')}
       useEntries={useAllCreators}
+      actions={<ExportButton view={view} />}
     >
-      {(entries) => <CreatorTable view={view} entries={entries} />}
+      {(entries) => <Ranked view={view} entries={entries} />}
     </ListPage>
   )
 }
 
-export function CreatorTable({ view, entries }: { view: View; entries: Entries<CreatorRow> }) {
-  const columns = useMemo(() => creatorColumns(view, entries.currency), [writeView(view), entries.currency])
+function ExportButton({ view }: { view: View }) {
+  const { busy, problem, run } = useStep()
+  const download = () => run(async () => saveFile(await loadShortlistCsv(view), 'shortlist.csv'))
   return (
-    <EntryTable
-      title={t('creators')}
-      entries={entries}
-      columns={columns}
-      searchLabel={t('searchCreators')}
-      none={t('noCreators')}
-    />
+    <>
+      <Button disabled={busy} onClick={() => void download()}>
+        {t('exportShortlist')}
+      </Button>
+      {problem && <ErrorBox problem={problem} />}
+    </>
+  )
+}
+
+/** Every creator by rank, with the shortlist to tick. */
+function Ranked({ view, entries }: { view: View; entries: CreatorEntries }) {
+  const { vettings, shortlisted, tick, problem } = useShortlist(view.workspace)
+  const columns = useMemo(
+    () => vettingColumns({ vettings, shortlisted, onTick: (id, wanted) => void tick(id, wanted) }),
+    [vettings, shortlisted],
+  )
+  const choices = useMemo(() => [shortlistChoice(shortlisted)], [shortlisted])
+  return (
+    <>
+      <p class="quiet">{t('rankedNote', { metric: metricTexts[entries.metric].name })}</p>
+      {problem && <ErrorBox problem={problem} />}
+      <CreatorTable view={view} entries={entries} columns={columns} choices={choices} />
+    </>
   )
 }
