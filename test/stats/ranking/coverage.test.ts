@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { rankGammaPoisson } from '../../../functions/domain/stats/ranking/rank-gamma-poisson.ts'
 import { createRandom } from '../../../functions/domain/random.ts'
+import { rankGammaPoisson } from '../../../functions/domain/stats/ranking/rank-gamma-poisson.ts'
 
 const creators = 60
 const runs = 150
