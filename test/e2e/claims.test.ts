@@ -133,6 +133,11 @@ test('on paper all of it is there, and the question too', async () => {
   for (const text of await page.locator('.claim-sentence').all()) expect(await text.isVisible()).toBe(true)
 })
 
+test('what has to be known of the question is said, as on the Overview', async () => {
+  const { page } = await open('/claims?overhead=full')
+  await page.getByText(/Nobody has said yet what a deal costs beside the ledger/).waitFor()
+})
+
 test('empty books say so', async () => {
   const { page } = await open('/claims?snapshot=0')
   await page.getByRole('heading', { name: 'There is nothing to hold claims against yet' }).waitFor()

@@ -40,6 +40,7 @@ export const t = defineMessages({
   denominator: 'Measured by',
   bandsContinuous: 'no bands',
   bandsOf: 'below {low} against above {high} followers',
+  warnings: 'Know before you decide:',
   emptyTitle: 'There is nothing to hold claims against yet',
   emptyText: 'The books are empty. Once spend and results are in, the six claims are answered here.',
 })

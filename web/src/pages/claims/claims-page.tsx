@@ -7,10 +7,11 @@ import { t as states } from '../../messages/states.ts'
 import { hrefOf } from '../../state/use-view.ts'
 import type { View } from '../../state/view.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Answered, Empty, Skeleton } from '../../ui/states.tsx'
 import { ClaimCard } from './claim-card.tsx'
-import { useClaims } from './use-claims.ts'
+import { useClaims, useWarnings } from './use-claims.ts'
 import './claims.css'
 
 export function ClaimsPage({ view }: PageProps) {
@@ -26,8 +27,14 @@ export function ClaimsPage({ view }: PageProps) {
 }
 
 function Cards({ claims: { claims, currency, tierRule, strata, testsCounted }, view }: { claims: Claims; view: View }) {
+  const warnings = useWarnings(view)
   return (
     <>
+      {warnings.length > 0 && (
+        <Notice tone="warn" title={t('warnings')}>
+          {warnings.join(' ')}
+        </Notice>
+      )}
       <p class="claims-rule quiet small">
         {testsCounted > 1 && `${t('testsMany', { count: testsCounted })} `}
         {t('ranges')} {sayPlaces(strata)} {tierRule.sentence}
