@@ -1,5 +1,4 @@
 import type { MetricName, ReportQuery } from '../contract/report.ts'
-import { getOrAdd } from '../domain/get-or-add.ts'
 import type { BooksView } from '../domain/report/books-view.ts'
 import { type Ranking, rankEntries } from '../domain/report/creators/rank-entries.ts'
 import { daysNeeded } from '../domain/report/scan-cells.ts'
@@ -8,26 +7,26 @@ import { primaryMetric, resolveRange, scopeOf } from './answer-report.ts'
 import type { OpenedView } from './open-view.ts'
 import { readDays, readQualities } from './read-rollups.ts'
 
-/** Rankings of one state of the books: pages of one list ask for the same. */
-const rankingsKept = 2
-const rankings = new WeakMap<BooksView, Map<string, Promise<Ranking>>>()
+type Kept = { view: BooksView; key: string; ranking: Promise<Ranking> }
+
+/** Pages of one list ask for the same. Of 5,000 creators a ranking is some 10 MB. */
+const rankingsKept = 3
+let kept: readonly Kept[] = []
 
 /** Every creator of a query, ranked. The last few are kept in memory. */
 export function openRanking(deps: { books: Books }, opened: OpenedView, query: ReportQuery): Promise<Ranking> {
+  const { view } = opened
   const metric = query.metric ?? primaryMetric[opened.resolved.body.settings.objective]
-  const kept = getOrAdd(rankings, opened.view, () => new Map<string, Promise<Ranking>>())
   const { snapshot: _, preview: __, compareFrom: ___, compareTo: ____, ...asked } = query
   const key = JSON.stringify({ ...asked, metric })
-  const ranking = kept.get(key) ?? makeRanking(deps, opened, query, metric)
-  kept.delete(key)
-  kept.set(key, ranking)
-  for (const old of kept.keys()) {
-    if (kept.size <= rankingsKept) break
-    kept.delete(old)
-  }
+  const known = kept.find((one) => one.view === view && one.key === key)
+  const used = known ?? { view, key, ranking: makeRanking(deps, opened, query, metric) }
+  kept = [...kept.filter((one) => one !== used), used].slice(-rankingsKept)
   // A failure is not kept.
-  ranking.catch(() => kept.delete(key))
-  return ranking
+  used.ranking.catch(() => {
+    kept = kept.filter((one) => one !== used)
+  })
+  return used.ranking
 }
 
 async function makeRanking(

@@ -22,7 +22,7 @@ export function useCreatorHistory(view: View, id: string): Answer<CreatorHistory
   )
 }
 
-const postsShown = 20
+const postsShown = 10
 
 /** @param cursor empty for the newest */
 export function useCreatorPosts(view: View, id: string, cursor: string): Answer<CreatorPostList> {
