@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Instant } from './ids.ts'
 import { limits } from './limits.ts'
+import { CurrencyCode } from './money.ts'
 import { Plan, PlanGoal, PlanQuery } from './plan.ts'
 
 /** A ULID. */
@@ -21,6 +22,8 @@ export const Scenario = z.object({
   id: ScenarioId,
   name: z.string(),
   query: PlanQuery.omit({ preview: true }).extend({ snapshot: z.int(), goal: PlanGoal }),
+  /** What the budget is in: the reporting currency of that snapshot. */
+  currency: CurrencyCode,
   savedBy: z.string(),
   savedAt: Instant,
   /** Whether who asks may delete it: its maker, or an admin. */

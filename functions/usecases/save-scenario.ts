@@ -29,6 +29,7 @@ export async function saveScenario(
     id: ScenarioId.parse(deps.newId()),
     name,
     query: { ...query, snapshot: number, goal: goalOf(query.goal, body.settings.objective) },
+    currency: body.settings.reportingCurrency,
     savedBy: reader.name,
     savedAt: deps.now(),
   }

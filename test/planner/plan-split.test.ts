@@ -130,6 +130,17 @@ test('multiplying all money leaves slopes, shares and gain as they were', () => 
   )
 })
 
+test('so it does where revenue is the goal, which is money too', () => {
+  const revenue = (k: number) =>
+    bySide((tier) =>
+      cellsOf(farOff)[tier].map((cell) => ({ ...cell, spend: cell.spend * k, outcome: cell.outcome * 5000 * k })),
+    )
+  const [before, after] = [plan(revenue(1)), plan(revenue(37), 37 * 1_200_000)]
+  expect(after.curves?.micro.slope.low).toBeCloseTo(before.curves?.micro.slope.low ?? 0, 9)
+  expect((after.best?.split.micro ?? 0) / 37).toBeCloseTo(before.best?.split.micro ?? 0, 2)
+  expect(after.best?.gain.low).toBeCloseTo(before.best?.gain.low ?? 0, 9)
+})
+
 test('swapping the names of the tiers swaps the split', () => {
   const cells = cellsOf(farOff)
   const { best } = plan(cells)

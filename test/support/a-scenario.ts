@@ -10,6 +10,7 @@ export function aScenario(parts: Partial<ScenarioRecord> = {}): ScenarioRecord {
     id: ScenarioId.parse(uploadId(80)),
     name: 'Spring',
     query: { ...query, goal: 'conversions', snapshot: 1 },
+    currency: 'USD',
     savedBy: 'anna@example.com',
     savedAt: anInstant,
     ...parts,

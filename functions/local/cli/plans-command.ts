@@ -3,7 +3,7 @@ import { CliError } from './cli-error.ts'
 import { type Command, type CommandContext, workspaceOf } from './command.ts'
 import { answerOf, type Connection, connect } from './connect.ts'
 import { printPlan } from './print-plan.ts'
-import { formatTable, printable } from './show-table.ts'
+import { formatMoney, formatTable, printable } from './show-table.ts'
 
 export const plansCommand: Command = {
   usage: 'plans [show ID | delete ID]',
@@ -23,16 +23,17 @@ async function list({ json, print }: CommandContext, { api, workspace }: Connect
   const answer = await answerOf(ScenarioList, await api.scenarios.$get({ param: { workspace } }))
   if (json) return print(JSON.stringify(answer, null, 2))
   if (answer.scenarios.length === 0) return print('No plan is saved yet: plan --save NAME saves one.')
-  const rows = answer.scenarios.map(({ id, name, query, savedBy, savedAt }) => [
+  const rows = answer.scenarios.map(({ id, name, query, currency, savedBy, savedAt }) => [
     id,
     printable(name),
+    query.budgetMinor === undefined ? 'as so far' : formatMoney(query.budgetMinor, currency),
     query.goal,
     `${query.campaigns} x ${query.months}`,
     query.snapshot,
     printable(savedBy),
     savedAt.slice(0, 10),
   ])
-  print(formatTable(['id', 'name', 'goal', 'campaigns x months', 'snapshot', 'saved by', 'on'], rows))
+  print(formatTable(['id', 'name', 'budget', 'goal', 'campaigns x months', 'snapshot', 'saved by', 'on'], rows))
 }
 
 async function show({ json, print }: CommandContext, { api, workspace }: Connection, id: string): Promise<void> {

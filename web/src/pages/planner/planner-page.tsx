@@ -32,7 +32,7 @@ export function PlannerPage({ view }: PageProps) {
             {plan.current && <SplitCard key={String(plan.proposed !== null)} plan={plan} current={plan.current} />}
             {plan.curves && <CurvesCard plan={plan} curves={plan.curves} />}
             <DataCard plan={plan} />
-            <SavedPlans view={view} parameters={parameters} snapshot={plan.snapshot.number} currency={plan.currency} />
+            <SavedPlans view={view} parameters={parameters} snapshot={plan.snapshot.number} />
             <ComparePlans view={view} />
           </div>
         )}

@@ -14,10 +14,10 @@ import { deleteScenario, useScenarios } from './plan-answers.ts'
 import { type PlanParameters, placeOf } from './plan-question.ts'
 import { SavePlan } from './save-plan.tsx'
 
-type SavedProps = { view: View; parameters: PlanParameters; snapshot: number; currency: string }
+type SavedProps = { view: View; parameters: PlanParameters; snapshot: number }
 
 /** Plans kept by name: to save this one, open another, or delete it. */
-export function SavedPlans({ view, parameters, snapshot, currency }: SavedProps) {
+export function SavedPlans({ view, parameters, snapshot }: SavedProps) {
   const [asked, setAsked] = useState<Scenario | null>(null)
   const [said, setSaid] = useState('')
   const answer = useScenarios(view.workspace)
@@ -40,7 +40,7 @@ export function SavedPlans({ view, parameters, snapshot, currency }: SavedProps)
             <Table
               cards
               caption={t('savedTitle')}
-              columns={columnsOf(view.workspace, currency, setAsked)}
+              columns={columnsOf(view.workspace, setAsked)}
               rows={scenarios}
               keyOf={({ id }) => id}
             />
@@ -61,14 +61,14 @@ export function SavedPlans({ view, parameters, snapshot, currency }: SavedProps)
   )
 }
 
-function columnsOf(workspace: string, currency: string, onDelete: (scenario: Scenario) => void): Column<Scenario>[] {
+function columnsOf(workspace: string, onDelete: (scenario: Scenario) => void): Column<Scenario>[] {
   return [
     {
       id: 'name',
       header: t('name'),
       cell: (scenario) => <PlanName scenario={scenario} workspace={workspace} />,
     },
-    { id: 'asks', header: t('asks'), cell: ({ query }) => sayQuery(query, currency) },
+    { id: 'asks', header: t('asks'), cell: sayQuestion },
     { id: 'snapshot', header: t('ofSnapshot'), align: 'end', cell: ({ query }) => query.snapshot },
     {
       id: 'by',
@@ -103,7 +103,8 @@ function PlanName({ scenario, workspace }: { scenario: Scenario; workspace: stri
   )
 }
 
-function sayQuery({ budgetMinor, goal, campaigns, months }: Scenario['query'], currency: string): string {
+function sayQuestion({ query, currency }: Scenario): string {
+  const { budgetMinor, goal, campaigns, months } = query
   const asked = { goal: goalTexts[goal], campaigns, months }
   return budgetMinor === undefined
     ? t('askedSoFar', asked)
