@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { wordComparison } from '../../functions/domain/report/word-comparison.ts'
 import { wordFew, wordFewEvents, wordTooLittle, wordTooSmall } from '../../functions/domain/report/word-few.ts'
 import { aFile, foldFiles, followerFile, resultFile, spendFile, type TestFile } from './fold-files.ts'
 
@@ -48,4 +49,24 @@ test('fewer than needed is said in good grammar, and rounded down', () => {
   expect(wordFewEvents(9.96, 'clicks')).toBe('Only about 9.9 clicks were')
   expect(wordTooLittle(2.99)).toBe('2.9')
   expect(wordTooSmall(0.497)).toBe('49%')
+})
+
+test('where single campaigns leave the answer open, it is not said what creators alone would have shown', () => {
+  const results = resultFile(
+    ...both((name, i) => result(name, i, `500,${name.startsWith('@micro') ? 40 + i : 49 - i},9`)),
+  )
+  const { comparison } = foldFiles([counts, paid, results]).report({ metric: 'cpa' })
+  const said = (confirmed: boolean | null) =>
+    wordComparison({ ...comparison, verdict: 'inconclusive', campaigns: { count: 6, confirmed } }, 'USD').reasons.join(
+      ' ',
+    )
+  expect(said(null)).toContain('would most likely have shown')
+  expect(said(false)).toContain('it hangs on single campaigns')
+  expect(said(false)).not.toContain('would most likely have shown')
+})
+
+test('creators that are all alike have no range to tell', () => {
+  const alike = resultFile(...both((name, i) => result(name, i, '500,50,9')))
+  const reasons = reasonsOf([paid, alike], 'cpa')
+  expect(reasons[0]).toBe('With micro it was the same, whoever is left out.')
 })
