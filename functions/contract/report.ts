@@ -329,7 +329,7 @@ export type PriorGroupName = z.infer<typeof PriorGroupName>
 export const CreatorRanking = z.object({
   /** An interval, where there is one; the creator's own figure stands in `metrics`. */
   estimate: Estimate,
-  /** From 1; null without an estimate. */
+  /** From 1; null where nothing is known. */
   rank: z.int().nullable(),
   /** The data cannot tell it from the first. */
   topGroup: z.boolean(),
