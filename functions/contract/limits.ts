@@ -92,6 +92,8 @@ export const limits = {
   /** Saved plans of a workspace. */
   scenariosMax: 200,
   scenarioNameCharsMax: 100,
+  /** Characters of a saved plan's question: all of them are listed in one answer. */
+  scenarioQueryCharsMax: 8000,
   /** Staff hours of one deal, and what an hour or all else of it may cost. */
   dealHoursMax: 10_000,
   dealCostMinorMax: 10_000_000_000,
