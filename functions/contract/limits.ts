@@ -104,6 +104,8 @@ export const limits = {
   noteCharsMax: 1000,
   /** Creators with notes or on the shortlist. */
   vettingsMax: 5000,
+  /** Bytes of all that is said of creators, which one answer lists: Lambda carries 6 MB. */
+  vettingsBytesMax: 4_000_000,
   /** Hours after which an unseen preview is swept. */
   previewHoursMax: 24 * 14,
 } as const
