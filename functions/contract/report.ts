@@ -224,7 +224,7 @@ export const Comparison = z.object({
   /** The crude comparison in a sentence. */
   happened: z.string(),
   secondary: z.array(SecondaryMetric),
-  /** Since when the verdict has held at two or more month closes one after the other; null before, and for narrower questions. */
+  /** Since when the verdict has held at two or more month closes one after the other; null before. */
   stableSince: Instant.nullable(),
 })
 export type Comparison = z.infer<typeof Comparison>
