@@ -70,3 +70,12 @@ test('creators that are all alike have no range to tell', () => {
   const reasons = reasonsOf([paid, alike], 'cpa')
   expect(reasons[0]).toBe('With micro it was the same, whoever is left out.')
 })
+
+test('without enough data nothing is said to be the opposite of it', () => {
+  const alike = resultFile(...both((name, i) => result(name, i, '500,50,9')))
+  const { comparison } = foldFiles([counts, paid, alike]).report({ metric: 'cpa' })
+  const said = (verdict: 'inconclusive' | 'not_enough_data') =>
+    wordComparison({ ...comparison, verdict, mix: 'reversal' }, 'USD').reasons.join(' ')
+  expect(said('inconclusive')).toContain('says the opposite')
+  expect(said('not_enough_data')).not.toContain('says the opposite')
+})

@@ -106,7 +106,9 @@ const mixed: Record<Comparison['mix'], (happened: string) => string | null> = {
     `What happened says the opposite, because micro and macro spent in different places: ${happened}`,
 }
 
-function mixOf({ mix, crude, metric }: ComparedTiers, currency: string): string[] {
+/** Beside an answer only: what happened cannot be the opposite of what is not said. */
+function mixOf({ mix, crude, metric, verdict }: ComparedTiers, currency: string): string[] {
+  if (verdict === 'not_enough_data') return []
   const happened = comparisonSentence(metric, crude, currency)
   const said = mixed[mix](lowerFirst(happened))
   return said ? [said] : []
