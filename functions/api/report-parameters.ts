@@ -12,7 +12,9 @@ export const reportParameters = ReportQuery.superRefine(requireConsistency)
 /** A plan's question; what a report alone is asked by is refused as unknown. */
 export const planParameters = PlanQuery.superRefine(requireConsistency)
 
-export const scenarioBody = NewScenario.extend({ query: NewScenario.shape.query.superRefine(requireConsistency) })
+export const scenarioBody = NewScenario.extend({
+  query: NewScenario.shape.query.superRefine(requireConsistency).superRefine(requireBrevity),
+})
 
 /** Which state of the books, and nothing else. */
 export const stateParameters = ReportQuery.pick({ snapshot: true, preview: true }).superRefine(oneStateOnly)
@@ -45,6 +47,16 @@ function requireConsistency(query: Consistent, context: z.RefinementCtx): void {
     refuse('compareFrom', `expected a day not after "compareTo" (${compareTo}); found ${compareFrom}`)
   }
   oneStateOnly({ snapshot, preview }, context)
+}
+
+function requireBrevity(query: object, context: z.RefinementCtx): void {
+  const characters = JSON.stringify(query).length
+  const most = limits.scenarioQueryCharsMax
+  if (characters <= most) return
+  context.addIssue({
+    code: 'custom',
+    message: `expected at most ${most} characters of filters; found ${characters}: name fewer campaigns, brands, niches or regions`,
+  })
 }
 
 export function oneStateOnly(state: { snapshot?: unknown; preview?: unknown }, context: z.RefinementCtx): void {

@@ -92,6 +92,8 @@ export const limits = {
   /** Saved plans of a workspace. */
   scenariosMax: 200,
   scenarioNameCharsMax: 100,
+  /** Characters of a saved plan's question: all of them are listed in one answer. */
+  scenarioQueryCharsMax: 8000,
   /** Staff hours of one deal, and what an hour or all else of it may cost. */
   dealHoursMax: 10_000,
   dealCostMinorMax: 10_000_000_000,
@@ -102,6 +104,8 @@ export const limits = {
   noteCharsMax: 1000,
   /** Creators with notes or on the shortlist. */
   vettingsMax: 5000,
+  /** Bytes of all that is said of creators, which one answer lists: Lambda carries 6 MB. */
+  vettingsBytesMax: 4_000_000,
   /** Hours after which an unseen preview is swept. */
   previewHoursMax: 24 * 14,
 } as const

@@ -224,7 +224,7 @@ export const Comparison = z.object({
   /** The crude comparison in a sentence. */
   happened: z.string(),
   secondary: z.array(SecondaryMetric),
-  /** Since when the verdict has held at two or more month closes one after the other; null before, and for narrower questions. */
+  /** Since when the verdict has held at two or more month closes one after the other; null before. */
   stableSince: Instant.nullable(),
 })
 export type Comparison = z.infer<typeof Comparison>
@@ -329,7 +329,7 @@ export type PriorGroupName = z.infer<typeof PriorGroupName>
 export const CreatorRanking = z.object({
   /** An interval, where there is one; the creator's own figure stands in `metrics`. */
   estimate: Estimate,
-  /** From 1; null without an estimate. */
+  /** From 1; null where nothing is known. */
   rank: z.int().nullable(),
   /** The data cannot tell it from the first. */
   topGroup: z.boolean(),

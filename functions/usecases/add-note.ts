@@ -11,7 +11,7 @@ type Deps = { books: Books; now: () => string; newId: () => string }
 /** Writes a note on a creator. Throws `not-found`, `too-many-notes`, `conflict`. */
 export async function addNote(deps: Deps, id: NameId, { text }: NewNote, by: string): Promise<Vetting> {
   const opened = await openVetting(deps, id)
-  await requireRoom(deps, opened)
+  requireRoom(opened)
   const note = { id: deps.newId() as NoteId, text, by, at: deps.now() }
   const written = await changeVetting(deps, opened.creator, (record) => {
     if (record.notes.length < limits.notesMax) return withNote(record, note)

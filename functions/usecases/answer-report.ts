@@ -1,8 +1,8 @@
-import type { Closing } from '../contract/books-change.ts'
 import type { MetricName, Objective, Report, ReportQuery } from '../contract/report.ts'
 import { type Day, daysIn, firstDayOf, noDay, parseDay } from '../domain/calendar.ts'
 import { hashName } from '../domain/ingest/name-hasher.ts'
 import { nameForm } from '../domain/ingest/normalise.ts'
+import type { SnapshotBody } from '../domain/ledger/snapshot.ts'
 import { type BooksView, reachOf } from '../domain/report/books-view.ts'
 import { dealCostOf } from '../domain/report/deal-costs.ts'
 import { makeReport } from '../domain/report/make-report.ts'
@@ -10,8 +10,10 @@ import { daysNeeded, resolveScope, type Scope, type ScopedDays } from '../domain
 import { wordComparison } from '../domain/report/word-comparison.ts'
 import type { Books, NameEntry } from '../store/ports.ts'
 import { findStableSince } from './find-stable-since.ts'
+import { keepVerdict, keptVerdict, type ToldVerdict, verdictOf } from './keep-verdicts.ts'
 import { type OpenedView, openView } from './open-view.ts'
 import { readDays } from './read-rollups.ts'
+import { resolveSnapshot } from './resolve-snapshot.ts'
 
 /** The metric that answers an objective, fixed before anybody looks (statistics specification, 1). */
 export const primaryMetric: Record<Objective, MetricName> = {
@@ -26,20 +28,25 @@ export type DayRange = { from: Day; to: Day }
 
 /** Answers a query from the snapshot or preview that it names. Throws `not-found`, `preview-outdated`. */
 export async function answerReport(deps: { books: Books }, query: ReportQuery): Promise<Report> {
-  const { report, closings } = await reportOf(deps, query)
-  const metric = report.comparison.metric
-  const stableSince = await findStableSince(report, closings, async (snapshot) => {
-    const then = await reportOf(deps, { ...asked(query), metric, snapshot })
-    return then.report
-  })
+  const { report, body } = await reportOf(deps, query)
+  const question = { ...asked(query), metric: report.comparison.metric }
+  keepVerdict(deps.books, body, question, report)
+  const stableSince = await findStableSince(verdictOf(report), body.closings, (snapshot) =>
+    verdictAt(deps, question, snapshot),
+  )
   return { ...report, comparison: await nameInfluence(deps, report, stableSince) }
 }
 
+async function verdictAt(deps: { books: Books }, question: ReportQuery, snapshot: number): Promise<ToldVerdict> {
+  const { body } = await resolveSnapshot(deps, { snapshot })
+  const known = keptVerdict(deps.books, body, question)
+  if (known) return known
+  const { report } = await reportOf(deps, { ...question, snapshot })
+  return keepVerdict(deps.books, body, question, report)
+}
+
 /** A report but for what only other states of the books and the names tell. */
-async function reportOf(
-  deps: { books: Books },
-  query: ReportQuery,
-): Promise<{ report: Report; closings: readonly Closing[] }> {
+async function reportOf(deps: { books: Books }, query: ReportQuery): Promise<{ report: Report; body: SnapshotBody }> {
   const opened = await openView(deps, query)
   const { resolved, view } = opened
   const range = resolveRange(view, query)
@@ -53,7 +60,8 @@ async function reportOf(
     ranges && scoped(ranges.now),
     ranges && scoped(ranges.earlier),
   ])
-  const { settings, closings } = resolved.body
+  const { body } = resolved
+  const { settings, closings } = body
   const report = makeReport({
     view,
     query,
@@ -65,11 +73,12 @@ async function reportOf(
     range: main,
     compared: now && earlier ? { now, earlier } : null,
   })
-  return { report, closings }
+  return { report, body }
 }
 
 /** The question without the state of the books, and without what is compared with it. */
-const asked = ({ preview: _p, compareFrom: _f, compareTo: _t, ...query }: ReportQuery): ReportQuery => query
+const asked = ({ snapshot: _s, preview: _p, compareFrom: _f, compareTo: _t, ...query }: ReportQuery): ReportQuery =>
+  query
 
 /** The objective that all campaigns asked for have, where campaigns or objectives were asked for. */
 export function soleObjective(view: BooksView, { campaigns }: Scope, query: ReportQuery): Objective | undefined {

@@ -16,9 +16,11 @@ let kept: readonly Kept[] = []
 /** Every creator of a query, ranked. The last few are kept in memory. */
 export function openRanking(deps: { books: Books }, opened: OpenedView, query: ReportQuery): Promise<Ranking> {
   const { view } = opened
-  const metric = query.metric ?? primaryMetric[opened.resolved.body.settings.objective]
+  const { objective, dealCosts } = opened.resolved.body.settings
+  const metric = query.metric ?? primaryMetric[objective]
   const { snapshot: _, preview: __, compareFrom: ___, compareTo: ____, ...asked } = query
-  const key = JSON.stringify({ ...asked, metric })
+  // States of the books that differ in their settings only have one view.
+  const key = JSON.stringify({ ...asked, metric, dealCosts })
   const known = kept.find((one) => one.view === view && one.key === key)
   const used = known ?? { view, key, ranking: makeRanking(deps, opened, query, metric) }
   kept = [...kept.filter((one) => one !== used), used].slice(-rankingsKept)

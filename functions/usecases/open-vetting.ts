@@ -13,13 +13,19 @@ export type OpenedVetting = {
   /** The name that the others are read as. */
   creator: NameId
   records: VettingRecord[]
+  /** Of everybody. */
+  standing: { creators: number; bytes: number }
 }
 
 /** Names may be merged and parted again: each note stays with the name that it was written under. Throws `not-found`. */
 export async function openVetting(deps: { books: Books }, id: NameId): Promise<OpenedVetting> {
   const { view, at } = await findCreator(deps, { id })
-  const records = (await deps.books.vettings.list()).filter((record) => creatorAt(view, record.creator) === at)
-  return { creator: formatNameId(view.creators[at]?.id ?? 0) as NameId, records }
+  const all = await deps.books.vettings.list()
+  return {
+    creator: formatNameId(view.creators[at]?.id ?? 0) as NameId,
+    records: all.filter((record) => creatorAt(view, record.creator) === at),
+    standing: { creators: all.length, bytes: Buffer.byteLength(JSON.stringify(all)) },
+  }
 }
 
 const creatorAt = (view: BooksView, id: NameId): number | undefined =>
@@ -45,17 +51,19 @@ export async function readVettings(
   )
 }
 
-/** Throws `too-many-notes` where one more creator would be one too many. */
-export async function requireRoom(deps: { books: Pick<Books, 'vettings'> }, { records }: OpenedVetting): Promise<void> {
-  if (records.length > 0 || (await deps.books.vettings.list()).length < limits.vettingsMax) return
-  throw new CodedError(
-    'too-many-notes',
-    `Notes and shortlist hold at most ${limits.vettingsMax} creators. Take some off first.`,
-  )
+/** Throws `too-many-notes` where one more would be one too many. */
+export function requireRoom({ records, standing }: OpenedVetting): void {
+  const isFull = records.length === 0 && standing.creators >= limits.vettingsMax
+  if (!isFull && standing.bytes < limits.vettingsBytesMax) return
+  const most = isFull ? `${limits.vettingsMax} creators` : `${limits.vettingsBytesMax / 1_000_000} MB`
+  throw new CodedError('too-many-notes', `Notes and shortlist hold at most ${most}. Take some off first.`)
 }
 
 /** With records that were written in place of what was read. */
-export function withWritten({ creator, records }: OpenedVetting, written: readonly VettingRecord[]): Vetting {
+export function withWritten(
+  { creator, records }: Pick<OpenedVetting, 'creator' | 'records'>,
+  written: readonly VettingRecord[],
+): Vetting {
   const names = new Set(written.map((record) => record.creator))
   return joinVettings(creator, [...records.filter((record) => !names.has(record.creator)), ...written])
 }

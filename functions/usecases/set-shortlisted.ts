@@ -18,7 +18,7 @@ export async function setShortlisted(
   const opened = await openVetting(deps, id)
   const listed = opened.records.filter((record) => record.shortlisted !== null)
   if (shortlisted === listed.length > 0) return toVetting(opened)
-  if (shortlisted) await requireRoom(deps, opened)
+  if (shortlisted) requireRoom(opened)
   const names = shortlisted ? [opened.creator] : listed.map(({ creator }) => creator)
   const choice = shortlisted ? { by, at: deps.now() } : null
   const written = await Promise.all(

@@ -77,3 +77,10 @@ test('a plan of single creators is neither saved nor opened by executives', asyn
   const { id } = await saved('A', { creator: ['@anna'] })
   expect((await service.call('GET', `/scenarios/${id}`, undefined, { role: 'executive' })).status).toBe(403)
 })
+
+test('a question too long for what is kept is refused with its length', async () => {
+  const long = Array.from({ length: 100 }, (_, i) => `${i}${'€'.repeat(290)}`)
+  const answer = await save('Long', { brand: long, platform: long, niche: long, region: long, campaign: long })
+  expect(answer.status).toBe(400)
+  expect(await answer.text()).toContain('name fewer')
+})

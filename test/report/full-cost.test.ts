@@ -69,3 +69,9 @@ test('any cut of the time adds up to the whole', () => {
     { seed: 3, numRuns: 30 },
   )
 })
+
+test('what a creator posts outside of all campaigns is no deal', () => {
+  const outside = resultFile('2026-02-04,,@micro,x,p9,2026-02-04,5,2,10.00,USD')
+  const added = (of: typeof files) => foldFiles(of).report({ overhead: 'full' }, costs).reconciliation.addedMinor
+  expect(added([...files, outside])).toBe(added(files))
+})

@@ -68,3 +68,15 @@ test('a new commit is ranked anew', async () => {
     namesOf(before),
   )
 })
+
+test('a ranking by full cost follows the costs of a deal', async () => {
+  const full = async () => (await list({ overhead: 'full', creator: ['@lucky'] }, { limit: 1 })).creators[0]?.spendMinor
+  const direct = await full()
+  await driver.agree(
+    await driver.change({
+      kind: 'settings',
+      dealCosts: { currency: 'USD', hours: 0, hourlyMinor: 0, otherMinor: 500 },
+    }),
+  )
+  expect(await full()).toBe((direct ?? 0) + 500)
+})

@@ -92,6 +92,16 @@ test('a creator has as many notes as the limit says', async () => {
   for (const { id: note } of (await showVetting(deps, id)).notes.slice(1)) await removeNote(deps, id, note)
 })
 
+test('all that is said fits into one answer', async () => {
+  const id = await idOf('@gone')
+  const text = 'x'.repeat(limits.noteCharsMax)
+  const notes = Array.from({ length: 4000 }, () => ({ id: newId() as never, text, by, at: now() }))
+  const full = { format: 1, creator: id, version: 1, shortlisted: null, notes } as const
+  const vettings = { ...driver.books.vettings, list: async () => [full] }
+  const crowded = { ...deps, books: { ...driver.books, vettings } }
+  await expect(addNote(crowded, id, { text: 'one more' }, by)).rejects.toMatchObject({ code: 'too-many-notes' })
+})
+
 test('the shortlist as a file: by rank, no formulas, and those without rows in the range too', async () => {
   await setShortlisted(deps, await idOf('@anna'), { shortlisted: true }, by)
   await setShortlisted(deps, await idOf('=cmd|x'), { shortlisted: true }, by)

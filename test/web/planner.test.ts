@@ -38,6 +38,11 @@ test.each([
   ['1200', 'JPY', 1200],
   ['1.5', 'KWD', 1500],
   ['9999999999999', 'USD', undefined],
+  ['1,234,567', 'USD', 123_456_700],
+  ['1500,50', 'USD', undefined],
+  ['1,5', 'USD', undefined],
+  ['1.000', 'USD', undefined],
+  ['1.5', 'JPY', undefined],
 ])('the budget %s %s is %s minor units', (text, currency, minor) => expect(readBudget(text, currency)).toBe(minor))
 
 test('a budget that is written is read as the same', () => {

@@ -31,7 +31,7 @@ function wordsOf(refusal: Refusal, { currency, goal, campaignMonths }: PlanWordi
       }
     case 'little-variation':
       return {
-        message: `Campaign-months spent about the same on ${refusal.tier} creators (spread ${writeNumber(refusal.found, fixedDigits(2))}; a curve needs ${refusal.needed}), so nobody can tell what more or less would have brought.`,
+        message: `Campaign-months spent about the same on ${refusal.tier} creators (spread ${writeNumber(Math.floor(refusal.found * 100) / 100, fixedDigits(2))}; a curve needs ${refusal.needed}), so nobody can tell what more or less would have brought.`,
         help: `Spend clearly more on ${refusal.tier} creators in some campaigns and clearly less in others, on purpose; then ask again.`,
       }
     case 'few-conversions':
@@ -56,7 +56,10 @@ function wordsOf(refusal: Refusal, { currency, goal, campaignMonths }: PlanWordi
       }
     case 'small-gain':
       return {
-        message: `The best split that we found would bring ${writePercent(refusal.found)} more ${goal}: less than the ${writePercent(refusal.needed)} from which on a change is worth it.`,
+        message:
+          refusal.found < 0
+            ? `Within what was tried no split would bring as ${goal === 'revenue' ? 'much' : 'many'} ${goal} as the current one: the best is ${writePercent(-refusal.found)} below it.`
+            : `The best split that we found would bring ${writePercent(refusal.found)} more ${goal}: less than the ${writePercent(refusal.needed)} from which on a change is worth it.`,
         help: 'Keep the current split.',
       }
   }

@@ -30,7 +30,8 @@ function findAnchors({ months, pairs }: BooksView): Anchors {
       const pair = month.pair[cell] as number
       const day = cells.firstDay[cell] as Day
       const known = first.get(pair)
-      if (pairs[pair]?.creator === 0 || day === noDay || (known && known.day <= day)) continue
+      const isDeal = pairs[pair]?.creator !== 0 && pairs[pair]?.campaign !== 0
+      if (!isDeal || day === noDay || (known && known.day <= day)) continue
       first.set(pair, { month, cell, day })
     }
   }

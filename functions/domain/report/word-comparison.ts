@@ -62,14 +62,17 @@ function ratioOf({ verdict, metric, likeForLike }: ComparedTiers, currency: stri
   }
   if (ratio.kind !== 'interval') return []
   const said = `With micro it was ${wordRatio(metric, ratio.point)}${ratio.point >= 2 ? ' as with macro' : ''}`
+  if (ratio.low === ratio.high) return [`${said}, whoever is left out.`]
   return [`${said}; these data fit anything from ${wordRange(metric, ratio.low, ratio.high)}.`]
 }
 
-function chanceOf({ chanceMicroBetter: chance, verdict, detectableRatio: detectable }: ComparedTiers): string[] {
+function chanceOf(compared: ComparedTiers): string[] {
+  const { chanceMicroBetter: chance, verdict, detectableRatio: detectable, campaigns } = compared
   if (chance.kind === 'unavailable' || verdict === 'not_enough_data') return []
   const clipped = Math.min(0.99, Math.max(0.01, chance.point))
   const said = [`The chance that micro is better is ${writeShare(clipped)}.`]
-  if (verdict === 'inconclusive' && detectable.kind !== 'unavailable')
+  // What creators alone would show says nothing where it is campaigns that leave the answer open.
+  if (verdict === 'inconclusive' && campaigns.confirmed !== false && detectable.kind !== 'unavailable')
     said.push(
       `A difference of ${writeNumber(detectable.point, { maximumFractionDigits: detectable.point < 10 ? 1 : 0 })} times or more would most likely have shown; these data cannot tell a smaller one from chance.`,
     )
@@ -105,7 +108,9 @@ const mixed: Record<Comparison['mix'], (happened: string) => string | null> = {
     `What happened says the opposite, because micro and macro spent in different places: ${happened}`,
 }
 
-function mixOf({ mix, crude, metric }: ComparedTiers, currency: string): string[] {
+/** Beside an answer only: what happened cannot be the opposite of what is not said. */
+function mixOf({ mix, crude, metric, verdict }: ComparedTiers, currency: string): string[] {
+  if (verdict === 'not_enough_data') return []
   const happened = comparisonSentence(metric, crude, currency)
   const said = mixed[mix](lowerFirst(happened))
   return said ? [said] : []
@@ -126,8 +131,9 @@ const exposures: Partial<Record<MetricName, string>> = {
 function comparableOf({ comparableShare: { micro, macro }, wins, strata, metric }: ComparedTiers): string[] {
   if (micro.kind === 'unavailable' || macro.kind === 'unavailable') return []
   const what = exposures[metric] ?? 'spend'
+  const those = what.endsWith('s') ? 'those' : 'that'
   const said = [
-    `Like for like${strata.length > 0 ? ` (by ${joinWords(strata)})` : ''} covers ${writeShare(micro.point)} of the ${what} of micro and ${writeShare(macro.point)} of that of macro.`,
+    `Like for like${strata.length > 0 ? ` (by ${joinWords(strata)})` : ''} covers ${writeShare(micro.point)} of the ${what} of micro and ${writeShare(macro.point)} of ${those} of macro.`,
   ]
   if (wins && wins.strata > 1)
     said.push(

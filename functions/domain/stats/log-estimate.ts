@@ -6,6 +6,9 @@ export type LogEstimate = { log: number; standardError: number; df: number; low:
 /** Below this a variance is rounding noise. Source: statistics specification, 1.2. */
 export const varianceMin = 1e-24
 
+/** A range of more than 260 digits either way says no less: beyond it numbers end. */
+export const marginMax = 600
+
 export const standardErrorOf = (variance: number): number => (variance < varianceMin ? 0 : Math.sqrt(variance))
 
 /**
@@ -17,6 +20,6 @@ export function estimateLog(value: number, variance: number, df: number): LogEst
   const standardError = standardErrorOf(variance)
   const log = Math.log(value)
   if (standardError === 0) return { log, standardError, df, low: value, high: value }
-  const margin = studentQuantile(0.975, df) * standardError
+  const margin = Math.min(marginMax, studentQuantile(0.975, df) * standardError)
   return { log, standardError, df, low: value * Math.exp(-margin), high: value * Math.exp(margin) }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { MetricName, ReportQuery } from '../../../functions/contract/report.ts'
+import { CreatorRanking, type MetricName, type ReportQuery } from '../../../functions/contract/report.ts'
 import type { RankedEntry } from '../../../functions/domain/report/creators/rank-entries.ts'
-import { aFile, type FoldedFiles, foldFiles, followerFile, spendFile } from '../fold-files.ts'
+import { aFile, type FoldedFiles, foldFiles, followerFile, resultFile, spendFile } from '../fold-files.ts'
 
 const results =
   'date,campaign,creator,platform,post,published,impressions,engagements,clicks,conversions,revenue,currency,content_score,brand_fit'
@@ -286,4 +286,47 @@ test('overhead that is spread is part of what a creator cost', () => {
   ])
   expect(pointOf(rowOf(books, 'cpa', '@a'))).toBeCloseTo(1000, 6)
   expect(pointOf(rowOf(books, 'cpa', '@a', { overhead: 'spread' }))).toBeCloseTo(1500, 6)
+})
+
+test('beside one creator that was nearly free and brought nearly everything, those who brought nothing have no range', () => {
+  const names = ['@a', '@b', '@c', '@d']
+  const books = foldFiles([
+    spendFile('2026-01-01,A,@star,x,1.00,USD', ...names.map((name) => `2026-01-01,A,${name},x,10000.00,USD`)),
+    resultFile(
+      '2026-01-02,A,@star,x,star,2026-01-02,90000,10000,9,USD',
+      ...names.map((name) => `2026-01-02,A,${name},x,${name},2026-01-02,9,0,0,USD`),
+    ),
+  ])
+  const { entries } = books.rank('cpa')
+  const rankings = entries.map(({ ranking }) => CreatorRanking.parse(ranking))
+  expect(rankings.map(({ estimate: { kind } }) => kind).sort()).toEqual([
+    'exact',
+    'exact',
+    'exact',
+    'exact',
+    'interval',
+  ])
+  expect(rankings.map(({ rank }) => rank).sort()).toEqual([1, 2, 3, 4, 5])
+})
+
+test('more refunded than sold is within its own range', () => {
+  const months = ['01', '02', '03', '04']
+  const books = foldFiles([
+    spendFile(
+      ...months.flatMap((month) => ['@a', '@b', '@c'].map((name) => `2026-${month}-01,A,${name},x,100.00,USD`)),
+    ),
+    resultFile(
+      ...months.flatMap((month, i) =>
+        ['@a', '@b', '@c'].map(
+          (name, c) =>
+            `2026-${month}-02,A,${name},x,${name}${month},2026-${month}-02,9,1,${c === 0 ? -80 - i : 60 * c + 20 * i},USD`,
+        ),
+      ),
+    ),
+  ])
+  for (const { ranking } of books.rank('roas').entries) {
+    const { estimate } = ranking
+    if (estimate.kind !== 'interval') throw new Error('expected an interval')
+    expect(estimate.low).toBeLessThanOrEqual(estimate.point)
+  }
 })

@@ -15,6 +15,7 @@ export const t = defineMessages({
   figures: 'Figures behind: {claim}',
   measure: 'Measure',
   range: '{low} to {high}',
+  tooWide: 'too few for a range',
   covers:
     'Like for like by {places}: {first} of {firstArm} and {second} of {secondArm} stand where the other side is too.',
   creatorsOne: '1 creator',

@@ -15,7 +15,7 @@ export const t = defineMessages({
   months: 'Months of each',
   monthly: '{money} a campaign-month',
   workOut: 'Work it out',
-  budgetWrong: 'Write an amount above 0, at most {most}.',
+  budgetWrong: 'Write an amount above 0, at most {most}, like 12,500.',
   countWrong: 'Write a whole number from 1 to {most}.',
   ignoredTier: 'The filter by tier does not apply: a plan splits the budget over both.',
   ignoredOverhead: 'Overhead is not spread here: it is no choice between tiers.',

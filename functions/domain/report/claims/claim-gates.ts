@@ -2,6 +2,7 @@ import type { ClaimGate, ClaimMeasure } from '../../../contract/claims.ts'
 import { writeNumber } from '../../../contract/write-number.ts'
 import { gateLimits } from '../../stats/compare/gates.ts'
 import type { StatColumn } from '../../stats/stat-columns.ts'
+import { wordFew, wordFewEvents, wordTooLittle, wordTooSmall } from '../word-few.ts'
 import { claimRates, type RateMeasure } from './claim-rates.ts'
 import { armTexts } from './claim-words.ts'
 import type { Measured } from './measured.ts'
@@ -22,28 +23,26 @@ export function gatesOf({ arms, sides, effective, expected, evidence, missing }:
 
 export function wordGate({ gate, arm, found, needed }: ClaimGate, measure: ClaimMeasure): string {
   const who = arm === null ? 'one side' : armTexts[arm]
-  const [there, enough] = [round(found), round(needed)]
+  const [there, enough] = [found ?? 0, writeNumber(needed ?? 0)]
   switch (gate) {
     case 'creators':
       return measure === 'engagementSwing'
-        ? `Only ${there} ${who} have two posts or more with engagements and impressions; at least ${enough} are needed.`
-        : `Only ${there} ${who} stand where both sides are; at least ${enough} are needed.`
+        ? `${wordFew(there, who, { one: 'has', many: 'have' })} two posts or more with engagements and impressions; at least ${enough} are needed.`
+        : `${wordFew(there, who, { one: 'stands', many: 'stand' })} where both sides are; at least ${enough} are needed.`
     case 'effective_creators':
-      return `A few ${who} carry nearly all of it: as if there were ${there} of them; at least ${enough} are needed.`
+      return `A few ${who} carry nearly all of it: as if there were ${wordTooLittle(there)} of them; at least ${enough} are needed.`
     case 'events':
-      return `Only about ${there} ${rarestOf(measure)} were to be expected of ${who}; at least ${enough} are needed.`
+      return `${wordFewEvents(there, rarestOf(measure))} to be expected of ${who}; at least ${enough} are needed.`
     case 'one_creator_holds_all':
       return 'One creator holds nearly all of a side, so that leaving them out leaves nothing to compare.'
     case 'coverage':
-      return `Only ${writeNumber(found ?? 0, { style: 'percent', maximumFractionDigits: 0 })} of one side stands where the other is too; at least half is needed.`
+      return `Only ${wordTooSmall(there)} of one side stands where the other is too; at least half is needed.`
     case 'undefined':
       return measure === 'engagementSwing'
         ? 'On one side at least, the posts of a creator lie no farther apart than small counts alone would put them.'
         : `The two sides have nothing in common places that could be compared, or one of them has no ${outcomeOf(measure)} at all.`
   }
 }
-
-const round = (value: number | null): string => writeNumber(value ?? 0, { maximumFractionDigits: 1 })
 
 const nouns: Partial<Record<StatColumn, string>> = { deepEngagements: 'comments, saves and shares' }
 const nounOf = (column: StatColumn): string => nouns[column] ?? column

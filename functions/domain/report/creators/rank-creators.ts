@@ -1,4 +1,5 @@
 import type { CreatorRanking, Estimate, MetricName, Metrics } from '../../../contract/report.ts'
+import type { Posterior } from '../../stats/ranking/posterior.ts'
 import { type PriorGroup, priorGroups } from '../../stats/ranking/prior-groups.ts'
 import { topGroup } from '../../stats/ranking/top-group.ts'
 import { exact, lowerIsBetter, unavailable } from '../metrics.ts'
@@ -41,15 +42,22 @@ export function rankCreators(candidates: readonly Candidate[], metric: MetricNam
     const at = placeOf.get(candidate)
     const [posterior, group, place] = at === undefined ? [] : [posteriors[at], groups[at], places[at]]
     if (!posterior || !group || !place) return unranked(candidate.metrics[metric], metric)
-    const { mean, low, high, aboveAverage } = posterior
+    const chance = Math.min(1, Math.max(0, posterior.aboveAverage))
     return {
-      estimate: { kind: 'interval', point: mean, low, high, creators: group.members.length },
+      estimate: estimateOf(posterior, group.members.length),
       ...place,
-      chanceBetter: exact(lowerIsBetter(metric) ? 1 - aboveAverage : aboveAverage),
+      chanceBetter: exact(lowerIsBetter(metric) ? 1 - chance : chance),
       group: group.by,
       rough: group.rough,
     }
   })
+}
+
+/** In a group in which one has nearly everything, what the others might bring has no range that could be told. */
+function estimateOf({ mean, low, high }: Posterior, creators: number): Estimate {
+  const hasRange = Number.isFinite(high) && low <= mean && mean <= high
+  if (!hasRange) return { kind: 'exact', point: mean, reason: 'no-positive-outcome' }
+  return { kind: 'interval', point: mean, low, high, creators }
 }
 
 function toRanked({ history, spendMinor }: Candidate): RankedHistory {

@@ -77,7 +77,7 @@ function shrinkRatios(metric: MetricName, group: readonly RankedHistory[]): Shri
   return (creator) => {
     const ratio = prior && credibilityPosterior(prior, periodsOf(creator))
     if (!ratio || metric === 'roi') return ratio
-    return { ...ratio, low: Math.max(0, ratio.low) }
+    return { ...ratio, low: Math.max(Math.min(0, ratio.mean), ratio.low) }
   }
 }
 

@@ -15,8 +15,13 @@ export function differenceOf(
   { arms, correlation }: LeaveOneOut,
 ): DifferenceInterval {
   const [armA, armB] = arms
-  const reach = (ofA: number, ofB: number): number =>
-    Math.sqrt(Math.max(0, ofA * ofA + ofB * ofB - 2 * correlation * ofA * ofB))
+  // Squares of limits that lie hundreds of digits off would be infinite.
+  const reach = (ofA: number, ofB: number): number => {
+    const larger = Math.max(ofA, ofB)
+    if (larger === 0) return 0
+    const [x, y] = [ofA / larger, ofB / larger]
+    return larger * Math.sqrt(Math.max(0, x * x + y * y - 2 * correlation * x * y))
+  }
   return {
     point: a - b,
     low: a - b - reach(a - armA.low, armB.high - b),

@@ -21,8 +21,16 @@ export const sayRatio = (ratio: Estimate): Said =>
 
 function say(estimate: Estimate, write: (point: number) => string): Said {
   if (estimate.kind === 'unavailable') return { point: t('none'), range: '' }
-  const range = estimate.kind === 'exact' ? '' : t('range', { low: write(estimate.low), high: write(estimate.high) })
-  return { point: write(estimate.point), range }
+  return { point: write(estimate.point), range: rangeOf(estimate, write) }
+}
+
+/** Beyond this factor a range is digits that nobody reads. */
+const widest = 1_000_000
+
+function rangeOf(estimate: Estimate, write: (point: number) => string): string {
+  if (estimate.kind !== 'interval') return ''
+  const { low, high } = estimate
+  return high / low > widest ? t('tooWide') : t('range', { low: write(low), high: write(high) })
 }
 
 /** Value and range in one text. */

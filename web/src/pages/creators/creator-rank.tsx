@@ -7,7 +7,7 @@ import { Badge, Card, Tile, Tiles } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
 import { Answered, Skeleton } from '../../ui/states.tsx'
 import { useCreatorAmong } from './creator-answers.ts'
-import { Missing, sayChance, sayTrend, sayTrendMonths } from './ranking-columns.tsx'
+import { hasRange, Missing, sayChance, sayTrend, sayTrendMonths } from './ranking-columns.tsx'
 
 const kindTexts = { 'platform-and-tier': t('kindFine'), tier: t('kindTier'), all: t('kindAll') }
 
@@ -41,8 +41,7 @@ function RankTiles({ row, list: { metric, currency, trendMonths } }: RankProps) 
   const name = metricTexts[metric].name
   const own = row.metrics[metric]
   const write = (value: number) => formatMetric(metric, value, currency)
-  const range =
-    estimate.kind === 'interval' ? t('between', { low: write(estimate.low), high: write(estimate.high) }) : undefined
+  const range = hasRange(estimate) ? t('between', { low: write(estimate.low), high: write(estimate.high) }) : undefined
   return (
     <Tiles>
       <Tile

@@ -6,6 +6,7 @@ import { metricTexts, reasonTexts } from '../../messages/metrics.ts'
 import { Badge } from '../../ui/card.tsx'
 import type { DataColumn } from '../../ui/data-table-model.ts'
 import type { CreatorEntries } from '../campaigns/use-entries.ts'
+import { isTooWide } from '../overview/say-estimate.ts'
 import { RangeBar, type RangeScale } from './range-bar.tsx'
 
 type Column = DataColumn<CreatorRow>
@@ -63,13 +64,18 @@ export function likelyColumn({ metric, currency, scale }: Shown): Column {
   }
 }
 
+/** Whether it has a range that says something. */
+export const hasRange = (estimate: Estimate): estimate is Estimate & { kind: 'interval' } =>
+  estimate.kind === 'interval' && !isTooWide(estimate)
+
 type LikelyProps = Pick<CreatorRow, 'ranking'> & { metric: MetricName; currency: string; scale: RangeScale }
 
 /** The likely value with its range, drawn and said. */
 export function Likely({ ranking: { estimate, rough }, metric, currency, scale }: LikelyProps) {
-  if (estimate.kind !== 'interval') return <Missing estimate={estimate} />
-  const { low, point, high } = estimate
+  if (estimate.kind === 'unavailable') return <Missing estimate={estimate} />
   const write = (value: number) => formatMetric(metric, value, currency)
+  if (!hasRange(estimate)) return <span class="number">{write(estimate.point)}</span>
+  const { low, point, high } = estimate
   return (
     <span class="likely">
       <span class="number">{write(point)}</span>

@@ -10,6 +10,7 @@ import { Card } from '../../ui/card.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Answered, Skeleton } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { isTooWide } from '../overview/say-estimate.ts'
 import { sayFormula, sayParts } from './metric-parts.ts'
 import { SourcesCard } from './sources-card.tsx'
 import './how.css'
@@ -90,11 +91,12 @@ type ValueProps = { metric: MetricName; estimate: Estimate; currency: string; ch
 
 function Value({ metric, estimate, currency, children }: ValueProps) {
   const say = (value: number): string => formatMetric(metric, value, currency)
+  const reason = whyNoRange(estimate)
   return (
     <span class="made-of">
       <b>{estimate.kind === 'unavailable' ? reasonTexts[estimate.reason] : say(estimate.point)}</b>
       <span class="quiet small">{children}</span>
-      {estimate.kind === 'interval' && (
+      {estimate.kind === 'interval' && !isTooWide(estimate) && (
         <span class="quiet small">
           {t('range', {
             low: say(estimate.low),
@@ -103,9 +105,12 @@ function Value({ metric, estimate, currency, children }: ValueProps) {
           })}
         </span>
       )}
-      {estimate.kind === 'exact' && estimate.reason && (
-        <span class="quiet small">{t('noInterval', { reason: noIntervalTexts[estimate.reason] })}</span>
-      )}
+      {reason && <span class="quiet small">{t('noInterval', { reason: noIntervalTexts[reason] })}</span>}
     </span>
   )
+}
+
+function whyNoRange(estimate: Estimate): keyof typeof noIntervalTexts | undefined {
+  if (estimate.kind === 'exact') return estimate.reason
+  return estimate.kind === 'interval' && isTooWide(estimate) ? 'too-few-creators' : undefined
 }

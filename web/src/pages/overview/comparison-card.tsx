@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks'
 import type { Comparison, Estimate, Report, SecondaryMetric } from '../../../../functions/contract/report.ts'
 import { formatRatio } from '../../format/format.ts'
-import { writeDifference } from '../../format/say-change.ts'
 import { strataTexts, t } from '../../messages/comparison.ts'
-import { metricTexts, reasonTexts } from '../../messages/metrics.ts'
+import { metricTexts } from '../../messages/metrics.ts'
 import { hrefOf } from '../../state/use-view.ts'
 import type { View } from '../../state/view.ts'
 import { Badge, Card } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { sayDifference, sayRatio } from './say-comparison.ts'
 import { sayEstimate } from './say-estimate.ts'
 import './comparison-card.css'
 
@@ -28,7 +28,7 @@ export function ComparisonCard({ report, view }: { report: Report; view: View })
       id: 'difference',
       header: t('difference'),
       align: 'end',
-      cell: ({ side }) => ranged(side.difference, (value) => writeDifference(metric, value, currency)),
+      cell: ({ side }) => sayDifference(metric, side, currency),
     },
   ]
   const rows: Side[] = [
@@ -61,15 +61,6 @@ function noteOf(strata: Comparison['strata']): string {
   const places = names.length === 1 ? last : t('places', { first: names.slice(0, -1).join(', '), last })
   return t('noteOf', { places })
 }
-
-function ranged(estimate: Estimate, write: (value: number) => string): string {
-  if (estimate.kind === 'unavailable') return reasonTexts[estimate.reason]
-  const point = write(estimate.point)
-  if (estimate.kind === 'exact') return point
-  return t('ranged', { point, low: write(estimate.low), high: write(estimate.high) })
-}
-
-const sayRatio = (estimate: Estimate): string => ranged(estimate, (value) => t('times', { ratio: formatRatio(value) }))
 
 function Decomposed({ comparison: { decomposition, crude } }: { comparison: Comparison }) {
   if (!decomposition || crude.ratio.kind === 'unavailable') return null

@@ -17,11 +17,16 @@ export function readWhole(text: string, most: number): number | undefined {
   return number >= 1 && number <= most ? number : undefined
 }
 
-/** An amount as people type it, in minor units; undefined where it is none, is not above 0 or is too large. */
+/**
+ * An amount as people type it, in minor units; undefined where it is none, is not above 0 or is too large. A comma parts
+ * thousands only: `1500,50` is refused rather than read as a hundred times as much.
+ */
 export function readBudget(text: string, currency: string): number | undefined {
-  const plain = text.replace(/[\s,'’]/g, '')
-  if (!/^\d{1,15}(\.\d*)?$/.test(plain)) return undefined
-  const minor = Math.round(Number(plain) * 10 ** currencyExponent(currency))
+  const exponent = currencyExponent(currency)
+  const [whole = '', cents = '', ...more] = text.trim().split('.')
+  const isWhole = /^(\d{1,15}|\d{1,3}([\s,'’]\d{3}){1,4})$/.test(whole)
+  if (!isWhole || more.length > 0 || cents.length > exponent || !/^\d*$/.test(cents)) return undefined
+  const minor = Number(whole.replace(/\D/g, '') + cents.padEnd(exponent, '0'))
   return minor >= 1 && minor <= planLimits.budgetMinor ? minor : undefined
 }
 
