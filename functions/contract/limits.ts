@@ -92,6 +92,12 @@ export const limits = {
   /** Saved plans of a workspace. */
   scenariosMax: 200,
   scenarioNameCharsMax: 100,
+  /** Saved views of a workspace, and of one person in it. */
+  viewsMax: 1000,
+  viewsOfOneMax: 100,
+  viewNameCharsMax: 100,
+  viewPathCharsMax: 200,
+  viewSearchCharsMax: 8000,
   /** Staff hours of one deal, and what an hour or all else of it may cost. */
   dealHoursMax: 10_000,
   dealCostMinorMax: 10_000_000_000,

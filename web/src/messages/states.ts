@@ -98,6 +98,7 @@ export const failureTexts: Record<FailureCode, FailureText> = {
     advice: 'Take back some that no longer matter.',
   },
   'too-many-scenarios': { title: 'There are too many saved plans', advice: 'Delete some that nobody needs any more.' },
+  'too-many-views': { title: 'There are too many saved views', advice: 'Delete some that nobody needs any more.' },
   'too-many-notes': { title: 'There are too many notes', advice: 'Delete some that no longer matter.' },
   'too-many-mappings': { title: 'There are too many mappings', advice: 'Forget some of files that no longer come.' },
   'too-many-uploads': { title: 'There are too many uploads', advice: 'Put several files into one.' },
