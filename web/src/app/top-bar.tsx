@@ -6,6 +6,7 @@ import { CompareControl } from './compare-control.tsx'
 import { AppliedFilters, FilterControl } from './filter-control.tsx'
 import { MetricControl, RulesControl } from './measure-controls.tsx'
 import { RangeControl } from './range-control.tsx'
+import { ViewsControl } from './views-control.tsx'
 
 type TopBarProps = {
   view: View
@@ -26,6 +27,7 @@ export function TopBar({ view, narrow }: TopBarProps) {
         {!narrow && <MetricControl view={view} shown={metric} />}
         <RulesControl view={view} />
         <FilterControl view={view} choices={books?.choices} />
+        <ViewsControl view={view} />
         <span class="spread" />
         <BooksLine view={view} />
       </div>
@@ -38,7 +40,11 @@ export function TopBar({ view, narrow }: TopBarProps) {
 export function PlainBar({ view }: { view: View }) {
   return (
     <section class="top-bar plain-bar" aria-label={t('question')}>
-      <BooksLine view={view} />
+      <div class="controls">
+        <ViewsControl view={view} />
+        <span class="spread" />
+        <BooksLine view={view} />
+      </div>
     </section>
   )
 }

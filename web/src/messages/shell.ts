@@ -59,6 +59,7 @@ export const t = defineMessages({
   overheadSpread: 'Spread',
   overheadSpreadHint: 'Spread over creators in proportion to their direct spend.',
   filters: 'Filters',
+  views: 'Views',
   filterCount: '{count} set',
   filterRemove: 'Remove the filter {name}: {value}',
   campaign: 'Campaign',
