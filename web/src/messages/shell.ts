@@ -23,6 +23,7 @@ export const t = defineMessages({
   titleCampaign: 'Campaign',
   titleCreator: 'Creator',
   titleChange: 'Change of the books',
+  titleCompare: 'Side by side',
   titleDiff: 'Two snapshots compared',
   titleUnknown: 'There is no such page',
   unknownPage: 'The address does not belong to any page of Tierwise.',
