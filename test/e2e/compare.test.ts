@@ -80,7 +80,7 @@ test('other days and another snapshot are set by hand; what cannot be is said an
   await page.waitForURL(/withTo=2026-03-31&withSnapshot=6$/)
   await expectNumbers(page, await ask<Report>('/report'), await ask<Report>('/report?to=2026-03-31&snapshot=6'))
   await page.goBack()
-  await eventually(() => new URL(page.url()).search).toBe('')
+  await page.waitForURL(/\/compare$/)
 })
 
 test('a saved view is compared with, and what of an address cannot be read is named', async () => {

@@ -119,7 +119,7 @@ test('what differs is said in words, and nothing else', () => {
     report: reportOf({ number: 2, currency: 'EUR' }),
   }
   expect(toDifferences(own, other, undefined)).toEqual([
-    { what: 'Range', own: formatRange('2026-03-01', '2026-05-31'), other: 'All data' },
+    { what: 'Range', own: formatRange('2026-03-01', '2026-05-31'), other: 'all data' },
     { what: 'State of the books', own: 'Snapshot 7', other: 'Snapshot 2' },
     { what: 'Platform', own: 'tiktok', other: 'all' },
     { what: 'Spend', own: 'Accrued', other: 'Paid' },

@@ -37,7 +37,7 @@ export function CompareForm({ view, held, compared, close }: FormProps) {
       </div>
       {!range && <p class="quiet small">{t('compareNeedsRange')}</p>}
       <DateFields range={own} whole onChange={setOwn} onApply={() => choose(own)} />
-      <p class="small">
+      <p class="compare-page small">
         <a href={hrefOf('/compare', view)} onClick={close}>
           {t('comparePage')}
         </a>

@@ -27,7 +27,10 @@ export function TopBar({ view, narrow }: TopBarProps) {
         {!narrow && <MetricControl view={view} shown={metric} />}
         <RulesControl view={view} />
         <FilterControl view={view} choices={books?.choices} />
-        <ViewsControl view={view} />
+        {/* Elsewhere at the foot of the side. */}
+        <div class="phone-only">
+          <ViewsControl view={view} />
+        </div>
         <span class="spread" />
         <BooksLine view={view} />
       </div>
@@ -40,11 +43,7 @@ export function TopBar({ view, narrow }: TopBarProps) {
 export function PlainBar({ view }: { view: View }) {
   return (
     <section class="top-bar plain-bar" aria-label={t('question')}>
-      <div class="controls">
-        <ViewsControl view={view} />
-        <span class="spread" />
-        <BooksLine view={view} />
-      </div>
+      <BooksLine view={view} />
     </section>
   )
 }

@@ -39,7 +39,7 @@ export function OtherForm({ view, other, onChange }: FormProps) {
           />
           {Number.isFinite(newest) && <small class="quiet">{t('snapshotHint', { newest })}</small>}
         </label>
-        <div class="badges">
+        <div class="compare-steps">
           <Button type="submit" kind="main" disabled={backwards || wrong}>
             {t('apply')}
           </Button>

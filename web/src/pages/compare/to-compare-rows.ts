@@ -82,10 +82,14 @@ export function toSumRows(own: Report, other: Report): CompareRow[] {
 const writePlain = (value: number): string =>
   writeNumber(value, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' })
 
+/** A range over more than a thousand times says nothing but that nothing is known. */
+const isTooWide = ({ low, high }: { low: number; high: number }): boolean => low > 0 && high / low > 1000
+
 function ranged(estimate: Estimate, write: (value: number) => string): string {
   if (estimate.kind === 'unavailable') return t('missing', { reason: reasonTexts[estimate.reason] })
   const shown = write(estimate.point)
   if (estimate.kind === 'exact') return shown
+  if (isTooWide(estimate)) return t('tooWide', { point: shown })
   return t('ranged', { point: shown, low: write(estimate.low), high: write(estimate.high) })
 }
 

@@ -1,8 +1,7 @@
 import type { FilterChoices } from '../../../../functions/contract/books.ts'
 import type { Report } from '../../../../functions/contract/report.ts'
 import { filterTexts, labelOf } from '../../app/filter-values.ts'
-import { rangeText } from '../../app/range-control.tsx'
-import { formatCount } from '../../format/format.ts'
+import { formatCount, formatDay, formatRange } from '../../format/format.ts'
 import { t } from '../../messages/compare.ts'
 import { metricTexts } from '../../messages/metrics.ts'
 import { overheadTexts, t as shell } from '../../messages/shell.ts'
@@ -22,12 +21,18 @@ export function toDifferences(own: CompareSide, other: CompareSide, choices: Fil
   })
 }
 
+function sayRange({ from, to }: View): string {
+  if (from !== null && to !== null) return formatRange(from, to)
+  if (from !== null) return t('since', { day: formatDay(from) })
+  return to === null ? t('allDays') : t('until', { day: formatDay(to) })
+}
+
 function linesOf({ view, report }: CompareSide, choices: FilterChoices | undefined) {
   const { basis, spendBasis, overhead, preview } = view
   const { number } = report.snapshot
   const { microFrom, microTo } = report.tierRule
   return [
-    { what: shell('range'), text: rangeText(view, null) },
+    { what: shell('range'), text: sayRange(view) },
     { what: t('books'), text: preview === null ? shell('snapshot', { number }) : t('previewOn', { number }) },
     ...filterNames.map((name) => ({
       what: filterTexts[name],

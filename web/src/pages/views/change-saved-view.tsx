@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { SavedView } from '../../../../functions/contract/saved-view.ts'
 import { changeSavedView, deleteSavedView } from '../../api/saved-views.ts'
 import { t } from '../../messages/views.ts'
@@ -20,6 +20,8 @@ export function ChangeSavedView({ workspace, saved, onDone }: ChangeProps) {
   const [shared, setShared] = useState(saved.shared)
   const [deleting, setDeleting] = useState(false)
   const step = useStep()
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, button')?.focus(), [deleting])
   const name = text.trim()
   const submit = async (event: Event) => {
     event.preventDefault()
@@ -31,7 +33,7 @@ export function ChangeSavedView({ workspace, saved, onDone }: ChangeProps) {
   }
   const asked = { name: saved.name }
   return (
-    <form class="save-view" aria-label={t('changeNamed', asked)} onSubmit={(event) => void submit(event)}>
+    <form ref={form} class="save-view" aria-label={t('changeNamed', asked)} onSubmit={(event) => void submit(event)}>
       {deleting ? (
         <>
           <p>{saved.shared ? t('deleteShared', asked) : t('deleteOwn', asked)}</p>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { SavedView } from '../../../../functions/contract/saved-view.ts'
 import { t } from '../../messages/views.ts'
 import { savedHref } from '../../state/saved-place.ts'
@@ -15,12 +15,16 @@ type RowProps = {
 
 /** A saved view: a link to it, whose it is, and for its maker how to change it. */
 export function SavedViewRow({ workspace, saved, close, say }: RowProps) {
-  const [changing, setChanging] = useState(false)
+  const [changing, setChanging] = useState<boolean>()
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (changing === false) row.current?.querySelector('button')?.focus()
+  }, [changing])
   const { name, snapshot, changeable } = saved
   if (changing) {
     const done = (text: string | null) => {
+      setChanging(text === null ? false : undefined)
       if (text !== null) say(text)
-      setChanging(false)
     }
     return (
       <li>
@@ -30,7 +34,7 @@ export function SavedViewRow({ workspace, saved, close, say }: RowProps) {
   }
   const facts = [sayOwner(saved), snapshot !== null && t('ofSnapshot', { number: snapshot })].filter(Boolean)
   return (
-    <li class="saved-view">
+    <li ref={row} class="saved-view">
       <div>
         <a href={savedHref(saved, workspace)} dir="auto" onClick={close}>
           {name}
