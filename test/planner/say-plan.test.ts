@@ -17,3 +17,10 @@ test('what is too little for a curve never reads as enough', () => {
   const message = sayRefusal({ code: 'little-variation', tier: 'micro', found: 0.3496, needed: 0.35 }, wording).message
   expect(message).toContain('spread 0.34;')
 })
+
+test('a budget that is asked for as told lies within what was tried', () => {
+  const refusal = { code: 'budget-outside', found: 500_000, low: 1_000_040, high: 2_000_060 } as const
+  const { message, help } = sayRefusal(refusal, { ...wording, campaignMonths: 3 })
+  expect(message).toBe('$5,000 a campaign-month lies outside of what was tried: $10,001 to $20,000.')
+  expect(help).toContain('For 3 campaign-months ask for $30,002 to $60,001,')
+})

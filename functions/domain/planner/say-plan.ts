@@ -44,11 +44,13 @@ function wordsOf(refusal: Refusal, { currency, goal, campaignMonths }: PlanWordi
         message: `No revenue is recorded for ${refusal.tier} creators.`,
         help: 'Upload results with revenue, or plan for conversions.',
       }
-    case 'budget-outside':
+    case 'budget-outside': {
+      const span = (months: number): string => writeSpan(refusal.low * months, refusal.high * months, currency)
       return {
-        message: `${money(refusal.found)} a campaign-month lies outside of what was tried: ${money(refusal.low)} to ${money(refusal.high)}.`,
-        help: `For ${counted(campaignMonths, 'campaign-month')} ask for ${money(refusal.low * campaignMonths)} to ${money(refusal.high * campaignMonths)}, or spread the money over more or fewer campaigns and months.`,
+        message: `${money(refusal.found)} a campaign-month lies outside of what was tried: ${span(1)}.`,
+        help: `For ${counted(campaignMonths, 'campaign-month')} ask for ${span(campaignMonths)}, or spread the money over more or fewer campaigns and months.`,
       }
+    }
     case 'uncertain-gain':
       return {
         message: `The best split that we found might bring no more ${goal} than the current one: in one of ten simulations the change is ${writeShare(refusal.low)} or worse.`,
@@ -81,6 +83,13 @@ export function saySplit(plan: Pick<Plan, 'verdict' | 'current' | 'proposed' | '
 export const writeMoney = (minor: number, currency: string): string => {
   const exponent = currencyExponent(currency) ?? 2
   return writeNumber(minor / 10 ** exponent, { style: 'currency', currency, maximumFractionDigits: 0 })
+}
+
+/** In whole units inside of the span, so that asking for what is told is not refused again. */
+function writeSpan(low: number, high: number, currency: string): string {
+  const unit = 10 ** (currencyExponent(currency) ?? 2)
+  const [least, most] = [Math.ceil(low / unit) * unit, Math.floor(high / unit) * unit]
+  return `${writeMoney(least, currency)} to ${writeMoney(most, currency)}`
 }
 
 const writePercent = (share: number): string => writeNumber(share, { style: 'percent', maximumFractionDigits: 1 })

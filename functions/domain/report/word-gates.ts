@@ -40,7 +40,7 @@ function missing(tier: string, reason: string, metric: MetricName, expected: num
   if (reason === 'zero-spend') return `There is no spend for ${tier} in this range.`
   if (reason === 'no-margin')
     return `A campaign of ${tier} has no gross margin. Add it to the campaign’s directory entry.`
-  return `No file gives what this metric needs for ${tier}, or ${tier} has nothing in this range.`
+  return `No file gives what this metric needs for ${tier}, or ${tier} has nothing in this range and these filters.`
 }
 
 const isEnough = (expected: number): boolean => expected >= gateLimits.expectedEventsMin

@@ -18,6 +18,8 @@ export const t = defineMessages({
   range: '{low} to {high}, {creators} creators',
   sourcesTitle: 'The uploads that it comes from',
   sourcesNote: 'Committed files with rows in this range, newest first.',
+  sourcesNow:
+    'Files as they stand today. Those that were sent, taken back or replaced after this state of the books, or that are only previewed in it, are not told apart.',
   sourcesCaption: 'Uploads behind these numbers',
   sourcesWithheld: 'Which files were uploaded, and what stood in them, is open to finance and admins.',
   file: 'File',

@@ -17,11 +17,13 @@ export function SourcesCard({ report, view }: SourcesProps) {
   const role = useSession()?.role
   if (role === undefined) return null
   return (
-    <Card title={t('sourcesTitle')} note={t('sourcesNote')}>
+    <Card title={t('sourcesTitle')} note={isNewest(view) ? t('sourcesNote') : t('sourcesNow')}>
       {role === 'executive' ? <p>{t('sourcesWithheld')}</p> : <Sources report={report} view={view} />}
     </Card>
   )
 }
+
+const isNewest = ({ snapshot, preview }: View): boolean => snapshot === null && preview === null
 
 function Sources({ report, view }: SourcesProps) {
   const answer = useAllUploads(view.workspace)
