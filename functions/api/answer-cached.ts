@@ -6,7 +6,7 @@ import { resolveSnapshot } from '../usecases/resolve-snapshot.ts'
 import type { ApiEnv } from './api-env.ts'
 
 /** Moves when the same snapshot and query would be answered with other bytes. */
-const reportFormat = 5
+const reportFormat = 6
 
 type Answered = { workspace: string; role: Role; list: string; books: number | string; query: object }
 
