@@ -12,6 +12,9 @@ const scoreNames = ['brandFit', 'contentScore'] as const
 type ScoreName = (typeof scoreNames)[number]
 const countNames = { brandFit: 'brandFits', contentScore: 'contentScores' } as const
 
+/** No score is higher, thus no mean of them. */
+const scoreMax = 100
+
 /** Scores of one creator. */
 type Scores = Record<ScoreName, { total: number; count: number }>
 
@@ -90,7 +93,8 @@ export function meanScore(sums: CampaignSums, name: ScoreName, idOf: (creator: n
   const counts = sharesOf(Float64Array.from(scored, ([, scores]) => scores[name].count))
   if (counts.total === 0) return unavailable('no-data')
   const point = totals.total / counts.total / scoreScale
-  return intervalOf(exact(point), point, totals, counts, scored.length)
+  const mean = intervalOf(exact(point), point, totals, counts, scored.length)
+  return mean.kind === 'interval' ? { ...mean, high: Math.min(scoreMax, mean.high) } : mean
 }
 
 export function countScores({ scores }: CampaignSums, name: ScoreName): number {
