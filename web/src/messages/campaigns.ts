@@ -29,6 +29,7 @@ export const t = defineMessages({
   targetsMeaning: 'At most the target for costs, at least the target for returns.',
   targetsReached: '{met} of {count} reached',
   targetsOpen: 'nothing to hold against it',
+  noRows: 'No file has rows of this campaign yet: neither spend nor results.',
   budgetTitle: 'Budget and pace',
   budgetNote: 'Over all its time, overhead among it, whatever the range above.',
   paidBasis: 'Spent counts what is paid or has no status; the other amounts are shown beside it.',

@@ -1,6 +1,7 @@
 import { useBooks, useReport } from '../../api/use-books.ts'
 import type { PageProps } from '../../app/routes.ts'
 import { useSession } from '../../app/use-session.ts'
+import { t as campaigns } from '../../messages/campaigns.ts'
 import { t } from '../../messages/lists.ts'
 import { hrefOf } from '../../state/use-view.ts'
 import type { View } from '../../state/view.ts'
@@ -69,7 +70,9 @@ function Parts({ view, id }: { view: View; id: string }) {
     <>
       <Answered answer={whole} skeleton={<Skeleton heights={[7, 16]} />}>
         {({ rows: [found], currency }) =>
-          found !== undefined && (
+          found === undefined ? (
+            <p class="quiet">{campaigns('noRows')}</p>
+          ) : (
             <>
               <CampaignFacts row={found} />
               <BudgetCard row={found} currency={currency} spendBasis={view.spendBasis} />
