@@ -95,6 +95,8 @@ const components: Record<string, z.ZodType> = {
   CreatorRanking: report.CreatorRanking,
   CampaignList: report.CampaignList,
   CampaignRow: report.CampaignRow,
+  CampaignPace: report.CampaignPace,
+  SpendStatuses: report.SpendStatuses,
   Plan: plan.Plan,
   PlanSplit: plan.PlanSplit,
   PlanSide: plan.PlanSide,

@@ -7,9 +7,12 @@ import type { StatColumn } from '../stats/stat-columns.ts'
 import { tierNames } from './books-view.ts'
 import type { CollectedCells } from './collect-cells.ts'
 
+/** What sums by creator are made of. */
+export type CreatorCells = Pick<CollectedCells, 'count' | 'unit' | 'tier' | 'sums'>
+
 /** Sums of the creators of one tier, or of several together, in the order of their ids; each is added up when it is asked for. */
 export class CreatorSums {
-  readonly #cells: CollectedCells
+  readonly #cells: CreatorCells
   /** Cells of these tiers, and the place of each one's creator. */
   readonly #at: Int32Array
   readonly #place: Int32Array
@@ -17,7 +20,7 @@ export class CreatorSums {
   readonly #sums = new Map<StatColumn, Float64Array>()
   readonly #shares = new Map<StatColumn, Shares>()
 
-  constructor(cells: CollectedCells, has: (tier: number) => boolean) {
+  constructor(cells: CreatorCells, has: (tier: number) => boolean) {
     const { count, unit, tier } = cells
     let last = -1
     for (let i = 0; i < count; i++) last = Math.max(last, unit[i] as number)
@@ -78,7 +81,8 @@ export function addIntervals(tiers: Tiers, cells: CollectedCells, shown: readonl
   return { nano: of('nano'), micro: of('micro'), macro: of('macro'), unknown: of('unknown'), all: of('all') }
 }
 
-function withIntervals(metrics: Metrics, sums: CreatorSums): Metrics {
+/** Metrics of what the creators of `sums` add up to. */
+export function withIntervals(metrics: Metrics, sums: CreatorSums): Metrics {
   const names = Object.keys(metrics) as MetricName[]
   return Object.fromEntries(names.map((name) => [name, withInterval(name, metrics[name], sums)])) as Metrics
 }
@@ -91,10 +95,23 @@ function withInterval(metric: MetricName, estimate: Estimate, sums: CreatorSums)
   const { outcome, exposure } = metricRates[metric]
   const shift = shiftOf(metric)
   const rate = estimate.point - shift
-  if (rate <= 0) return { ...estimate, reason: 'no-positive-outcome' }
-  const interval = armInterval(rate, sums.shares(outcome), sums.shares(exposure))
-  if (!interval) return { ...estimate, reason: 'one-creator' }
-  const { low, high } = interval
   const creators = sums.countActive(outcome, exposure)
-  return { kind: 'interval', point: estimate.point, low: low + shift, high: high + shift, creators }
+  return intervalOf(estimate, rate, sums.shares(outcome), sums.shares(exposure), creators, shift)
 }
+
+/** @param rate what the estimate says, less `shift`: its limits are shifted as it is */
+export function intervalOf(
+  estimate: Exact,
+  rate: number,
+  outcome: Shares,
+  exposure: Shares,
+  creators: number,
+  shift = 0,
+): Estimate {
+  if (rate <= 0) return { ...estimate, reason: 'no-positive-outcome' }
+  const interval = armInterval(rate, outcome, exposure)
+  if (!interval) return { ...estimate, reason: 'one-creator' }
+  return { kind: 'interval', point: estimate.point, low: interval.low + shift, high: interval.high + shift, creators }
+}
+
+type Exact = Extract<Estimate, { kind: 'exact' }>
