@@ -98,6 +98,9 @@ test('a saved view is compared with, and what of an address cannot be read is na
   await page.getByRole('combobox', { name: 'A saved view' }).selectOption('YouTube, paid')
   const other = await ask<Report>('/report?platform=youtube&spendBasis=paid')
   await expectNumbers(page, await ask<Report>('/report?platform=tiktok'), other)
+  await page.getByText('Compare with something else').click()
+  const chosen = page.getByRole('combobox', { name: 'A saved view' }).locator('option:checked')
+  await eventually(() => chosen.textContent()).toBe('YouTube, paid')
   expect(await cells(page, 'What differs')).toEqual([
     ['Platform', 'tiktok', 'youtube'],
     ['Spend', 'Accrued', 'Paid'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Estimate, MetricName, Report } from '../../functions/contract/report.ts'
 import { formatRange } from '../../web/src/format/format.ts'
-import { otherDefaults, otherOf, readSides } from '../../web/src/pages/compare/read-sides.ts'
+import { otherDefaults, otherOf, readSides, setOther } from '../../web/src/pages/compare/read-sides.ts'
 import { toMetricRows, toRatioRows, toSumRows } from '../../web/src/pages/compare/to-compare-rows.ts'
 import { toDifferences } from '../../web/src/pages/compare/to-differences.ts'
 import { defaultView, metricNames, type View } from '../../web/src/state/view.ts'
@@ -39,6 +39,17 @@ test('a saved view is compared with as it was saved, in these books unless it is
   expect(readSides({ ...view, snapshot: 5 }, otherOf(saved), 5).other).toEqual({ ...whole, snapshot: 5 })
   expect(readSides(view, otherOf({ ...saved, snapshot: 2 }), 7).other).toEqual({ ...whole, snapshot: 2 })
   expect(readSides(view, otherOf({ search: '', snapshot: null }), 7).other).toEqual(defaultView)
+})
+
+test('days that are set as the view’s own follow it; a saved view stays what is compared with', () => {
+  const days = { from: '2026-03-01', to: '2026-05-31', snapshot: '4' }
+  expect(setOther(view, otherDefaults, days)).toEqual({ ...otherDefaults, withSnapshot: '4' })
+  const saved = otherOf({ search: 'basis=campaign', snapshot: null })
+  expect(setOther(view, saved, { ...days, snapshot: '' })).toEqual({
+    ...saved,
+    withFrom: '2026-03-01',
+    withTo: '2026-05-31',
+  })
 })
 
 test('what means nothing is named and left out', () => {

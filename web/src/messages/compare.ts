@@ -65,6 +65,7 @@ export const t = defineMessages({
   from: 'First day',
   to: 'Last day',
   snapshot: 'Snapshot',
+  daysHint: 'Without days it is about the same days.',
   snapshotHint: '0 to {newest}; empty: that of this view',
   snapshotWrong: 'Write a whole number from 0 to {newest}.',
   backwards: 'The first day must not come after the last.',

@@ -31,7 +31,13 @@ function Compared({ view, shown }: { view: View; shown: number }) {
   return (
     <>
       {ignored.length > 0 && <Notice tone="warn" title={t('ignored', { names: ignored.join(', ') })} />}
-      <OtherForm key={JSON.stringify([other, parameters])} view={view} other={other} onChange={change} />
+      <OtherForm
+        key={JSON.stringify([other, parameters])}
+        view={view}
+        other={other}
+        parameters={parameters}
+        onChange={change}
+      />
       {other === null ? <Empty title={t('onlyOne')}>{t('onlyOneText')}</Empty> : <BothSides own={own} other={other} />}
     </>
   )

@@ -4,12 +4,17 @@ import { useBooks } from '../../api/use-books.ts'
 import { t } from '../../messages/compare.ts'
 import { defaultView, type View } from '../../state/view.ts'
 import { Button } from '../../ui/button.tsx'
-import { type OtherParameters, otherDefaults, otherOf } from './read-sides.ts'
+import { type OtherParameters, otherDefaults, otherOf, setOther } from './read-sides.ts'
 
-type FormProps = { view: View; other: View | null; onChange: (change: OtherParameters) => void }
+type FormProps = {
+  view: View
+  other: View | null
+  parameters: OtherParameters
+  onChange: (change: OtherParameters) => void
+}
 
 /** What to compare with: a saved view, or the same question with other days or of another state of the books. */
-export function OtherForm({ view, other, onChange }: FormProps) {
+export function OtherForm({ view, other, parameters, onChange }: FormProps) {
   const [from, setFrom] = useState(other?.from ?? '')
   const [to, setTo] = useState(other?.to ?? '')
   const [snapshot, setSnapshot] = useState(other?.snapshot === view.snapshot ? '' : String(other?.snapshot ?? ''))
@@ -19,12 +24,12 @@ export function OtherForm({ view, other, onChange }: FormProps) {
   const wrong = snapshot !== '' && !(/^\d{1,9}$/.test(snapshot) && Number(snapshot) <= newest)
   const submit = (event: Event) => {
     event.preventDefault()
-    if (!backwards && !wrong) onChange({ ...otherDefaults, withFrom: from, withTo: to, withSnapshot: snapshot })
+    if (!backwards && !wrong) onChange(setOther(view, parameters, { from, to, snapshot }))
   }
   return (
     <details class="compare-with">
       <summary>{t('choose')}</summary>
-      <SavedChoice workspace={view.workspace} onChange={onChange} />
+      <SavedChoice workspace={view.workspace} parameters={parameters} onChange={onChange} />
       <form class="compare-form" onSubmit={submit}>
         <Day label={t('from')} value={from} onChange={setFrom} />
         <Day label={t('to')} value={to} onChange={setTo} />
@@ -45,6 +50,7 @@ export function OtherForm({ view, other, onChange }: FormProps) {
           </Button>
           <Button onClick={() => onChange(otherDefaults)}>{t('usual')}</Button>
         </div>
+        <p class="quiet small">{t('daysHint')}</p>
         <p role="status" class="small">
           {backwards && t('backwards')} {wrong && t('snapshotWrong', { newest })}
         </p>
@@ -71,17 +77,20 @@ function Day({ label, value, onChange }: DayProps) {
   )
 }
 
-function SavedChoice({ workspace, onChange }: { workspace: string; onChange: FormProps['onChange'] }) {
+type SavedProps = { workspace: string } & Pick<FormProps, 'parameters' | 'onChange'>
+
+function SavedChoice({ workspace, parameters, onChange }: SavedProps) {
   const views = useSavedViews(workspace).data?.views ?? []
   if (views.length === 0) return null
   const choose = (id: string) => {
     const saved = views.find((view) => view.id === id)
     onChange(saved ? otherOf(saved) : otherDefaults)
   }
+  const chosen = views.find((saved) => otherOf(saved).with === parameters.with)
   return (
     <label class="field">
       <span>{t('savedView')}</span>
-      <select class="input" value="" onChange={({ currentTarget }) => choose(currentTarget.value)}>
+      <select class="input" value={chosen?.id ?? ''} onChange={({ currentTarget }) => choose(currentTarget.value)}>
         <option value="">{t('sameQuestion')}</option>
         {views.map(({ id, name }) => (
           <option key={id} value={id}>

@@ -64,3 +64,14 @@ export function otherOf({ search, snapshot }: { search: string; snapshot: number
     withSnapshot: snapshot === null ? '' : `${snapshot}`,
   }
 }
+
+/** Other days and another snapshot for what is compared with. Days that are the view's own follow it. */
+export function setOther(
+  view: Pick<View, 'from' | 'to'>,
+  parameters: OtherParameters,
+  { from, to, snapshot }: { from: string; to: string; snapshot: string },
+): OtherParameters {
+  const follows = parameters.with === '' && from === (view.from ?? '') && to === (view.to ?? '')
+  const days = follows ? { withFrom: '', withTo: '' } : { withFrom: from, withTo: to }
+  return { ...parameters, ...days, withSnapshot: snapshot }
+}
