@@ -5,7 +5,14 @@ import { compareReports, measureReports, type ReportLine } from './measure-repor
 import { isMeasured } from './measure-task.ts'
 
 const importTasks = ['tierwise-import', 'duckdb-import']
-const reportTasks = ['tierwise-report', 'tierwise-page', 'duckdb-report', 'duckdb-rollup-report', 'postgres-report']
+const reportTasks = [
+  'tierwise-report',
+  'tierwise-answer',
+  'tierwise-page',
+  'duckdb-report',
+  'duckdb-rollup-report',
+  'postgres-report',
+]
 
 export type BooksOptions = { grow: boolean; daily: boolean; runs: number; imports: number }
 

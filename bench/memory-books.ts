@@ -52,6 +52,13 @@ export function memoryBooks(dir: string, onChunk: OnChunk = () => undefined): Bo
     },
     vettings: { list: async () => [], get: async () => undefined, put: async (record) => record },
     refusals: { list: async () => [], put: async () => undefined, remove: async () => undefined },
+    views: {
+      list: async () => [],
+      find: async () => undefined,
+      put: async () => undefined,
+      update: async (record) => record,
+      remove: async () => undefined,
+    },
     scenarios: {
       list: async () => [],
       find: async () => undefined,

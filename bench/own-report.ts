@@ -67,6 +67,17 @@ export async function pageWithTierwise({ scale, runs }: TaskInput): Promise<Time
   })
 }
 
+/** The whole report: all tiers with all metrics and their intervals, both comparisons, verdict, series. */
+export async function answerWithTierwise({ scale, runs }: TaskInput): Promise<Timed<ReportResult>> {
+  const books = await loadedBooks(scale)
+  return timeRun(async () => {
+    const { runsMs, answer } = await repeatRun(runs, () => answerReport({ books }, query))
+    const { creators } = await sumTierwise(books)
+    const tiers = (['nano', 'micro', 'macro'] as const).map((key) => rowOf(key, answer.tiers[key]))
+    return { runsMs, answer: sortAnswer({ tiers, creators }) }
+  })
+}
+
 async function loadedBooks(scale: number): Promise<Books> {
   const books = memoryBooks(outDir)
   await openBenchBooks(books)

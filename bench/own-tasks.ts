@@ -1,6 +1,6 @@
 import { uploadDaily } from './own-daily.ts'
 import { importHalfWithTierwise, importWithTierwise } from './own-import.ts'
-import { pageWithTierwise, reportWithTierwise } from './own-report.ts'
+import { answerWithTierwise, pageWithTierwise, reportWithTierwise } from './own-report.ts'
 import { startWithNpm } from './own-start.ts'
 import { uploadWithTierwise } from './own-upload.ts'
 import type { TaskInput, Timed } from './tasks.ts'
@@ -10,6 +10,7 @@ export const ownTasks = {
   'tierwise-import': importWithTierwise,
   'tierwise-half-import': importHalfWithTierwise,
   'tierwise-report': reportWithTierwise,
+  'tierwise-answer': answerWithTierwise,
   'tierwise-page': pageWithTierwise,
   'tierwise-upload': uploadWithTierwise,
   'tierwise-daily': uploadDaily,

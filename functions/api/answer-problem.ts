@@ -27,6 +27,7 @@ const titles: Record<ProblemCode, string> = {
   'too-many-refusals': 'There are too many refused pairs',
   'too-many-mappings': 'There are too many mappings',
   'too-many-scenarios': 'There are too many saved plans',
+  'too-many-views': 'There are too many saved views',
   'too-many-notes': 'There are too many notes',
   'amount-too-large': 'An amount is too large',
   'month-closed': 'A closed month would say something else',

@@ -21,6 +21,7 @@ import { sampleRoutes } from './routes/sample-routes.ts'
 import { scenarioRoutes } from './routes/scenario-routes.ts'
 import { taskRoutes } from './routes/task-routes.ts'
 import { uploadRoutes } from './routes/upload-routes.ts'
+import { viewRoutes } from './routes/view-routes.ts'
 
 export type AppType = ReturnType<typeof createApp>
 /** What a laptop serves besides. */
@@ -66,6 +67,7 @@ export function createApp(deps: ApiDeps) {
     .route('/api/w/:workspace', planRoutes())
     .route('/api/w/:workspace', scenarioRoutes(deps))
     .route('/api/w/:workspace', creatorRoutes(deps))
+    .route('/api/w/:workspace', viewRoutes(deps))
   if (deps.devSessions) app.route('/', localRoutes(deps.devSessions))
   describeRoutes(app.routes)
   return served

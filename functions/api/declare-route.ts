@@ -22,7 +22,7 @@ export type RouteSpec<
   B extends InputSchema = InputSchema,
 > = {
   id: string
-  tag: 'Start' | 'Reports' | 'Uploads' | 'Books' | 'Creators' | 'Who is who'
+  tag: 'Start' | 'Reports' | 'Views' | 'Uploads' | 'Books' | 'Creators' | 'Who is who'
   summary: string
   description?: string
   roles: readonly Role[] | 'public'

@@ -94,6 +94,12 @@ export const limits = {
   scenarioNameCharsMax: 100,
   /** Characters of a saved plan's question: all of them are listed in one answer. */
   scenarioQueryCharsMax: 8000,
+  /** Saved views of a workspace, and of one person in it. */
+  viewsMax: 1000,
+  viewsOfOneMax: 100,
+  viewNameCharsMax: 100,
+  viewPathCharsMax: 200,
+  viewSearchCharsMax: 8000,
   /** Staff hours of one deal, and what an hour or all else of it may cost. */
   dealHoursMax: 10_000,
   dealCostMinorMax: 10_000_000_000,

@@ -367,6 +367,37 @@ export const CreatorRow = listed.extend({
 })
 export type CreatorRow = z.infer<typeof CreatorRow>
 
+/** Spend by what became of it; together all that was spent, whichever basis a report counts. */
+export const SpendStatuses = z.object({
+  /** Rows without a status: from systems that book payments only. */
+  unstatedMinor: MinorUnits,
+  committedMinor: MinorUnits,
+  invoicedMinor: MinorUnits,
+  paidMinor: MinorUnits,
+})
+export type SpendStatuses = z.infer<typeof SpendStatuses>
+
+export const PaceState = z.enum(['not-begun', 'over', 'ahead', 'on-pace', 'behind', 'ended'])
+export type PaceState = z.infer<typeof PaceState>
+
+/** A campaign's share of its budget against the share of its days that are gone, over all its time. */
+export const CampaignPace = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('known'),
+    /** \`over\`: more is spent than the budget; \`ended\`: all days are gone, and the budget holds. */
+    state: PaceState,
+    /** Of the budget, as a fraction: beyond 1 where more is spent. */
+    spentShare: z.number(),
+    daysShare: z.number(),
+    daysGone: z.int(),
+    days: z.int(),
+    /** The last day that the books hold spend of, whatever campaign's. */
+    through: IsoDate,
+  }),
+  z.object({ kind: z.literal('unknown'), reason: z.enum(['no-budget', 'no-dates', 'other-currency', 'no-spend']) }),
+])
+export type CampaignPace = z.infer<typeof CampaignPace>
+
 export const CampaignRow = listed.extend({
   id: NameId,
   name: z.string(),
@@ -384,6 +415,20 @@ export const CampaignRow = listed.extend({
   targets: z.array(CampaignTarget),
   creators: z.int(),
   overheadMinor: MinorUnits,
+  /** Costs of its deals that are in no ledger, which the full cost adds to its spend; 0 elsewhere. */
+  addedMinor: MinorUnits,
+  /** Of the query's rows, overhead among them: without costs that are in no ledger. */
+  statuses: SpendStatuses,
+  /** Over all its time and without filters, overhead among it, on the query's spend basis. */
+  spentMinor: MinorUnits,
+  pace: CampaignPace,
+  /** What it is judged by: the metric asked for, else that of its objective or the workspace's. */
+  metric: MetricName,
+  /** Means of the scores that rows gave, 0 to 100. */
+  brandFit: Estimate,
+  contentScore: Estimate,
+  /** How many rows gave a score: one a post where its figures came in one. */
+  scored: z.object({ brandFit: z.int(), contentScore: z.int() }),
 })
 export type CampaignRow = z.infer<typeof CampaignRow>
 

@@ -21,6 +21,7 @@ export function booksKeys(workspace: WorkspaceId) {
     mappings: `${root}#MAPPING`,
     scenarios: `${root}#SCENARIO`,
     vettings: `${root}#VETTING`,
+    views: `${root}#VIEW`,
     head: { pk: root, sk: 'HEAD' },
     snapshot: (number: number): Key => ({ pk: snapshots, sk: padNumber(number) }),
     /** Sorts behind every number, so that listing snapshots does not read bodies. */
@@ -57,6 +58,7 @@ export function booksKeys(workspace: WorkspaceId) {
       sk: `${kind}#${shape}`,
     }),
     scenario: (id: string): Key => ({ pk: `${root}#SCENARIO`, sk: id }),
+    view: (id: string): Key => ({ pk: `${root}#VIEW`, sk: id }),
     /** Under the name that it was said of. */
     vetting: (creator: string): Key => ({ pk: `${root}#VETTING`, sk: creator }),
     place: (place: string): string => `${root}#${place}`,

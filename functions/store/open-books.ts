@@ -15,6 +15,7 @@ import { dynamoRefusals } from './dynamo-refusals.ts'
 import { dynamoScenarios } from './dynamo-scenarios.ts'
 import { dynamoStagings } from './dynamo-stagings.ts'
 import { dynamoVettings } from './dynamo-vettings.ts'
+import { dynamoViews } from './dynamo-views.ts'
 import { booksKeys } from './keys.ts'
 import type { Books, OpenBooks } from './ports.ts'
 import { openTable } from './table.ts'
@@ -42,6 +43,7 @@ export function booksIn(client: DynamoDBClient, tableName: string, backoff: Back
       mappings: dynamoMappings(table, keys),
       scenarios: dynamoScenarios(table, keys),
       vettings: dynamoVettings(table, keys),
+      views: dynamoViews(table, keys),
     }
     opened.set(workspace, books)
     return books

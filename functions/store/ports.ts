@@ -1,6 +1,7 @@
 import type { Settings } from '../contract/books-change.ts'
 import type { NameId, OwnerId, UploadId, WorkspaceId } from '../contract/ids.ts'
 import type { Problem, ProblemCause } from '../contract/problem.ts'
+import type { SavedViewId } from '../contract/saved-view.ts'
 import type { ScenarioId } from '../contract/scenario.ts'
 import type { SnapshotSummary } from '../contract/snapshot.ts'
 import type { UploadKind } from '../contract/upload.ts'
@@ -10,6 +11,7 @@ import type { UploadRecord } from '../domain/ledger/upload-record.ts'
 import type { ScenarioRecord } from '../domain/planner/scenario-record.ts'
 import type { MappingRecord } from '../domain/reading/remembered/mapping-record.ts'
 import type { VettingRecord } from '../domain/vetting/vetting-record.ts'
+import type { ViewRecord } from '../domain/views/view-record.ts'
 
 /**
  * Ports of one workspace's books. An adapter is opened for one workspace and starts every key with it, so that no
@@ -29,6 +31,7 @@ export type Books = {
   mappings: Mappings
   scenarios: Scenarios
   vettings: Vettings
+  views: Views
 }
 
 export type OpenBooks = (workspace: WorkspaceId) => Books
@@ -174,6 +177,18 @@ export type Scenarios = {
 }
 
 /** Notes on creators, and the shortlist. No report reads them, so that they stand beside the snapshots. */
+export type Views = {
+  /** By id, thus by when they were saved; of everybody. At most `limits.viewsMax`, but for those saved at once. */
+  list(): Promise<ViewRecord[]>
+  find(id: SavedViewId): Promise<ViewRecord | undefined>
+  /** A new one; a repeat changes nothing. */
+  put(record: ViewRecord): Promise<void>
+  /** Writes `record` with version + 1 if the stored version is still `record.version`; returns what was written. Throws `conflict`. */
+  update(record: ViewRecord): Promise<ViewRecord>
+  /** One that is gone already is no failure. */
+  remove(id: SavedViewId): Promise<void>
+}
+
 export type Vettings = {
   /** By the name that they were said of; those that say something. */
   list(): Promise<VettingRecord[]>

@@ -50,13 +50,13 @@ test('columns are chosen by keyboard and stand in the address', async () => {
   const page = await open('/campaigns')
   await page.getByRole('button', { name: 'Columns' }).focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('checkbox', { name: 'Budget' }).focus()
+  await page.getByRole('checkbox', { name: 'Overhead' }).focus()
   await page.keyboard.press('Space')
-  await page.waitForURL(/columns=.*budget/)
+  await page.waitForURL(/columns=.*overhead/)
   await page.keyboard.press('Escape')
-  await page.getByRole('columnheader', { name: 'Budget' }).waitFor()
+  await page.getByRole('columnheader', { name: 'Overhead' }).waitFor()
   await page.reload()
-  await page.getByRole('columnheader', { name: 'Budget' }).waitFor()
+  await page.getByRole('columnheader', { name: 'Overhead' }).waitFor()
 })
 
 test('a creator’s page says what the API says', async () => {

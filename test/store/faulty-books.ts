@@ -68,6 +68,7 @@ function throughWrites(books: Books, { write, read }: Gate): Books {
     mappings,
     scenarios,
     vettings,
+    views,
   } = books
   const one = <A extends unknown[], T>(call: (...args: A) => Promise<T>) => {
     return async (...args: A) => write(1, () => call(...args))
@@ -133,5 +134,12 @@ function throughWrites(books: Books, { write, read }: Gate): Books {
       remove: one(scenarios.remove),
     },
     vettings: { list: asked(vettings.list), get: asked(vettings.get), put: one(vettings.put) },
+    views: {
+      list: asked(views.list),
+      find: asked(views.find),
+      put: one(views.put),
+      update: one(views.update),
+      remove: one(views.remove),
+    },
   }
 }

@@ -4,6 +4,7 @@ import { newVetting } from '../../functions/domain/vetting/vetting-record.ts'
 import type { Books } from '../../functions/store/ports.ts'
 import { aMapping } from '../support/a-mapping.ts'
 import { aScenario } from '../support/a-scenario.ts'
+import { aView } from '../support/a-view.ts'
 import {
   aChangeRecord,
   anInstant,
@@ -33,6 +34,7 @@ async function useAll(books: Books): Promise<void> {
     mappings,
     scenarios,
     vettings,
+    views,
   } = books
   const upload = uploadId(1)
   const staging = stagingId(1)
@@ -55,6 +57,8 @@ async function useAll(books: Books): Promise<void> {
   await mappings.update(aMapping())
   await mappings.used(aMapping(), { at: anInstant, upload })
   await scenarios.put(aScenario())
+  await views.put(aView())
+  await views.update(aView())
   await chunks.write([chunk])
   await stagings.note(upload, staging, [chunk.place])
   await ledger.putPreview(upload, staging, aPreview())
@@ -69,6 +73,7 @@ async function useAll(books: Books): Promise<void> {
   await refusals.remove([refused])
   await mappings.remove(aMapping())
   await scenarios.remove(aScenario().id)
+  await views.remove(aView().id)
   await stagings.keepProblems(upload, staging, [chunk.place])
   await stagings.forget(upload, staging)
 }
@@ -86,6 +91,7 @@ async function readAll({
   mappings,
   scenarios,
   vettings,
+  views,
 }: Books) {
   const upload = uploadId(1)
   const staging = stagingId(1)
@@ -112,6 +118,8 @@ async function readAll({
     await mappings.find('spend', aMapping().shape),
     await scenarios.list(),
     await scenarios.find(aScenario().id),
+    await views.list(),
+    await views.find(aView().id),
   ]
 }
 

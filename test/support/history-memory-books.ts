@@ -4,6 +4,7 @@ import { emptyBody, type PreviewRecord, type SnapshotRecord } from '../../functi
 import type { UploadRecord } from '../../functions/domain/ledger/upload-record.ts'
 import type { ScenarioRecord } from '../../functions/domain/planner/scenario-record.ts'
 import type { MappingRecord } from '../../functions/domain/reading/remembered/mapping-record.ts'
+import type { ViewRecord } from '../../functions/domain/views/view-record.ts'
 import {
   type Books,
   type Head,
@@ -17,6 +18,7 @@ import {
 } from '../../functions/store/ports.ts'
 import { memoryMappings } from './memory-mappings.ts'
 import { memoryScenarios } from './memory-scenarios.ts'
+import { memoryViews } from './memory-views.ts'
 
 type Tables = {
   head: Head | undefined
@@ -32,6 +34,7 @@ type Tables = {
   refusals: Map<string, Refusal>
   mappings: Map<string, MappingRecord>
   scenarios: Map<string, ScenarioRecord>
+  views: Map<string, ViewRecord>
 }
 
 export type MemoryBooks = {
@@ -59,6 +62,7 @@ export function memoryBooks(): MemoryBooks {
     refusals: new Map(),
     mappings: new Map(),
     scenarios: new Map(),
+    views: new Map(),
   })
 }
 
@@ -77,6 +81,7 @@ function over(tables: Tables): MemoryBooks {
     refusals: new Map(tables.refusals),
     mappings: new Map(tables.mappings),
     scenarios: new Map(tables.scenarios),
+    views: new Map(tables.views),
   })
   const reopen = (): Books => open(tables)
   return { books: reopen(), reopen, copy: () => over(copy()), tables }
@@ -217,5 +222,6 @@ function open(tables: Tables): Books {
     mappings: memoryMappings(mappings),
     scenarios: memoryScenarios(tables.scenarios),
     vettings: { list: async () => [], get: async () => undefined, put: async (record) => record },
+    views: memoryViews(tables.views),
   }
 }

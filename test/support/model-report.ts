@@ -68,6 +68,7 @@ export function modelReport(view: ModelView, query: ModelQuery) {
       attributedMinor: spent(['nano', 'micro', 'macro']),
       overheadMinor,
       unmatchedMinor: spent(['unknown']),
+      addedMinor: 0,
     },
     coverage: coverageOf(counted, query),
     unattributed,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ProblemCode } from '../../functions/contract/problem.ts'
 import { chooseByCount, defineMessages } from '../../web/src/messages/define-messages.ts'
-import { failureText, failureTexts } from '../../web/src/messages/states.ts'
+import { failureText, failureTexts, loadFailureText } from '../../web/src/messages/states.ts'
 
 const t = defineMessages({ plain: 'Uploads', filled: '{count} of {total} rows', twice: '{a} and {a}' })
 
@@ -34,6 +34,10 @@ test('a failure that this page does not know yet is said as one of ours', () => 
   expect(failureText('made-up-later' as ProblemCode)).toBe(failureTexts.internal)
 })
 
-test('every failure says what to do', () => {
-  for (const code of ProblemCode.options) expect(failureTexts[code].advice).not.toBe('')
+test('every failure says what to do, once its texts are there', async () => {
+  for (const code of ProblemCode.options) {
+    await loadFailureText(code)
+    if (code !== 'internal') expect(failureText(code), code).not.toBe(failureTexts.internal)
+    expect(failureText(code).advice).not.toBe('')
+  }
 })

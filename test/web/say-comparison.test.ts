@@ -16,8 +16,8 @@ test('a difference stands with its range', () =>
 
 test('a range of many digits, as of two creators, is not written out', () => {
   const far = sayDifference('cpa', side(-1e80, 1e90), 'USD')
-  expect(far).toBe('−$10.00 (too few creators for a range)')
-  expect(sayRatio(interval(0.5, 1e-40, 1e40))).toBe('0.50× (too few creators for a range)')
+  expect(far).toBe('−$10.00 (range too wide to be of use)')
+  expect(sayRatio(interval(0.5, 1e-40, 1e40))).toBe('0.50× (range too wide to be of use)')
   expect(sayClaimRatio(interval(0.5, 1e-40, 1e40)).range).toBe('too few for a range')
 })
 

@@ -13,6 +13,7 @@ const tags: { name: RouteSpec['tag']; description: string }[] = [
     description: 'How a file comes in: announce, send parts, check, commit; and how it is taken back.',
   },
   { name: 'Reports', description: 'What the books say.' },
+  { name: 'Views', description: 'Pages with what they ask, kept under a name.' },
   { name: 'Books', description: 'The numbered states of the books, and whether they hold.' },
   { name: 'Creators', description: 'What was noted on creators, and whom to book again.' },
   { name: 'Who is who', description: 'Names that spend and results do not agree on, and what was decided of them.' },

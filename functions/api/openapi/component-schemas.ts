@@ -11,6 +11,7 @@ import * as plan from '../../contract/plan.ts'
 import { Problem, ProblemCause, ProblemDetails, ProblemList } from '../../contract/problem.ts'
 import * as reading from '../../contract/reading.ts'
 import * as report from '../../contract/report.ts'
+import * as savedView from '../../contract/saved-view.ts'
 import * as scenario from '../../contract/scenario.ts'
 import * as snapshot from '../../contract/snapshot.ts'
 import * as trialBalance from '../../contract/trial-balance.ts'
@@ -94,6 +95,8 @@ const components: Record<string, z.ZodType> = {
   CreatorRanking: report.CreatorRanking,
   CampaignList: report.CampaignList,
   CampaignRow: report.CampaignRow,
+  CampaignPace: report.CampaignPace,
+  SpendStatuses: report.SpendStatuses,
   Plan: plan.Plan,
   PlanSplit: plan.PlanSplit,
   PlanSide: plan.PlanSide,
@@ -105,6 +108,8 @@ const components: Record<string, z.ZodType> = {
   Scenario: scenario.Scenario,
   ScenarioList: scenario.ScenarioList,
   ScenarioPlan: scenario.ScenarioPlan,
+  SavedView: savedView.SavedView,
+  SavedViewList: savedView.SavedViewList,
   SnapshotList: snapshot.SnapshotList,
   SnapshotSummary: snapshot.SnapshotSummary,
   SnapshotDiff: snapshot.SnapshotDiff,

@@ -13,7 +13,7 @@ import { type PlannedClaim, type PlannedTest, planClaims } from './claims/claim-
 import { measureLabels } from './claims/claim-words.ts'
 import { claimTitles, measuredBy, wordClaim } from './claims/word-claim.ts'
 import { wordAnswer, wordLook } from './claims/word-test.ts'
-import type { ScopedDays } from './scan-cells.ts'
+import { nothingScoped, type ScopedDays } from './scan-cells.ts'
 import { tierSentence } from './sentences.ts'
 
 export type ClaimsInput = {
@@ -33,7 +33,7 @@ export type ClaimsInput = {
 /** Holds what is often said of micro creators against one state of the books: a pure function of its input. */
 export function assessClaims(input: ClaimsInput): Claims {
   const { view, query, metric, settings, range, qualities } = input
-  const data = collectClaimData(view, range ?? nothing, qualities, query)
+  const data = collectClaimData(view, range ?? nothingScoped, qualities, query)
   const planned = planClaims(data, metric)
   const judged = judgeClaims(evidenceOf(planned))
   const testsCounted = [...judged.values()].filter(({ holmP }) => holmP !== null).length
@@ -47,20 +47,6 @@ export function assessClaims(input: ClaimsInput): Claims {
     testsCounted,
     claims: planned.map((claim) => claimOf(claim, judged, testsCounted, metric)),
   }
-}
-
-const nothing: ScopedDays = {
-  scope: {
-    from: 1,
-    to: 0,
-    grain: 'month',
-    basis: 'period',
-    campaigns: undefined,
-    creators: undefined,
-    platforms: undefined,
-    dealCostMinor: 0,
-  },
-  days: [],
 }
 
 const isJudged = ({ role }: PlannedTest): boolean => role !== 'beside'

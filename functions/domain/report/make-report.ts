@@ -9,7 +9,7 @@ import { collectCells } from './collect-cells.ts'
 import { compareTiers } from './compare-tiers.ts'
 import { grossProfit } from './gross-profit.ts'
 import { computeMetrics } from './metrics.ts'
-import type { ScopedDays } from './scan-cells.ts'
+import { nothingScoped, type ScopedDays } from './scan-cells.ts'
 import { tierSentence } from './sentences.ts'
 import { addSums, followersAt, newSums, postsOf, spendAt, sumOf, wireSums } from './sums.ts'
 import { type Tally, tallyScope } from './tally.ts'
@@ -33,7 +33,8 @@ export type ReportInput = {
 /** Answers a query from one state of the books: a pure function of its input. */
 export function makeReport(input: ReportInput): Report {
   const { view, query, settings, range, compared } = input
-  const tally = range ? tallyScope(view, range.scope, range.days, query, input.metric === 'roi') : emptyTally(view)
+  const { scope, days } = range ?? nothingScoped
+  const tally = tallyScope(view, scope, days, query, input.metric === 'roi')
   const cells = range && collectCells(view, range, query)
   const sums = makeTiers(view, tally, query.tier)
   const tiers = cells ? addIntervals(sums, cells, shownTiers(query.tier)) : sums
@@ -101,27 +102,6 @@ function resolveQuery({ query, metric, range, compared }: ReportInput): Report['
     compareFrom: compared ? formatDay(compared.earlier.scope.from) : null,
     compareTo: compared ? formatDay(compared.earlier.scope.to) : null,
   }
-}
-
-function emptyTally(view: BooksView): Tally {
-  return tallyScope(
-    view,
-    {
-      from: 1,
-      to: 0,
-      grain: 'month',
-      basis: 'period',
-      campaigns: undefined,
-      creators: undefined,
-      platforms: undefined,
-      dealCostMinor: 0,
-    },
-    [],
-    {
-      spendBasis: 'accrued',
-      overhead: 'apart',
-    },
-  )
 }
 
 function makeTiers(view: BooksView, tally: Tally, wanted: readonly TierName[]): Tiers {

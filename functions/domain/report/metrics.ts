@@ -55,7 +55,7 @@ export const partsOf = (metric: Exclude<MetricName, 'roi'>): Pick<Ratio, 'top' |
 export const lowerIsBetter = (metric: MetricName): boolean => metricRates[metric].lowerIsBetter
 
 export const unavailable = (reason: UnavailableReason): Estimate => ({ kind: 'unavailable', reason })
-export const exact = (point: number): Estimate => ({ kind: 'exact', point })
+export const exact = (point: number): Extract<Estimate, { kind: 'exact' }> => ({ kind: 'exact', point })
 
 /**
  * All metrics of some sums. Division by zero and missing data are said, never 0, NaN or Infinity.

@@ -4,7 +4,7 @@ import { digestOf } from '../ledger/codec/digest.ts'
 import type { Rollup } from '../ledger/rollup.ts'
 import { type BooksView, tierNames } from './books-view.ts'
 import { grossProfit } from './gross-profit.ts'
-import type { Scope } from './scan-cells.ts'
+import { type Scope, unfiltered } from './scan-cells.ts'
 import { addSums, followersAt, newSums, postsOf, sumOf, wireSums } from './sums.ts'
 import { type Tally, tallyScope } from './tally.ts'
 
@@ -37,16 +37,7 @@ function pin({ view, currency }: PinnedState, month: string): { totals: PinnedTo
 
 function scopeOf(month: string): Scope {
   const from = firstDayOf(parseMonth(month))
-  return {
-    from,
-    to: from + daysIn(parseMonth(month)) - 1,
-    grain: 'month',
-    basis: 'period',
-    campaigns: undefined,
-    creators: undefined,
-    platforms: undefined,
-    dealCostMinor: 0,
-  }
+  return { ...unfiltered, from, to: from + daysIn(parseMonth(month)) - 1 }
 }
 
 function tiersOf(view: BooksView, tally: Tally): PinnedTotals['tiers'] {

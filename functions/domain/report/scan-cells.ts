@@ -21,8 +21,21 @@ export type Scope = {
   dealCostMinor: number
 }
 
+/** Of a range in whole months, everything. */
+export const unfiltered: Omit<Scope, 'from' | 'to'> = {
+  grain: 'month',
+  basis: 'period',
+  campaigns: undefined,
+  creators: undefined,
+  platforms: undefined,
+  dealCostMinor: 0,
+}
+
 /** A scope with the day cells that it needs. */
 export type ScopedDays = { scope: Scope; days: readonly DayCells[] }
+
+/** Of empty books. */
+export const nothingScoped: ScopedDays = { scope: { ...unfiltered, from: 1, to: 0 }, days: [] }
 
 /**
  * Cells of one month that a scope counts, in point `point` of the series: `part.sums[s][at[i]]` belongs to month cell

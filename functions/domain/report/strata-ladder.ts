@@ -1,7 +1,7 @@
 import type { StrataDimension } from '../../contract/report.ts'
 import { type Cells, mergeStrata, sortCells } from '../stats/cells.ts'
 import { levelPasses } from '../stats/compare/choose-strata.ts'
-import { type StatSums, statColumns } from '../stats/stat-columns.ts'
+import { newStatSums, statColumns } from '../stats/stat-columns.ts'
 import type { BooksView } from './books-view.ts'
 import type { CollectedCells } from './collect-cells.ts'
 
@@ -84,50 +84,69 @@ function choose(cells: CollectedCells, armOf: ArmOf): Chosen {
     arms[count] = arm
     kept[count++] = i
   }
-  const at = kept.subarray(0, count)
-  const pick = (from: Int32Array): Int32Array => at.map((i) => from[i] as number)
+  const pick = <A extends Int32Array | Uint8Array | Float64Array>(from: A, into: A): A => {
+    for (let i = 0; i < count; i++) into[i] = from[kept[i] as number] as number
+    return into
+  }
+  const ints = (from: Int32Array): Int32Array => pick(from, new Int32Array(count))
+  const sums = newStatSums(count)
+  for (const name of statColumns) pick(cells.sums[name], sums[name])
   return {
     count,
     arm: arms.slice(0, count),
-    unit: pick(cells.unit),
-    tier: Uint8Array.from(at, (i) => cells.tier[i] as number),
-    campaign: pick(cells.campaign),
-    pair: pick(cells.pair),
-    platform: pick(cells.platform),
-    niche: pick(cells.niche),
-    objective: pick(cells.objective),
-    month: pick(cells.month),
-    given: pick(cells.given),
-    sums: Object.fromEntries(
-      statColumns.map((name) => [name, Float64Array.from(at, (i) => cells.sums[name][i] as number)]),
-    ) as StatSums,
+    unit: ints(cells.unit),
+    tier: pick(cells.tier, new Uint8Array(count)),
+    campaign: ints(cells.campaign),
+    pair: ints(cells.pair),
+    platform: ints(cells.platform),
+    niche: ints(cells.niche),
+    objective: ints(cells.objective),
+    month: ints(cells.month),
+    given: ints(cells.given),
+    sums,
   }
 }
 
 /** Strata numbered in the order of their keys: each field's values are numbered in the order of its texts. */
 function numberStrata(cells: Chosen, fields: readonly StratumField[]): { stratum: Int32Array; count: number } {
   const key = new Float64Array(cells.count)
+  let keys = 1
   for (const field of fields) {
-    const { of, size } = fieldOf(cells, field)
-    for (let i = 0; i < cells.count; i++) key[i] = (key[i] as number) * size + (of[i] as number)
+    const { of, first, size } = fieldOf(cells, field)
+    keys *= size
+    for (let i = 0; i < cells.count; i++) key[i] = (key[i] as number) * size + (of[i] as number) - first
   }
-  const keys = Float64Array.from(new Set(key)).sort()
+  return keys <= tableKeysMax ? numberByTable(key, keys) : numberByMap(key)
+}
+
+/** So many keys are looked up in a table; it is several times as fast. */
+const tableKeysMax = 1_000_000
+
+function numberByTable(key: Float64Array, keys: number): { stratum: Int32Array; count: number } {
+  const numbers = new Int32Array(keys)
+  for (let i = 0; i < key.length; i++) numbers[key[i] as number] = 1
+  let count = 0
+  for (let at = 0; at < keys; at++) if (numbers[at] === 1) numbers[at] = count++
+  const stratum = new Int32Array(key.length)
+  for (let i = 0; i < key.length; i++) stratum[i] = numbers[key[i] as number] as number
+  return { stratum, count }
+}
+
+function numberByMap(key: Float64Array): { stratum: Int32Array; count: number } {
   const numbers = new Map<number, number>()
-  keys.forEach((value, number) => {
-    numbers.set(value, number)
-  })
-  return { stratum: Int32Array.from(key, (value) => numbers.get(value) as number), count: keys.length }
+  for (const value of Float64Array.from(new Set(key)).sort()) numbers.set(value, numbers.size)
+  return { stratum: Int32Array.from(key, (value) => numbers.get(value) as number), count: numbers.size }
 }
 
-function fieldOf(cells: Chosen, field: StratumField): { of: ArrayLike<number>; size: number } {
-  if (field === 'quarter') return sized(cells.month.map((month) => Math.floor(month / 3)))
-  return sized(cells[field])
-}
-
-const sized = (of: Int32Array | Uint8Array): { of: ArrayLike<number>; size: number } => {
-  let size = 1
-  for (const value of of) if (value >= size) size = value + 1
-  return { of, size }
+function fieldOf(cells: Chosen, field: StratumField): { of: Int32Array | Uint8Array; first: number; size: number } {
+  const of = field === 'quarter' ? cells.month.map((month) => Math.floor(month / 3)) : cells[field]
+  if (cells.count === 0) return { of, first: 0, size: 1 }
+  let [first, last] = [of[0] as number, of[0] as number]
+  for (let i = 1; i < cells.count; i++) {
+    first = Math.min(first, of[i] as number)
+    last = Math.max(last, of[i] as number)
+  }
+  return { of, first, size: last - first + 1 }
 }
 
 /** Position of each campaign in the order of ids; the id of none is 0. */

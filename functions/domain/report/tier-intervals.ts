@@ -1,67 +1,73 @@
 import type { Estimate, MetricName, Metrics, TierName, Tiers } from '../../contract/report.ts'
+import { getOrAdd } from '../get-or-add.ts'
 import { armInterval } from '../stats/arm-interval.ts'
 import { metricRates } from '../stats/metric-rates.ts'
 import { type Shares, sharesOf } from '../stats/shares.ts'
-import { type StatColumn, statColumns } from '../stats/stat-columns.ts'
+import type { StatColumn } from '../stats/stat-columns.ts'
 import { tierNames } from './books-view.ts'
 import type { CollectedCells } from './collect-cells.ts'
 
-/** Sums of the creators of one tier, or of several together, in the order of their ids. */
+/** What sums by creator are made of. */
+export type CreatorCells = Pick<CollectedCells, 'count' | 'unit' | 'tier' | 'sums'>
+
+/** Sums of the creators of one tier, or of several together, in the order of their ids; each is added up when it is asked for. */
 export class CreatorSums {
-  readonly #sums: Record<StatColumn, Float64Array>
+  readonly #cells: CreatorCells
+  /** Cells of these tiers, and the place of each one's creator. */
+  readonly #at: Int32Array
+  readonly #place: Int32Array
+  readonly #creators: number
+  readonly #sums = new Map<StatColumn, Float64Array>()
   readonly #shares = new Map<StatColumn, Shares>()
 
-  constructor(cells: CollectedCells, has: (tier: number) => boolean) {
-    const places = placeUnits(cells, has)
-    const creators = places.reduce((count, place) => Math.max(count, place + 1), 0)
-    this.#sums = Object.fromEntries(
-      statColumns.map((name) => [name, sumUnits(cells, cells.sums[name], places, creators, has)]),
-    ) as Record<StatColumn, Float64Array>
+  constructor(cells: CreatorCells, has: (tier: number) => boolean) {
+    const { count, unit, tier } = cells
+    let last = -1
+    for (let i = 0; i < count; i++) last = Math.max(last, unit[i] as number)
+    const places = new Int32Array(last + 1).fill(-1)
+    const at = new Int32Array(count)
+    let own = 0
+    for (let i = 0; i < count; i++) {
+      if (!has(tier[i] as number)) continue
+      places[unit[i] as number] = 0
+      at[own++] = i
+    }
+    let creators = 0
+    for (let u = 0; u <= last; u++) if (places[u] === 0) places[u] = creators++
+    this.#cells = cells
+    this.#at = at.subarray(0, own)
+    this.#place = new Int32Array(own)
+    for (let i = 0; i < own; i++) this.#place[i] = places[unit[at[i] as number] as number] as number
+    this.#creators = creators
   }
 
   shares(column: StatColumn): Shares {
-    let shares = this.#shares.get(column)
-    if (!shares) {
-      shares = sharesOf(this.#sums[column])
-      this.#shares.set(column, shares)
-    }
-    return shares
+    return getOrAdd(this.#shares, column, () => sharesOf(this.#sumsOf(column)))
   }
 
   /** How many have an exposure or an outcome. */
   countActive(outcome: StatColumn, exposure: StatColumn): number {
-    const [y, e] = [this.#sums[outcome], this.#sums[exposure]]
+    const [y, e] = [this.#sumsOf(outcome), this.#sumsOf(exposure)]
     let count = 0
     for (let i = 0; i < y.length; i++) if (y[i] !== 0 || (e[i] as number) > 0) count++
     return count
   }
-}
 
-/** A place for each creator with something in these tiers, by rank; -1 for the others. */
-function placeUnits({ count, unit, tier }: CollectedCells, has: (tier: number) => boolean): Int32Array {
-  let last = 0
-  for (let i = 0; i < count; i++) last = Math.max(last, unit[i] as number)
-  const present = new Int32Array(last + 1).fill(-1)
-  for (let i = 0; i < count; i++) if (has(tier[i] as number)) present[unit[i] as number] = 0
-  let next = 0
-  for (let u = 0; u < present.length; u++) if (present[u] === 0) present[u] = next++
-  return present
-}
-
-function sumUnits(
-  { count, unit, tier }: CollectedCells,
-  column: Float64Array,
-  places: Int32Array,
-  creators: number,
-  has: (tier: number) => boolean,
-): Float64Array {
-  const sums = new Float64Array(creators)
-  for (let i = 0; i < count; i++) {
-    if (!has(tier[i] as number)) continue
-    const place = places[unit[i] as number] as number
-    sums[place] = (sums[place] as number) + (column[i] as number)
+  #sumsOf(column: StatColumn): Float64Array {
+    return getOrAdd(this.#sums, column, () => {
+      const [from, sums, at, place] = [
+        this.#cells.sums[column],
+        new Float64Array(this.#creators),
+        this.#at,
+        this.#place,
+      ]
+      for (let i = 0; i < at.length; i++) {
+        const to = place[i] as number
+        sums[to] = (sums[to] as number) + (from[at[i] as number] as number)
+      }
+      return sums
+    })
   }
-  return sums
 }
 
 /** Every metric that has a value gets its interval and the number of creators behind it, or the reason why not. */
@@ -75,7 +81,8 @@ export function addIntervals(tiers: Tiers, cells: CollectedCells, shown: readonl
   return { nano: of('nano'), micro: of('micro'), macro: of('macro'), unknown: of('unknown'), all: of('all') }
 }
 
-function withIntervals(metrics: Metrics, sums: CreatorSums): Metrics {
+/** Metrics of what the creators of `sums` add up to. */
+export function withIntervals(metrics: Metrics, sums: CreatorSums): Metrics {
   const names = Object.keys(metrics) as MetricName[]
   return Object.fromEntries(names.map((name) => [name, withInterval(name, metrics[name], sums)])) as Metrics
 }
@@ -88,10 +95,23 @@ function withInterval(metric: MetricName, estimate: Estimate, sums: CreatorSums)
   const { outcome, exposure } = metricRates[metric]
   const shift = shiftOf(metric)
   const rate = estimate.point - shift
-  if (rate <= 0) return { ...estimate, reason: 'no-positive-outcome' }
-  const interval = armInterval(rate, sums.shares(outcome), sums.shares(exposure))
-  if (!interval) return { ...estimate, reason: 'one-creator' }
-  const { low, high } = interval
   const creators = sums.countActive(outcome, exposure)
-  return { kind: 'interval', point: estimate.point, low: low + shift, high: high + shift, creators }
+  return intervalOf(estimate, rate, sums.shares(outcome), sums.shares(exposure), creators, shift)
 }
+
+/** @param rate what the estimate says, less `shift`: its limits are shifted as it is */
+export function intervalOf(
+  estimate: Exact,
+  rate: number,
+  outcome: Shares,
+  exposure: Shares,
+  creators: number,
+  shift = 0,
+): Estimate {
+  if (rate <= 0) return { ...estimate, reason: 'no-positive-outcome' }
+  const interval = armInterval(rate, outcome, exposure)
+  if (!interval) return { ...estimate, reason: 'one-creator' }
+  return { kind: 'interval', point: estimate.point, low: interval.low + shift, high: interval.high + shift, creators }
+}
+
+type Exact = Extract<Estimate, { kind: 'exact' }>

@@ -74,14 +74,16 @@ function chanceOf(compared: ComparedTiers): string[] {
   // What creators alone would show says nothing where it is campaigns that leave the answer open.
   if (verdict === 'inconclusive' && campaigns.confirmed !== false && detectable.kind !== 'unavailable')
     said.push(
-      `A difference of ${writeNumber(detectable.point, { maximumFractionDigits: 1 })} times or more would most likely have shown; these data cannot tell a smaller one from chance.`,
+      `A difference of ${writeNumber(detectable.point, { maximumFractionDigits: detectable.point < 10 ? 1 : 0 })} times or more would most likely have shown; these data cannot tell a smaller one from chance.`,
     )
   return said
 }
 
 function leaningOf({ withoutMostInfluential: most, dependsOnOneCreator, metric, verdict }: ComparedTiers): string[] {
   if (!most || verdict === 'not_enough_data') return []
-  const turns = dependsOnOneCreator ? ' Without a single creator the other side would be ahead: it depends on one.' : ''
+  const turns = dependsOnOneCreator
+    ? ' Without one creator the other side would be ahead: the answer depends on a single creator.'
+    : ''
   if (most.ratio.kind === 'unavailable') return [`It leans most on ${most.name}.${turns}`]
   const without = wordRatio(metric, most.ratio.point)
   return [`It leans most on ${most.name}: without them, ${subjectOf(metric)} ${without} with micro.${turns}`]

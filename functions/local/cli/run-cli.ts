@@ -20,6 +20,7 @@ import { reportCommand } from './report-command.ts'
 import { tokenCommand } from './token-command.ts'
 import { uploadCommand } from './upload-command.ts'
 import { verifyCommand } from './verify-command.ts'
+import { viewsCommand } from './views-command.ts'
 
 const commands: Record<string, Command> = {
   upload: uploadCommand,
@@ -36,6 +37,7 @@ const commands: Record<string, Command> = {
   report: reportCommand,
   plan: planCommand,
   plans: plansCommand,
+  views: viewsCommand,
   claims: claimsCommand,
   matches: matchesCommand,
   match: matchCommand,

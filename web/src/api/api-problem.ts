@@ -1,4 +1,5 @@
 import type { ProblemCode, ProblemDetails } from '../../../functions/contract/problem.ts'
+import { loadFailureText } from '../messages/states.ts'
 
 /** What can keep an answer from us: what the service says, or why it says nothing. */
 export type FailureCode = ProblemCode | 'offline' | 'unreadable' | 'no-sign-in'
@@ -34,6 +35,7 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
   }
   const details = (await response.json().catch(() => ({}))) as Partial<ProblemDetails>
   if (typeof details.code !== 'string') return new ApiProblem('unreadable', { status, detail: `HTTP ${status}` })
+  await loadFailureText(details.code)
   return new ApiProblem(details.code, { ...details, status })
 }
 

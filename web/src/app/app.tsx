@@ -13,6 +13,7 @@ import { RoleSwitch, ThemeSwitch } from './settings.tsx'
 import { BooksLine, PlainBar, TopBar } from './top-bar.tsx'
 import { useFollowBooks } from './use-follow-books.ts'
 import { useSession } from './use-session.ts'
+import { ViewsControl } from './views-control.tsx'
 
 const Late = lazy(() => whenIdle().then(() => import('./late.tsx').then((m) => m.Late)))
 
@@ -38,6 +39,7 @@ export function App() {
           <Brand view={view} />
           <Navigation path={path} view={view} role={role} />
           <div class="side-foot">
+            <ViewsControl view={view} />
             <ThemeSwitch />
             <RoleSwitch />
           </div>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { t } from '../messages/question.ts'
 import { t as shell } from '../messages/shell.ts'
 import { compareRange, type DayRange } from '../state/date-range.ts'
-import { changeView } from '../state/use-view.ts'
+import { changeView, hrefOf } from '../state/use-view.ts'
 import type { View } from '../state/view.ts'
 import { DateFields } from './date-fields.tsx'
 import { Preset } from './preset.tsx'
@@ -37,6 +37,11 @@ export function CompareForm({ view, held, compared, close }: FormProps) {
       </div>
       {!range && <p class="quiet small">{t('compareNeedsRange')}</p>}
       <DateFields range={own} whole onChange={setOwn} onApply={() => choose(own)} />
+      <p class="compare-page small">
+        <a href={hrefOf('/compare', view)} onClick={close}>
+          {t('comparePage')}
+        </a>
+      </p>
     </>
   )
 }

@@ -46,5 +46,6 @@ function loadForms(): Promise<unknown> {
     import('./metric-form.tsx'),
     import('./rules-form.tsx'),
     import('./filter-form.tsx'),
+    import('../pages/views/views-form.tsx'),
   ])
 }

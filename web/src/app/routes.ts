@@ -80,6 +80,12 @@ export const routes: readonly Route[] = [
     controls: 'all',
   },
   {
+    path: '/compare',
+    title: t('titleCompare'),
+    load: () => import('../pages/compare/compare-page.tsx').then((m) => m.ComparePage),
+    controls: 'all',
+  },
+  {
     path: '/how-we-know',
     title: t('navHow'),
     load: () => import('../pages/how/how-page.tsx').then((m) => m.HowPage),

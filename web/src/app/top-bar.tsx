@@ -6,6 +6,7 @@ import { CompareControl } from './compare-control.tsx'
 import { AppliedFilters, FilterControl } from './filter-control.tsx'
 import { MetricControl, RulesControl } from './measure-controls.tsx'
 import { RangeControl } from './range-control.tsx'
+import { ViewsControl } from './views-control.tsx'
 
 type TopBarProps = {
   view: View
@@ -26,6 +27,10 @@ export function TopBar({ view, narrow }: TopBarProps) {
         {!narrow && <MetricControl view={view} shown={metric} />}
         <RulesControl view={view} />
         <FilterControl view={view} choices={books?.choices} />
+        {/* Elsewhere at the foot of the side. */}
+        <div class="phone-only">
+          <ViewsControl view={view} />
+        </div>
         <span class="spread" />
         <BooksLine view={view} />
       </div>

@@ -33,12 +33,6 @@ export const t = defineMessages({
   noInterval: 'no range: {reason}',
 })
 
-export const noIntervalTexts = {
-  'one-creator': 'one creator holds nearly all of it',
-  'no-positive-outcome': 'nothing came of it',
-  'too-few-creators': 'too few creators',
-} as const
-
 /** For everybody but analysts: docs/statistics.md has the formulas. */
 export const explanations: readonly { title: string; text: readonly string[] }[] = [
   {

@@ -36,6 +36,7 @@ export const t = defineMessages({
   chooseTwo: 'Choose two snapshots to compare them.',
   chooseOne: 'Snapshot {number} is chosen. Choose one more.',
   compareChosen: 'Compare {before} and {after}',
+  answersChosen: 'Their answers side by side',
   clearChosen: 'Choose others',
   newest: 'newest',
   sample: 'sample',

@@ -33,7 +33,7 @@ export const t = defineMessages({
   budget: '{share} of the budget of {budget}',
   missing: '– ({reason})',
   ranged: '{point} ({low} to {high})',
-  tooWide: '{point} (too few creators for a range)',
+  tooWide: '{point} (range too wide to be of use)',
   byTierTitle: '{metric} by tier',
   byTierNote: 'The same measure for every tier that has rows',
   byTierRanges: 'Lines are 95% ranges',

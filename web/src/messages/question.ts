@@ -15,6 +15,7 @@ export const t = defineMessages({
   rangeBackwards: 'The first day must not come after the last.',
   compareBefore: 'The time before',
   compareYearBefore: 'A year earlier',
+  comparePage: 'Both side by side, line by line',
   compareNeedsRange: 'Choose a range first: there is nothing before all data.',
   metricAuto: 'What suits the objective',
   metricAutoHint: 'The workspace’s objective decides.',

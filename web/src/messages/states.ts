@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../../functions/contract/problem.ts'
 import type { FailureCode } from '../api/api-problem.ts'
 import { defineMessages } from './define-messages.ts'
 
@@ -40,15 +41,41 @@ export const t = defineMessages({
   emptyForOthers: 'Finance has not committed a file yet.',
 })
 
-/** Also of a service that is newer than the page and fails in ways of its own. */
-export function failureText(code: FailureCode): FailureText {
-  return failureTexts[code] ?? failureTexts.internal
-}
-
 type FailureText = { title: string; advice: string }
 
+/** What may keep a page from being shown; all else keeps a step from being taken, and its texts load when it does. */
+type ReadFailure =
+  | Exclude<FailureCode, ProblemCode>
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not-found'
+  | 'invalid-request'
+  | 'preview-outdated'
+  | 'storage-unavailable'
+  | 'conflict'
+  | 'too-new-format'
+  | 'internal'
+export type StepFailure = Exclude<FailureCode, ReadFailure>
+
+let stepTexts: Partial<Record<FailureCode, FailureText>> = {}
+
+/** To be waited for before a failure is shown. Where they cannot be had, the service's own words stand under a general title. */
+export async function loadFailureText(code: FailureCode): Promise<void> {
+  if (code in failureTexts) return
+  stepTexts = await import('./step-failures.ts').then(
+    (m) => m.stepFailureTexts,
+    () => stepTexts,
+  )
+}
+
+/** Also of a service that is newer than the page and fails in ways of its own. */
+export function failureText(code: FailureCode): FailureText {
+  const texts: Partial<Record<FailureCode, FailureText>> = failureTexts
+  return texts[code] ?? stepTexts[code] ?? failureTexts.internal
+}
+
 /** What a failure means to the reader and what to do about it. */
-export const failureTexts: Record<FailureCode, FailureText> = {
+export const failureTexts: Record<ReadFailure, FailureText> = {
   offline: {
     title: 'The service cannot be reached',
     advice: 'Check your connection. On your own machine, see whether npm start still runs.',
@@ -72,7 +99,6 @@ export const failureTexts: Record<FailureCode, FailureText> = {
     title: 'This preview is outdated',
     advice: 'The upload has a newer one, or was cancelled. Leave the preview, or open the upload again.',
   },
-  'preview-missing': { title: 'There is no such preview', advice: 'Open the upload and look at its present preview.' },
   'storage-unavailable': {
     title: 'The books cannot be reached',
     advice: 'Nothing is lost. Try again in a few seconds.',
@@ -81,36 +107,6 @@ export const failureTexts: Record<FailureCode, FailureText> = {
     title: 'Somebody else changed this meanwhile',
     advice: 'Look at what stands here now, and repeat what you did.',
   },
-  'upload-state': { title: 'The upload has moved on', advice: 'Its present state is shown: go on from there.' },
-  'upload-has-problems': { title: 'The file has problems', advice: 'Correct them in the file and upload it again.' },
-  'upload-too-large': { title: 'The file is too large', advice: 'Split it by month and upload the pieces.' },
-  'part-too-large': { title: 'A part of the file is too large', advice: 'Reload the page and upload the file again.' },
-  'part-not-gzip': { title: 'A part did not arrive whole', advice: 'Try again.' },
-  'part-digest-mismatch': { title: 'A part changed on its way', advice: 'Try again.' },
-  'part-missing': { title: 'Parts are missing', advice: 'Choose the same file again: what has arrived is kept.' },
-  'bytes-mismatch': { title: 'The parts do not add up to the file', advice: 'Upload the file again.' },
-  'replaced-not-committed': {
-    title: 'That upload cannot be replaced',
-    advice: 'Only a committed upload of the same kind can. Upload the file on its own.',
-  },
-  'too-many-refusals': {
-    title: 'There are too many refused pairs',
-    advice: 'Take back some that no longer matter.',
-  },
-  'too-many-scenarios': { title: 'There are too many saved plans', advice: 'Delete some that nobody needs any more.' },
-  'too-many-notes': { title: 'There are too many notes', advice: 'Delete some that no longer matter.' },
-  'too-many-mappings': { title: 'There are too many mappings', advice: 'Forget some of files that no longer come.' },
-  'too-many-uploads': { title: 'There are too many uploads', advice: 'Put several files into one.' },
-  'amount-too-large': { title: 'An amount is too large', advice: 'Check the file for a misplaced decimal point.' },
-  'fx-rate-in-use': {
-    title: 'The exchange rate is in use',
-    advice: 'Rows are converted by it. Upload a replacement instead of taking it out.',
-  },
-  'month-closed': { title: 'A closed month would change', advice: 'An admin can commit it with a reason.' },
-  'reason-missing': { title: 'A reason is missing', advice: 'Say why, then try again.' },
-  'four-eyes': { title: 'Somebody else has to commit this', advice: 'Ask another member to look and commit.' },
-  'change-state': { title: 'The change has moved on', advice: 'Load the page again.' },
-  'nothing-to-change': { title: 'Nothing would change', advice: 'The books say so already.' },
   'too-new-format': { title: 'The books were written by a newer version', advice: 'Update Tierwise and try again.' },
   internal: {
     title: 'Something went wrong on our side',

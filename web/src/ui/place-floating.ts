@@ -21,5 +21,6 @@ export function placeFloating(
   const above = at.top - gapPx - height
   const top = below + height > innerHeight - edgePx && above > edgePx ? above : below
   floating.style.left = `${Math.round(left)}px`
-  floating.style.top = `${Math.round(top)}px`
+  // Over its anchor where there is room on neither side.
+  floating.style.top = `${Math.round(Math.max(edgePx, Math.min(top, innerHeight - height - edgePx)))}px`
 }

@@ -24,7 +24,7 @@ export function CampaignsPage({ view }: PageProps) {
 }
 
 export function CampaignTable({ view, entries }: { view: View; entries: Entries<CampaignRow> }) {
-  const columns = useMemo(() => campaignColumns(view, entries.currency), [writeView(view), entries.currency])
+  const columns = useMemo(() => campaignColumns(view, entries), [writeView(view), entries])
   return (
     <EntryTable
       title={t('campaigns')}

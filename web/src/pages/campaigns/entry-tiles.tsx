@@ -1,12 +1,13 @@
 import type { MetricName, Report } from '../../../../functions/contract/report.ts'
-import { formatCount, formatEstimate, formatMoney, formatRange } from '../../format/format.ts'
+import { formatCount, formatEstimate, formatMetric, formatMoney, formatRange } from '../../format/format.ts'
 import { sumChange } from '../../format/say-change.ts'
 import { sayTargets } from '../../format/say-targets.ts'
 import { t as changes } from '../../messages/changes.ts'
 import { t } from '../../messages/lists.ts'
-import { metricTexts, reasonTexts } from '../../messages/metrics.ts'
+import { metricTexts } from '../../messages/metrics.ts'
 import { Tile, Tiles } from '../../ui/card.tsx'
 import { Definition } from '../../ui/definition.tsx'
+import { sayRange } from './ranged.tsx'
 import './entry.css'
 
 /** After the sums that every entry shows; what the page is asked about and what has a target come first. */
@@ -76,11 +77,12 @@ function MetricTile({ metric, report }: { metric: MetricName; report: Report }) 
   const { name, meaning } = metricTexts[metric]
   const estimate = report.tiers.all.metrics[metric]
   const target = sayTargets(report, metric)
+  const range = sayRange(estimate, (value) => formatMetric(metric, value, report.currency))
   return (
     <Tile
       label={<Definition meaning={meaning}>{name}</Definition>}
       value={formatEstimate(metric, estimate, report.currency) ?? t('noValue')}
-      note={estimate.kind === 'unavailable' ? reasonTexts[estimate.reason] : target?.text}
+      note={[range, target?.text].filter(Boolean).join('. ') || undefined}
       tone={target?.tone}
     />
   )

@@ -2,26 +2,33 @@ import { useMemo } from 'preact/hooks'
 import type { Report } from '../../../../functions/contract/report.ts'
 import { ChartCard } from '../../charts/chart-card.tsx'
 import { hatch } from '../../charts/chart-theme.ts'
+import { drawEdges, edgeNamePx } from '../../charts/edges.ts'
 import type { ChartSpec } from '../../charts/mount-chart.ts'
 import { currencyExponent } from '../../format/currency-exponents.ts'
 import { formatCount, formatDay, formatMoney } from '../../format/format.ts'
+import { t as campaigns } from '../../messages/campaigns.ts'
 import { t } from '../../messages/lists.ts'
 import { usePageParameters } from '../../state/use-view.ts'
 import type { Column } from '../../ui/table.tsx'
 import { SeriesLegend } from './series-legend.tsx'
 import { type EntryPoint, peakOf, type SeriesMeasure, seriesMeasures, toEntrySeries } from './to-entry-series.ts'
+import { type Span, toSpanMarks } from './to-span-marks.ts'
 
 const parts = ['micro', 'macro', 'other'] as const
+const never: Span = { start: null, end: null }
 const partTexts = { micro: t('micro'), macro: t('macro'), other: t('otherTiers') }
 
 /** What one campaign or creator cost or brought over time, by tier. The measure stands in the address. */
-export function SeriesChart({ report }: { report: Report }) {
+export function SeriesChart({ report, span = never }: { report: Report; span?: Span | undefined }) {
   const [parameters, change] = usePageParameters({ measure: 'spend' })
   const measure = seriesMeasures.find((name) => name === parameters.measure) ?? 'spend'
   const { currency, series } = report
   const isMoney = measure === 'spend' || measure === 'revenue'
   const points = useMemo(() => toEntrySeries(series, measure), [series, measure])
-  const spec = useMemo(() => toSpec(points, isMoney ? currency : null), [points, isMoney, currency])
+  const spec = useMemo(
+    () => toSpec(points, isMoney ? currency : null, span),
+    [points, isMoney, currency, span.start, span.end],
+  )
   const format = (value: number) => (isMoney ? formatMoney(value, currency) : formatCount(value))
   const columns: Column<EntryPoint>[] = [
     { id: 'date', header: t('date'), cell: ({ date }) => formatDay(date) },
@@ -42,7 +49,7 @@ export function SeriesChart({ report }: { report: Report }) {
       note={series.grain === 'day' ? t('seriesNoteDay') : t('seriesNoteMonth')}
       legend={<SeriesLegend measure={measure} onMeasure={(next) => change({ measure: next })} />}
       spec={spec}
-      summary={summaryOf(points, measure, format)}
+      summary={[summaryOf(points, measure, format), saySpan(span)].join(' ').trim()}
       table={{ columns, rows: points, keyOf: ({ date }) => date }}
     />
   )
@@ -62,11 +69,18 @@ function summaryOf(points: readonly EntryPoint[], measure: SeriesMeasure, format
   })
 }
 
+const saySpan = ({ start, end }: Span): string =>
+  start !== null && end !== null ? campaigns('runs', { start: formatDay(start), end: formatDay(end) }) : ''
+
 /** A null currency: counts. */
-function toSpec(points: readonly EntryPoint[], currency: string | null): ChartSpec<'bar'> {
+function toSpec(points: readonly EntryPoint[], currency: string | null, span: Span): ChartSpec<'bar'> {
   const scale = currency === null ? 1 : 10 ** currencyExponent(currency)
   const format = (value: number, style: 'exact' | 'compact') =>
     currency === null ? formatCount(value, style) : formatMoney(value * scale, currency, style)
+  const marks = toSpanMarks(
+    points.map(({ date }) => date),
+    span,
+  ).map(({ at, edge }) => ({ at, text: campaigns(edge), after: edge === 'starts' }))
   return {
     kind: 'bar',
     data: (theme) => {
@@ -84,6 +98,7 @@ function toSpec(points: readonly EntryPoint[], currency: string | null): ChartSp
     },
     options: (theme) => ({
       interaction: { mode: 'index', intersect: false },
+      layout: { padding: { top: marks.length > 0 ? edgeNamePx : 0 } },
       scales: {
         x: { stacked: true, grid: { display: false }, border: { color: theme.line } },
         y: {
@@ -99,5 +114,6 @@ function toSpec(points: readonly EntryPoint[], currency: string | null): ChartSp
         },
       },
     }),
+    overlay: (chart, theme) => drawEdges(chart, theme, marks),
   }
 }

@@ -7,16 +7,23 @@ import { metricTexts } from '../../messages/metrics.ts'
 import { t } from '../../messages/overview.ts'
 import type { View } from '../../state/view.ts'
 import { Card } from '../../ui/card.tsx'
+import { lazy } from '../../ui/lazy.tsx'
 import { ErrorBox } from '../../ui/states.tsx'
-import { CreatorScatter } from './creator-scatter.tsx'
 import type { CardAnswers } from './use-card-answers.ts'
 import { useReading } from './use-creators.ts'
+
+const loadScatter = () => import('./creator-scatter.tsx').then((m) => m.CreatorScatter)
+const CreatorScatter = lazy(loadScatter)
 
 type CreatorsCardProps = { report: Report; view: View } & Pick<CardAnswers, 'creators' | 'onNear'>
 
 /** Creators one by one, for those who may see what one of them costs; the others are told why not. */
 export function CreatorsCard({ report, view, creators, onNear }: CreatorsCardProps) {
   const role = useSession()?.role
+  // Beside the creators, not after them; executives are not shown it.
+  useEffect(() => {
+    if (role !== undefined && role !== 'executive') void loadScatter()
+  }, [role])
   const asked = report.comparison.metric
   const metric = metricTexts[isCost(asked) ? asked : 'cpa'].name.toLowerCase().replace(/^cpm$/, 'CPM')
   const title = t('scatterTitle', { metric })

@@ -78,6 +78,13 @@ function Chosen({ view, chosen, onClear }: ChosenProps) {
           {t('compareChosen', { before, after })}
         </ButtonLink>
       )}
+      {after !== undefined && (
+        <ButtonLink
+          href={hrefOf('/compare', { ...view, snapshot: after, preview: null }, { withSnapshot: String(before) })}
+        >
+          {t('answersChosen')}
+        </ButtonLink>
+      )}
       <Button kind="plain" onClick={onClear}>
         {t('clearChosen')}
       </Button>

@@ -1,0 +1,32 @@
+import { defineMessages } from './define-messages.ts'
+
+/** Texts of the menu of saved views. */
+export const t = defineMessages({
+  save: 'Save this view',
+  saveNote: 'This page with its range, filters and rules.',
+  name: 'Name',
+  shared: 'Shared with everybody',
+  sharedHint: 'Else only you see it.',
+  books: 'State of the books',
+  follow: 'The newest',
+  followHint: 'Opened later, it shows what the books say then.',
+  pinned: 'Snapshot {number}',
+  pinnedHint: 'Opened later, it shows the same numbers.',
+  saveButton: 'Save',
+  saved: '“{name}” is saved.',
+  changed: '“{name}” is changed.',
+  deleted: '“{name}” is deleted.',
+  previewNotSaved: 'What you see is a preview, which is gone one day. Commit it, then save the view.',
+  list: 'Saved views',
+  none: 'No view is saved yet.',
+  by: 'shared by {who}',
+  own: 'only you',
+  ofSnapshot: 'snapshot {number}',
+  change: 'Change',
+  changeNamed: 'Change “{name}”',
+  delete: 'Delete',
+  deleteShared: 'Delete “{name}”? It is gone for everybody.',
+  deleteOwn: 'Delete “{name}”?',
+  keep: 'Keep it',
+  cancel: 'Cancel',
+})
