@@ -93,3 +93,6 @@ export function formatMetric(metric: MetricName, point: number, currency: string
 export function formatEstimate(metric: MetricName, estimate: Estimate, currency: string): string | null {
   return estimate.kind === 'unavailable' ? null : formatMetric(metric, estimate.point, currency)
 }
+
+/** A range over more than a thousand times, as of two creators, says nothing but that nothing is known. */
+export const isTooWide = ({ low, high }: { low: number; high: number }): boolean => low > 0 && high / low > 1000

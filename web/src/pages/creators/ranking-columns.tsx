@@ -1,12 +1,11 @@
 import type { CreatorRow, Estimate, MetricName } from '../../../../functions/contract/report.ts'
-import { formatCount, formatDay, formatEstimate, formatMetric, formatShare } from '../../format/format.ts'
+import { formatCount, formatDay, formatEstimate, formatMetric, formatShare, isTooWide } from '../../format/format.ts'
 import { t } from '../../messages/creators.ts'
 import { t as lists } from '../../messages/lists.ts'
 import { metricTexts, reasonTexts } from '../../messages/metrics.ts'
 import { Badge } from '../../ui/card.tsx'
 import type { DataColumn } from '../../ui/data-table-model.ts'
 import type { CreatorEntries } from '../campaigns/use-entries.ts'
-import { isTooWide } from '../overview/say-estimate.ts'
 import { RangeBar, type RangeScale } from './range-bar.tsx'
 
 type Column = DataColumn<CreatorRow>

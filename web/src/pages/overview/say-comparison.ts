@@ -1,10 +1,10 @@
 import type { Comparison, Estimate, MetricName } from '../../../../functions/contract/report.ts'
 import { fixedDigits, writeNumber } from '../../../../functions/contract/write-number.ts'
+import { isTooWide } from '../../format/format.ts'
 import { writeDifference } from '../../format/say-change.ts'
 import { t } from '../../messages/comparison.ts'
 import { reasonTexts } from '../../messages/metrics.ts'
 import { t as overview } from '../../messages/overview.ts'
-import { isTooWide } from './say-estimate.ts'
 
 type Side = Comparison['crude']
 type Interval = Extract<Estimate, { kind: 'interval' }>

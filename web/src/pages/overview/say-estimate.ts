@@ -1,5 +1,5 @@
 import type { Estimate, MetricName } from '../../../../functions/contract/report.ts'
-import { formatEstimate, formatMetric } from '../../format/format.ts'
+import { formatEstimate, formatMetric, isTooWide } from '../../format/format.ts'
 import { reasonTexts } from '../../messages/metrics.ts'
 import { t } from '../../messages/overview.ts'
 
@@ -12,9 +12,6 @@ export function sayEstimate(metric: MetricName, estimate: Estimate, currency: st
   const bound = (value: number): string => formatMetric(metric, value, currency)
   return t('ranged', { point, low: bound(estimate.low), high: bound(estimate.high) })
 }
-
-/** A range over more than a thousand times, as of two creators, says nothing but that nothing is known. */
-export const isTooWide = ({ low, high }: { low: number; high: number }): boolean => low > 0 && high / low > 1000
 
 /** For a canvas: a number, or null where it draws nothing. */
 export function pointOf(estimate: Estimate): number | null {

@@ -4,13 +4,13 @@ import { ChartCard, TierLegend } from '../../charts/chart-card.tsx'
 import { hatch } from '../../charts/chart-theme.ts'
 import type { ChartSpec } from '../../charts/mount-chart.ts'
 import { drawRanges, drawValues } from '../../charts/overlays.ts'
-import { formatCount, formatMetric } from '../../format/format.ts'
+import { formatCount, formatMetric, isTooWide } from '../../format/format.ts'
 import { metricTexts, tierTexts } from '../../messages/metrics.ts'
 import { t } from '../../messages/overview.ts'
 import { Definition } from '../../ui/definition.tsx'
 import type { Column } from '../../ui/table.tsx'
 import { formatTick } from './format-tick.ts'
-import { isTooWide, pointOf, sayEstimate } from './say-estimate.ts'
+import { pointOf, sayEstimate } from './say-estimate.ts'
 
 type Row = { tier: TierName | 'all'; name: string; of: Tier; value: Estimate; before: Estimate | null }
 
