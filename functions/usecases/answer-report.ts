@@ -91,13 +91,13 @@ export function soleObjective(view: BooksView, { campaigns }: Scope, query: Repo
 /** Says whom the comparison leans on: pure reports know ids only. */
 async function nameInfluence(
   { books }: { books: Pick<Books, 'names'> },
-  { comparison, currency }: Report,
+  { comparison, currency, query }: Report,
   stableSince: Report['comparison']['stableSince'],
 ): Promise<Report['comparison']> {
   const { withoutMostInfluential: most } = comparison
   if (!most) return comparison
   const name = (await books.names.get([most.creator])).get(most.creator)?.text ?? most.name
-  return wordComparison({ ...comparison, stableSince, withoutMostInfluential: { ...most, name } }, currency)
+  return wordComparison({ ...comparison, stableSince, withoutMostInfluential: { ...most, name } }, currency, query)
 }
 
 /** The range and filters of a query, resolved. Campaigns and creators are named as files spell them, or by id. */

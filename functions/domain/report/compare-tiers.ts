@@ -11,6 +11,7 @@ import { decompose } from '../stats/compare/decompose.ts'
 import { detectableRatio } from '../stats/compare/detectable-ratio.ts'
 import { gateLimits } from '../stats/compare/gates.ts'
 import { influenceOf } from '../stats/compare/influence.ts'
+import type { LeaveOneOut } from '../stats/compare/leave-one-out.ts'
 import { pValueOf } from '../stats/compare/p-value.ts'
 import { metricRates } from '../stats/metric-rates.ts'
 import type { BooksView } from './books-view.ts'
@@ -52,6 +53,7 @@ export function compareTiers({ view, cells, tiers, metric }: CompareInput): Comp
   const decision = decideVerdict(adjusted, campaigns.enough ? campaigns.left : undefined)
   const { left } = adjusted
   const mix = compareMix(crude, adjusted)
+  const holds = confirmed(decision, adjusted, campaigns)
   return {
     metric,
     lowerIsBetter: rate.lowerIsBetter,
@@ -64,15 +66,24 @@ export function compareTiers({ view, cells, tiers, metric }: CompareInput): Comp
     mix: mix?.flag ?? 'unknown',
     ...leaning(view, metric, adjusted),
     detectableRatio: left && metric !== 'roi' ? exact(detectableRatio(left.ratio)) : unavailable(noRatio(metric)),
-    chanceMicroBetter: left ? exact(chanceBetter(left.ratio, rate.lowerIsBetter)) : unavailable('not-comparable'),
+    chanceMicroBetter: chanceOf(adjusted, holds === false ? campaigns.left : null),
     pValue: left ? pValueOf(left.ratio) : null,
-    campaigns: { count: campaigns.count, confirmed: confirmed(decision, adjusted, campaigns) },
+    campaigns: { count: campaigns.count, confirmed: holds },
     expectedEvents: expectedOf(adjusted),
     verdict: verdicts[decision.verdict],
     failedGates: failuresOf(adjusted, decision),
     secondary: compareSecondary(compared, tiers, metric),
     stableSince: null,
   }
+}
+
+/** Where single campaigns keep the answer open, what they say counts too: the chance is the one nearer to even. */
+function chanceOf({ left, rate }: Contrast, byCampaign: Pick<LeaveOneOut, 'ratio'> | null): Estimate {
+  if (!left) return unavailable('not-comparable')
+  const chances = [left, ...(byCampaign ? [byCampaign] : [])].map(({ ratio }) =>
+    chanceBetter(ratio, rate.lowerIsBetter),
+  )
+  return exact(chances.reduce((kept, chance) => (Math.abs(chance - 0.5) < Math.abs(kept - 0.5) ? chance : kept)))
 }
 
 const noRatio = (metric: MetricName) => (metric === 'roi' ? 'no-ratio' : 'not-comparable')

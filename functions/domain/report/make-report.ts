@@ -53,7 +53,11 @@ export function makeReport(input: ReportInput): Report {
     spendBasis: query.spendBasis,
     reaches: { spend: day(reach.spend), results: day(reach.results) },
     tiers,
-    comparison: wordComparison(compareTiers({ view, cells, tiers, metric: input.metric }), settings.reportingCurrency),
+    comparison: wordComparison(
+      compareTiers({ view, cells, tiers, metric: input.metric }),
+      settings.reportingCurrency,
+      query,
+    ),
     series: { grain: range?.scope.grain ?? 'month', points: seriesPoints(input, tally) },
     reconciliation: {
       ledgerMinor: attributed + tally.overheadMinor + unmatched,

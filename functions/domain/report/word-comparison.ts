@@ -1,4 +1,4 @@
-import type { Comparison, MetricName } from '../../contract/report.ts'
+import type { Comparison, MetricName, ReportQuery } from '../../contract/report.ts'
 import { writeMetric, writeNumber } from '../../contract/write-number.ts'
 import { currencyExponent } from '../money/currency.ts'
 import type { ComparedTiers } from './compare-tiers.ts'
@@ -9,8 +9,21 @@ import { subjectOf, wordRange, wordRatio } from './word-ratio.ts'
 type Words = Pick<Comparison, 'sentence' | 'happened' | 'reasons'>
 
 /** Says a comparison in words that an executive repeats. Never of cause: it is an association. */
-export function wordComparison(compared: ComparedTiers, currency: string): Comparison {
-  return { ...compared, ...wordsOf(compared, currency) }
+export function wordComparison(compared: ComparedTiers, currency: string, asked: Narrowing = {}): Comparison {
+  const words = wordsOf(compared, currency)
+  return { ...compared, ...words, reasons: [...words.reasons, ...narrowingOf(compared, asked)] }
+}
+
+/** Filters that cut a part out of the books, of which there are many. */
+type Narrowing = Partial<Pick<ReportQuery, 'platform' | 'niche' | 'region' | 'creator'>>
+
+/** Of many parts one looks special by luck (statistics specification, 3). */
+function narrowingOf({ verdict }: ComparedTiers, { platform, niche, region, creator }: Narrowing): string[] {
+  const narrowed = [platform, niche, region, creator].some((values) => values && values.length > 0)
+  if (!narrowed || (verdict !== 'micro_better' && verdict !== 'macro_better')) return []
+  return [
+    'This is about the part of the books that the filters leave. Of many such parts one looks special by luck: take it as a hint.',
+  ]
 }
 
 function wordsOf(compared: ComparedTiers, currency: string): Words {

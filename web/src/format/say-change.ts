@@ -56,9 +56,8 @@ function changeOf(metric: MetricName, now: number, then: number, currency: strin
 export function writeDifference(metric: MetricName, difference: number, currency: string, signed = false): string {
   const sign = signed ? ({ signDisplay: 'exceptZero' } as const) : {}
   if (isMoneyMetric(metric)) {
-    return Math.abs(difference) < 10
-      ? formatMetric(metric, difference, currency)
-      : formatMoney(difference, currency, signed ? 'change' : 'exact')
+    if (Math.abs(difference) >= 10) return formatMoney(difference, currency, signed ? 'change' : 'exact')
+    return `${signed && difference > 0 ? '+' : ''}${formatMetric(metric, difference, currency)}`
   }
   const digits = { minimumFractionDigits: metric === 'roi' ? 1 : 2, maximumFractionDigits: metric === 'roi' ? 1 : 2 }
   if (metric === 'roas') return writeNumber(difference, { ...digits, ...sign })
