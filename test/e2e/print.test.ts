@@ -93,7 +93,12 @@ test('with the reader’s own colours, how far something is can be seen', async 
   const { page } = await open('/campaigns', { forcedColors: 'active' })
   await page.locator('.printed-question').waitFor({ state: 'attached' })
   await page.getByRole('table', { name: 'Campaigns' }).getByRole('link').first().click()
-  const bar = page.locator('progress').first()
+  const bar = page.locator('.budget-bar').first()
   await bar.waitFor()
-  expect(await bar.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe('solid')
+  expect(await bar.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid')
+  const [paper, paid] = await bar.evaluate((element) => [
+    getComputedStyle(element).backgroundColor,
+    getComputedStyle(element.querySelector('.status-paid') ?? element).fill,
+  ])
+  expect(paper).not.toBe(paid)
 })
