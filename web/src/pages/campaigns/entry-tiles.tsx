@@ -77,7 +77,9 @@ function MetricTile({ metric, report }: { metric: MetricName; report: Report }) 
   const { name, meaning } = metricTexts[metric]
   const estimate = report.tiers.all.metrics[metric]
   const target = sayTargets(report, metric)
-  const range = sayRange(estimate, (value) => formatMetric(metric, value, report.currency))
+  // Of one creator there is nothing to leave out, and the page says whose it is.
+  const alone = estimate.kind === 'exact' && report.tiers.all.creators === 1
+  const range = alone ? null : sayRange(estimate, (value) => formatMetric(metric, value, report.currency))
   return (
     <Tile
       label={<Definition meaning={meaning}>{name}</Definition>}

@@ -1,21 +1,17 @@
 import type { Estimate, MetricName } from '../../../../functions/contract/report.ts'
-import { formatMetric } from '../../format/format.ts'
+import { formatMetric, isTooWide } from '../../format/format.ts'
 import { t } from '../../messages/campaigns.ts'
 import { t as lists } from '../../messages/lists.ts'
 import { reasonTexts } from '../../messages/metrics.ts'
 import { noIntervalTexts } from '../../messages/no-interval.ts'
 import './entry.css'
 
-/** A range over more than a thousand times says nothing but that nothing is known. */
-const widestRatio = 1000
-
 /** What stands beside a value: its range, or why it has none; null for what needs none. */
 export function sayRange(estimate: Estimate, write: (value: number) => string): string | null {
   if (estimate.kind === 'unavailable') return reasonTexts[estimate.reason]
   if (estimate.kind === 'exact') return estimate.reason === undefined ? null : noIntervalTexts[estimate.reason]
-  const { low, high } = estimate
-  if (low > 0 && high / low > widestRatio) return t('wideRange')
-  return t('range', { low: write(low), high: write(high) })
+  if (isTooWide(estimate)) return t('wideRange')
+  return t('range', { low: write(estimate.low), high: write(estimate.high) })
 }
 
 type RangedProps = { metric: MetricName; estimate: Estimate; currency: string }
